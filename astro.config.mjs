@@ -1,0 +1,46 @@
+import mdx from '@astrojs/mdx';
+import react from '@astrojs/react';
+import { defineConfig } from 'astro/config';
+import { dataGate } from './scripts/lib/data-gate.mjs';
+import { noRuntime } from './scripts/lib/no-runtime.mjs';
+
+/** Where the site will stand, with the folder it stands in. The one setting a host has to make. */
+const home = new URL(process.env.SITE_URL || 'http://localhost:4321/');
+
+export default defineConfig({
+  site: home.origin,
+  base: home.pathname,
+  trailingSlash: 'always',
+  i18n: { locales: ['en', 'de'], defaultLocale: 'en', routing: { prefixDefaultLocale: false } },
+  // React draws at build only; no page carries it.
+  integrations: [dataGate(), mdx(), react(), noRuntime()],
+  // One file that every page shares, and nothing inline for the policy to hash.
+  build: { inlineStylesheets: 'never' },
+  markdown: { syntaxHighlight: false },
+  devToolbar: { enabled: false },
+  security: {
+    // Everything comes from this site and no inline code runs. What may frame a page only a header can
+    // say: public/_headers.
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "frame-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+      ],
+    },
+  },
+  vite: {
+    build: {
+      rolldownOptions: {
+        onwarn(warning, next) {
+          // MDX marks each of its modules with "use astro:head-inject": a dozen lines a file.
+          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') next(warning);
+        },
+      },
+    },
+  },
+});

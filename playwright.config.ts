@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs, findChromium } from './scripts/lib/chromium.mjs';
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '*.spec.ts',
+  globalSetup: './e2e/site.ts',
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  workers: 2,
+  reporter: 'list',
+  use: {
+    // Set by e2e/site.ts before the workers start: `goto('charts/flows/')` is relative to it.
+    baseURL: process.env.E2E_SITE,
+    launchOptions: { executablePath: await findChromium(), args: chromiumArgs() },
+  },
+  projects: [{ name: 'chromium' }],
+});

@@ -1,0 +1,64 @@
+/**
+ * Bad data stops the build with every mistake at once, before anything is written. In dev the mistakes are
+ * printed, the last good page stays, and every change in content/ reloads it.
+ */
+import { join, sep } from 'node:path';
+import { root } from './steps.mjs';
+
+const DATA = 'content/data';
+
+/** @returns {import('astro').AstroIntegration} */
+export function dataGate() {
+  return {
+    name: 'counterflow:data-gate',
+    hooks: {
+      'astro:config:setup': async ({ command }) => {
+        if (command !== 'build') return;
+        const report = await check();
+        if (!report) return;
+        // Astro would print a stack under it, and nothing may be written: so this is the end.
+        process.stderr.write(report);
+        process.exit(1);
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        const tell = async () => {
+          try {
+            const report = await check();
+            if (report) logger.error(`\n${report}`);
+          } catch (error) {
+            logger.error(error instanceof Error ? error.message : String(error));
+          }
+        };
+        const content = join(root, 'content') + sep;
+        server.watcher.add(content);
+        server.watcher.on('all', (_, path) => {
+          if (!path.startsWith(content) || !/\.(csv|json|mdx)$/.test(path)) return;
+          if (path.startsWith(join(root, DATA))) tell();
+          // The modules that hold rows go too, or a page would be drawn again from the old ones.
+          for (const environment of Object.values(server.environments)) {
+            environment.moduleGraph.invalidateAll();
+            environment.hot.send({ type: 'full-reload', path: '*' });
+          }
+        });
+        tell();
+      },
+    },
+  };
+}
+
+/** Every mistake in the data as one text; empty where there is none. */
+async function check() {
+  // load.ts is TypeScript with the site's own aliases, which plain Node does not read; Vite does.
+  const { runnerImport } = await import('vite');
+  const config = {
+    configFile: false,
+    root,
+    logLevel: 'error',
+    resolve: { alias: { '~': join(root, 'src') } },
+  };
+  const { module: load } = await runnerImport(join(root, 'src/data/load.ts'), config);
+  const { module: i18n } = await runnerImport(join(root, 'src/i18n/languages.ts'), config);
+  // A path from the root: messages must not name this machine.
+  const problems = load.checkPackage(DATA, { languages: i18n.PUBLISHED });
+  return problems.length > 0 ? `${load.formatProblems(problems).trim()}\n` : '';
+}

@@ -1,0 +1,276 @@
+/** The order of the house, checked: imports point downwards, in no circle, and a chart is named by itself alone. */
+import { posix } from 'node:path';
+import ts from 'typescript';
+
+/** Top to bottom. A folder may import itself and what stands below it. */
+export const LAYERS = [
+  'pages',
+  'embed',
+  'story',
+  'figure',
+  'charts',
+  'kit',
+  'views',
+  'model',
+  'data',
+  'i18n',
+];
+
+/** Packages kept to a few folders. `content` is src/content.config.ts. */
+const PACKAGES: readonly { name: string; pattern: RegExp; layers: readonly string[] }[] = [
+  { name: 'D3', pattern: /^d3($|[-/])/, layers: ['charts', 'kit'] },
+  { name: 'React', pattern: /^react(-dom)?($|\/)/, layers: ['charts', 'kit', 'figure', 'embed'] },
+  { name: 'astro:content', pattern: /^astro:content$/, layers: ['content.config.ts', 'pages', 'story'] },
+];
+/** Inside a chart's folder: what is said and counted knows no drawing, and layout knows no React. */
+const CHART_FILES: Readonly<Record<string, readonly string[]>> = {
+  'definition.ts': ['D3', 'React'],
+  'layout.ts': ['React'],
+};
+/** The data layer names tables, and a table may be called as a chart is. */
+const MAY_NAME_CHARTS = /^src\/(data\/|content\.config\.ts$|charts\/registry\.ts$)/;
+
+/** A repository's files: path with forward slashes from the root, and text. */
+export type Files = ReadonlyMap<string, string>;
+
+interface Import {
+  spec: string;
+  line: number;
+}
+
+/** A part of a file that is TypeScript, moved down by `line` lines. */
+interface Code {
+  text: string;
+  line: number;
+  jsx: boolean;
+}
+
+/** Every fault in the order of the files; empty where the house is in order. */
+export function checkHouse(files: Files): string[] {
+  const ids = chartIds(files);
+  const faults: string[] = [];
+  const edges = new Map<string, Set<string>>();
+  for (const [path, text] of files) {
+    if (isExempt(path)) continue;
+    const targets = new Set<string>();
+    for (const found of importsOf(path, text)) {
+      const fault = faultOfImport(path, found);
+      if (fault) faults.push(`${path}:${found.line} imports ${found.spec} : ${fault}`);
+      const target = resolveImport(path, found.spec, files);
+      if (target && target !== path) targets.add(target);
+    }
+    edges.set(path, targets);
+    if (!path.startsWith('src/')) continue;
+    for (const { line, id } of namedCharts(path, text, ids)) {
+      faults.push(`${path}:${line} names the chart "${id}" : only src/charts/${id}/ and the registry may.`);
+    }
+    for (const line of styleAttributes(path, text)) {
+      faults.push(
+        `${path}:${line} has a style attribute : the policy blocks it. Use a class or fill, stroke, …`,
+      );
+    }
+  }
+  for (const ring of findRings(edges))
+    faults.push(`${ring.join(' → ')} : these import each other in a circle.`);
+  return faults;
+}
+
+const isExempt = (path: string) => /\.test\.tsx?$/.test(path) || path.endsWith('.d.ts');
+
+/** `kit` for src/kit/axis.tsx; the file's name for a file in src itself; `content` for prose. */
+function layerOf(path: string): string {
+  const parts = path.split('/');
+  return (parts[0] === 'src' ? parts[1] : parts[0]) ?? '';
+}
+
+function faultOfImport(path: string, { spec }: Import): string | undefined {
+  const layer = layerOf(path);
+  if (!isLocal(spec)) return faultOfPackage(path, layer, spec);
+  if (spec.endsWith('.css')) return undefined;
+  const target = localPath(path, spec);
+  const other = layerOf(target);
+  if (spec.startsWith('.') && path.startsWith('src/') && target.startsWith('src/') && other !== layer) {
+    if (LAYERS.includes(layer) && LAYERS.includes(other)) {
+      const across = faultOfLayer(layer, other);
+      return across ?? `across folders write ~/${target.slice('src/'.length)}.`;
+    }
+  }
+  if (/^(scripts|e2e)$/.test(other)) return 'src stands without scripts and e2e.';
+  return faultOfLayer(layer, other);
+}
+
+function faultOfLayer(layer: string, other: string): string | undefined {
+  // Prose is made of story and stands above it.
+  const from = LAYERS.indexOf(layer === 'content' ? 'story' : layer);
+  const to = LAYERS.indexOf(other);
+  if (layer === 'content.config.ts' && other !== 'data') return 'content.config.ts may only import data.';
+  if (from < 0 || to < 0 || to >= from) return undefined;
+  const below = LAYERS.slice(from + 1).join(', ');
+  return `${layer} may ${below ? `only import ${below}` : 'import no other folder'}.`;
+}
+
+function faultOfPackage(path: string, layer: string, spec: string): string | undefined {
+  const found = PACKAGES.find(({ pattern }) => pattern.test(spec));
+  if (!found) return undefined;
+  if (!found.layers.includes(layer)) return `${found.name} belongs to ${found.layers.join(', ')}.`;
+  const file = posix.basename(path);
+  if (layer === 'charts' && CHART_FILES[file]?.includes(found.name)) return `${file} knows no ${found.name}.`;
+  return undefined;
+}
+
+const isLocal = (spec: string) => spec.startsWith('.') || spec.startsWith('~/');
+
+function localPath(from: string, spec: string): string {
+  if (spec.startsWith('~/')) return `src/${spec.slice(2)}`;
+  return posix.normalize(posix.join(posix.dirname(from), spec));
+}
+
+function resolveImport(from: string, spec: string, files: Files): string | undefined {
+  if (!isLocal(spec)) return undefined;
+  const path = localPath(from, spec.replace(/\?.*$/, ''));
+  const endings = ['', '.ts', '.tsx', '.mjs', '.js', '.astro', '/index.ts', '/index.tsx'];
+  return endings.map((ending) => path + ending).find((candidate) => files.has(candidate));
+}
+
+/** What a file imports, with the line; also import() with a plain text and import.meta.glob. */
+export function importsOf(path: string, text: string): Import[] {
+  if (path.endsWith('.mdx')) return mdxImports(text);
+  return codeOf(path, text).flatMap((code) => {
+    const lineAt = lineCounter(code.text, code.line);
+    const { importedFiles } = ts.preProcessFile(code.text, true, true);
+    const plain = importedFiles.map(({ fileName, pos }) => ({ spec: fileName, line: lineAt(pos) }));
+    const globs = [...code.text.matchAll(/import\.meta\.glob(?:<[^(]*>)?\(\s*\[?\s*(['"`])(.+?)\1/g)];
+    return [...plain, ...globs.map((glob) => ({ spec: glob[2] ?? '', line: lineAt(glob.index) }))];
+  });
+}
+
+function mdxImports(text: string): Import[] {
+  return text.split('\n').flatMap((line, index) => {
+    const spec = /^import\b.*?['"]([^'"]+)['"]/.exec(line)?.[1];
+    return spec ? [{ spec, line: index + 1 }] : [];
+  });
+}
+
+/** A .ts file is code; of an .astro file the front matter and the scripts are. */
+function codeOf(path: string, text: string): Code[] {
+  if (/\.(tsx?|mjs|js)$/.test(path)) return [{ text, line: 0, jsx: path.endsWith('x') }];
+  if (!path.endsWith('.astro')) return [];
+  const { front, markup, line } = splitAstro(text);
+  const lineAt = lineCounter(markup, line);
+  const scripts = [...markup.matchAll(/(<script\b[^>]*>)([\s\S]*?)<\/script>/g)].map((found) => ({
+    text: found[2] ?? '',
+    line: lineAt(found.index + (found[1] ?? '').length) - 1,
+    jsx: false,
+  }));
+  return [{ text: front, line: 0, jsx: true }, ...scripts];
+}
+
+/** `line`: how many lines stand above the markup. The front matter keeps its own lines. */
+function splitAstro(text: string): { front: string; markup: string; line: number } {
+  const found = /^\s*---\n([\s\S]*?)\n---/.exec(text);
+  if (!found) return { front: '', markup: text, line: 0 };
+  const end = found[0].length;
+  return {
+    front: text.slice(0, end).replaceAll(/^---$/gm, ''),
+    markup: text.slice(end),
+    line: text.slice(0, end).split('\n').length - 1,
+  };
+}
+
+function lineCounter(text: string, above: number): (position: number) => number {
+  return (position) => above + text.slice(0, position).split('\n').length;
+}
+
+/** Folders of src/charts that hold a definition or an index. */
+export function chartIds(files: Files): string[] {
+  const ids = [...files.keys()].map(
+    (path) => /^src\/charts\/([^/]+)\/(index|definition)\.ts$/.exec(path)?.[1],
+  );
+  return [...new Set(ids.filter((id) => id !== undefined))];
+}
+
+/** Where a file names a chart: as a text of its own, or as a step of a path. Imports and comments do not count. */
+function namedCharts(path: string, text: string, ids: readonly string[]): { line: number; id: string }[] {
+  const own = /^src\/charts\/([^/]+)\//.exec(path)?.[1];
+  const foreign = ids.filter((id) => id !== own);
+  if (MAY_NAME_CHARTS.test(path) || foreign.length === 0) return [];
+  const words = new RegExp(`(?:^|/)(${foreign.join('|')})(?=[/.?#]|$)`);
+  const named = (piece: string) => (/^[\w./#?=&-]+$/.test(piece) ? words.exec(piece)?.[1] : undefined);
+  const found = codeOf(path, text).flatMap((code) =>
+    literalsOf(code).flatMap((literal) => {
+      const id = named(literal.text);
+      return id ? [{ line: literal.line, id }] : [];
+    }),
+  );
+  if (path.endsWith('.astro')) {
+    const { markup, line } = splitAstro(text);
+    const lineAt = lineCounter(markup, line);
+    for (const quoted of blank(markup, /<(script|style)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/g).matchAll(
+      /(["'`])(.*?)\1/g,
+    )) {
+      const id = named(quoted[2] ?? '');
+      if (id) found.push({ line: lineAt(quoted.index), id });
+    }
+  }
+  return found;
+}
+
+/** Texts in code: quoted ones and the fixed pieces of templates, without those that say what to import. */
+function literalsOf(code: Code): { text: string; line: number }[] {
+  const source = ts.createSourceFile(code.jsx ? 'a.tsx' : 'a.ts', code.text, ts.ScriptTarget.Latest, true);
+  const found: { text: string; line: number }[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isImportTypeNode(node)) return;
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) return;
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
+      found.push({ text: node.text, line: code.line + lineOf(source, node) });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** Lines with a `style` attribute: in JSX by its syntax, in .astro markup by its letters. */
+function styleAttributes(path: string, text: string): number[] {
+  if (path.endsWith('.astro')) {
+    const { markup, line } = splitAstro(text);
+    const lineAt = lineCounter(markup, line);
+    const shown = blank(markup, /<(script|style)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/g);
+    return [...shown.matchAll(/[\s"'}]style\s*=|\{style\}/g)].map((found) => lineAt(found.index + 1));
+  }
+  if (!path.endsWith('.tsx')) return [];
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const lines: number[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isJsxAttribute(node) && node.name.getText() === 'style') lines.push(lineOf(source, node));
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return lines;
+}
+
+const lineOf = (source: ts.SourceFile, node: ts.Node) =>
+  source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+
+/** The same text with what matches replaced by spaces, so that lines stay. */
+const blank = (text: string, pattern: RegExp) =>
+  text.replace(pattern, (found) => found.replace(/[^\n]/g, ' '));
+
+/** Each circle once, from the file at which it was entered back to itself. */
+export function findRings(edges: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
+  const done = new Set<string>();
+  const rings: string[][] = [];
+  const visit = (node: string, above: readonly string[]): void => {
+    const at = above.indexOf(node);
+    if (at >= 0) {
+      rings.push([...above.slice(at), node]);
+      return;
+    }
+    if (done.has(node)) return;
+    for (const next of edges.get(node) ?? []) visit(next, [...above, node]);
+    done.add(node);
+  };
+  for (const node of edges.keys()) visit(node, []);
+  return rings;
+}

@@ -1,0 +1,119 @@
+/**
+ * `npm start`, `npm test`, `npm run dev | build | bench`, on any Node from 18: brings a newer Node and the
+ * packages where they are missing, then runs the tools. Plain Node, no shell, so that it runs everywhere.
+ */
+import { rmSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bringChromium } from './lib/chromium.mjs';
+import { findNode } from './lib/node.mjs';
+import { installPackages } from './lib/packages.mjs';
+import { freePort } from './lib/ports.mjs';
+import { endWithParent, entry, Failure, foreground, root, say, script, step } from './lib/steps.mjs';
+
+const verbs = { start, test, dev, build, bench };
+
+async function main(verb) {
+  const run = verbs[verb];
+  if (!run)
+    throw new Failure(`unknown verb "${verb ?? ''}". Expected one of ${Object.keys(verbs).join(', ')}.`);
+  endWithParent();
+  const node = await findNode();
+  if (node !== process.execPath) {
+    // Once more under the newer Node, which comes first in PATH for everything below it.
+    const env = { PATH: dirname(node) + delimiter + (process.env.PATH ?? '') };
+    process.exitCode = await foreground([fileURLToPath(import.meta.url), verb], { node, env });
+    return;
+  }
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  // The tools write to a pipe of ours: whether colours are wanted, only we can see.
+  if (process.stdout.isTTY && !process.env.NO_COLOR) process.env.FORCE_COLOR ??= '1';
+  else {
+    process.env.NO_COLOR = '1';
+    delete process.env.FORCE_COLOR;
+  }
+  installPackages();
+  await run();
+}
+
+/** Builds for `address` into dist/, which goes first: a failed build must not leave the old site standing. */
+async function buildSite(address, { title = 'Building the site …', outDir = 'dist' } = {}) {
+  rmSync(join(root, outDir), { recursive: true, force: true });
+  await step(title, [entry('astro'), 'build', '--outDir', outDir], {
+    env: { SITE_URL: address },
+    closing: 1,
+    live: /^cards? /i,
+    drop: /^\s*(\d\d:\d\d:\d\d\s+)?[├└]─ /,
+  });
+}
+
+async function build() {
+  const address = process.env.SITE_URL ?? 'http://localhost:4321/';
+  await buildSite(address);
+  say(
+    `dist/ holds the site for ${address}${process.env.SITE_URL ? '' : ' (set SITE_URL to build for another address)'}`,
+  );
+}
+
+async function start() {
+  const port = await freePort(process.env.PORT);
+  const address = process.env.SITE_URL ?? `http://localhost:${port}/`;
+  await buildSite(address);
+  const { serve } = await import('./serve.mjs');
+  const site = await serve({ dir: join(root, 'dist'), base: new URL(address).pathname, port });
+  say(`\nCounterflow is at ${site.url}  (Ctrl+C ends it)`);
+}
+
+/** Reloads as you write: words, data and code. */
+async function dev() {
+  process.exitCode = await foreground([entry('astro'), 'dev']);
+}
+
+/** Everything that can fail without the internet, the fast things first. */
+async function test() {
+  const began = performance.now();
+  const chromium = await bringChromium();
+  const address = `http://localhost:${await freePort('0')}/`;
+  const env = { SITE_URL: address, CHROMIUM_PATH: chromium };
+
+  const colours = process.env.NO_COLOR ? '--colors=off' : '--colors=force';
+  const biome = [entry('@biomejs/biome', 'biome'), 'ci', colours];
+  await step('Reading the code for mistakes (Biome) …', biome, { closing: 1 });
+  await step('Testing the parts (Vitest, layers included) …', [entry('vitest'), 'run'], {
+    closing: 3,
+    drop: /^ +(Start at|Isolate|at least) /,
+  });
+  await buildSite(address);
+  await step('Checking types (astro check) …', [entry('astro'), 'check'], { closing: 4 });
+  await step('Checking links …', [script('scripts/check-links.mjs'), 'dist'], { env, closing: 1 });
+  await step('Checking the HTML …', [script('scripts/check-html.mjs'), 'dist'], { closing: 1 });
+  await subfolder();
+  await step('Testing in the browser (Playwright) …', [entry('@playwright/test', 'playwright'), 'test'], {
+    env,
+    closing: 3,
+    drop: /NO_COLOR|--trace-warnings/,
+  });
+  say(`\nAll tests passed in ${Math.round((performance.now() - began) / 1000)} s.`);
+}
+
+/** Once more for an address in a folder: links that forget the base, and words that name localhost, show here. */
+async function subfolder() {
+  const address = 'https://example.org/counterflow/';
+  const outDir = '.cache/subfolder';
+  await buildSite(address, { title: 'Building it again for a sub-folder …', outDir });
+  const env = { SITE_URL: address };
+  await step('Checking links there …', [script('scripts/check-links.mjs'), outDir], { env, closing: 1 });
+}
+
+async function bench() {
+  const chromium = await bringChromium();
+  const address = `http://localhost:${await freePort('0')}/`;
+  await buildSite(address);
+  const env = { SITE_URL: address, CHROMIUM_PATH: chromium };
+  process.exitCode = await foreground([script('e2e/bench/bench.mjs')], { env });
+}
+
+main(process.argv[2]).catch((error) => {
+  process.stderr.write(`\n${error instanceof Failure ? error.message : error.stack}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,230 @@
+/** Four careers on one time axis, bent into one trunk at the day of the hires. */
+import { scaleLinear } from 'd3';
+import { extentOf, formatDate } from '~/i18n/dates';
+import { formatList } from '~/i18n/numbers';
+import type { Line, Mark } from '~/kit/draw';
+import { boxOf, type Label, label, overlap } from '~/kit/labels';
+import { balanceText } from '~/kit/measure';
+import { boxPath } from '~/kit/shapes';
+import type { Frame } from '../contract';
+import { bendPath } from './bend';
+import { type CareersModel, lastMove } from './definition';
+import { fadePoints, type Wash, washOf } from './fade';
+import { type CareersGeometry, markOf, type Thread, washId } from './layout';
+import type { Career, Stay } from './stays';
+
+/** Bands from x0; the hire at `hire`; the trunk from `trunk` to the edge. */
+const X = { start: 200, hire: 764, trunk: 872 };
+const BAND = 16;
+const LINE = 15;
+/** From the last role line to the band, and from the band to the note beneath. */
+const HEAD = 7;
+const NOTE = 15;
+const ROW_GAP = 16;
+
+export interface TimeScale {
+  x(instant: number): number;
+  from: number;
+  hire: number;
+}
+
+/** The axis begins with the first reported start and ends with the hires: nothing after them is known. */
+export function timeScale(careers: readonly Career[], x0: number, x1: number): TimeScale {
+  const begins = careers.flatMap((career) => career.stays.flatMap((stay) => (stay.began ? [stay.began[0]] : [])));
+  const hires = careers.flatMap((career) => lastMove(career) ?? []).map((move) => extentOf(move.date)[0]);
+  const hire = Math.min(...hires);
+  const from = Math.min(...begins, hire - 1);
+  return { x: scaleLinear([from, hire], [x0, x1]), from, hire };
+}
+
+/** Where a stay before the hire is drawn, and where it fades. */
+export function edgesOf(stay: Stay, time: TimeScale, stub: number) {
+  const clip = (instant: number) => time.x(Math.min(instant, time.hire));
+  const end = stay.ended ? ([clip(stay.ended[0]), clip(stay.ended[1])] as const) : undefined;
+  const last = stay.exit ? clip(time.hire) : (end?.[1] ?? clip(time.hire));
+  const begin = stay.began
+    ? ([clip(stay.began[0]), clip(stay.began[1])] as const)
+    : ([(end?.[0] ?? last) - stub, end?.[0] ?? last] as const);
+  return { begin, end, start: begin[0], last };
+}
+
+export function layoutTrunk(model: CareersModel, frame: Frame): CareersGeometry {
+  const { careers } = model;
+  const time = timeScale(careers, X.start, X.hire);
+  const texts = careers.map((career) => roleTexts(career, time, frame));
+  const heads = Math.max(...texts.flat().map((text) => text.lines.length), 1);
+  const top = heads * LINE + HEAD;
+  const pitch = top + BAND + NOTE + ROW_GAP;
+  const rowY = (row: number) => row * pitch + top + BAND / 2;
+  const centre = (rowY(0) + rowY(careers.length - 1)) / 2;
+  const trunkTop = centre - (careers.length * BAND) / 2;
+  const slice = (row: number) => trunkTop + (row + 0.5) * BAND;
+
+  const washes = new Map<string, Wash>();
+  const keep = (id: string, wash: Wash | undefined) => wash && washes.set(id, wash);
+  const threads = careers.map(
+    (career, row): Thread => ({
+      casings: [],
+      marks: career.stays.map((stay): Mark => {
+        const common = markOf(model, frame, stay);
+        if (stay === career.stays.at(-1)) {
+          const y = slice(row);
+          keep(stay.id, washOf(washId(model, frame, stay.id), [[X.trunk, 1], [X.trunk + 24, 1], [frame.width, 0]]));
+          return { ...common, d: bendPath({ x0: X.trunk, x1: frame.width, x2: frame.width, y0: y, y1: y, thick: BAND }), fade: { end: [X.trunk + 24, frame.width] } };
+        }
+        const { begin, end, start, last } = edgesOf(stay, time, 80);
+        const bends = stay.exit !== undefined && stay.exit === lastMove(career);
+        const y = rowY(row);
+        const [x2, y1] = bends ? [X.trunk, slice(row)] : [last, y];
+        const gap = end && end[1] < last - 1;
+        keep(stay.id, washOf(washId(model, frame, stay.id), fadePoints(start, x2, begin, gap ? end : undefined, gap ? last : undefined)));
+        return {
+          ...common,
+          d: bendPath({ x0: start, x1: last, x2, y0: y, y1, thick: BAND }),
+          hit: boxPath(start, y - 14, last - start, 28),
+          fade: { start: begin, end: gap ? end : undefined },
+        };
+      }),
+    }),
+  );
+
+  const roles = texts.flatMap((row, i) =>
+    row.flatMap(({ stay, lines, x, anchor }) =>
+      lines.map((text, k) =>
+        label(text, x, rowY(i) - BAND / 2 - HEAD + 2 - (lines.length - 1 - k) * LINE, { anchor, mark: stay.id }),
+      ),
+    ),
+  );
+  const names = careers.flatMap((career, i) => nameLabels(model, frame, career, rowY(i)));
+  const notes = careers.flatMap((career, i) => noteLabels(frame, career, time, rowY(i) + BAND / 2 + NOTE));
+  const earlier = earlierOf(model, frame, time, rowY);
+  const trunkX = X.trunk + 2;
+  const to = lastMove(careers[0] as Career)?.to ?? '';
+  const trunk = [
+    label(model.nameOf(to), trunkX, trunkTop - 27, { size: 19, face: 'label-600', tone: `${to}-text` }),
+    label(frame.say('team'), trunkX, trunkTop - 9, { size: 15, tone: `${to}-text` }),
+    label(frame.say('later'), trunkX, trunkTop + careers.length * BAND + 18, { tone: 'muted' }),
+  ];
+  const axisY = rowY(careers.length - 1) + BAND / 2 + NOTE + 14;
+  const axis = axisOf(frame, time, axisY, X.start);
+  const labels = [...names, ...roles, ...earlier.labels, ...notes, ...trunk, ...axis.labels];
+  return {
+    width: frame.width,
+    height: axisY + 22,
+    marks: threads.flatMap((thread) => thread.marks),
+    labels,
+    threads,
+    washes,
+    lines: [...earlier.lines, ...axis.lines],
+  };
+}
+
+interface RoleText {
+  stay: Stay;
+  lines: readonly string[];
+  x: number;
+  anchor: 'start' | 'end';
+}
+
+/** Above the start of its band; a band too short for its words has them end with it. */
+function roleTexts(career: Career, time: TimeScale, frame: Frame): RoleText[] {
+  const stays = career.stays.slice(0, -1);
+  return stays.map((stay, i) => {
+    const { start } = edgesOf(stay, time, 80);
+    const following = stays[i + 1];
+    const limit = following ? edgesOf(following, time, 80).start - 14 : X.hire;
+    const words = (width: number) => balanceText(stay.role, width, 13, 'label-400', frame.measure);
+    const own = limit - start;
+    return own >= 150 || following
+      ? { stay, lines: words(own), x: start, anchor: 'start' }
+      : { stay, lines: words(360), x: X.hire, anchor: 'end' };
+  });
+}
+
+export function nameLabels(model: CareersModel, frame: Frame, career: Career, y: number): Label[] {
+  const from = lastMove(career)?.from ?? '';
+  const origin = frame.say(model.musks.has(from) ? 'origin.musk' : 'origin', { org: model.nameOf(from) });
+  return [
+    label(career.person, 0, y - 1, { size: 16, face: 'label-600' }),
+    label(origin, 0, y + 16, { tone: `${from}-text`, face: 'label-600' }),
+  ];
+}
+
+/** Why an edge is soft, in words, beneath the edge. */
+export function noteOf(frame: Frame, stay: Stay): string {
+  if (stay.entry) return '';
+  if (stay.start === '') return frame.say('start.unknown');
+  return stay.start.length === 4 ? frame.say('start.year', { year: stay.start }) : '';
+}
+
+export const exitNote = (frame: Frame, stay: Stay) =>
+  stay.exitReported ? frame.say('exit.reported', { date: formatDate(stay.exitReported, frame.lang) }) : '';
+
+function noteLabels(frame: Frame, career: Career, time: TimeScale, y: number): Label[] {
+  return career.stays.slice(0, -1).flatMap((stay) => {
+    const { start } = edgesOf(stay, time, 80);
+    const [begin, exit] = [noteOf(frame, stay), exitNote(frame, stay)];
+    const short = start + frame.measure(begin, 13) > X.hire;
+    return [
+      ...(begin ? [label(begin, short ? X.hire : start, y, { tone: 'muted', anchor: short ? 'end' : 'start', mark: stay.id })] : []),
+      ...(exit ? [label(exit, X.hire, y, { tone: 'muted', anchor: 'end', mark: stay.id })] : []),
+    ];
+  });
+}
+
+/** "before: …" at the far left of a track that is empty there, else under the band; shared employers are bracketed. */
+function earlierOf(model: CareersModel, frame: Frame, time: TimeScale, rowY: (row: number) => number): { labels: Label[]; lines: Line[] } {
+  const placed = model.careers.map((career, row) => {
+    if (career.before.length === 0) return undefined;
+    const text = frame.say('before', { list: formatList(career.before.map((stay) => model.nameOf(stay.org)), frame.lang) });
+    const first = career.stays[0];
+    const free = first ? edgesOf(first, time, 80).start - X.start : 0;
+    const width = frame.measure(text, 13);
+    const onTrack = free > width + 30;
+    const y = rowY(row);
+    const one = label(text, X.start, onTrack ? y + 4.5 : y + BAND / 2 + NOTE, { tone: 'muted' });
+    return { person: career.person, text: one, onTrack, y, end: X.start + width, until: X.start + free };
+  });
+  const labels = placed.flatMap((one) => (one ? [one.text] : []));
+  const lines: Line[] = [];
+  const bracketed = new Map<string, number>();
+  for (const { people, org, together } of model.shared) {
+    const [a, b] = people.map((person) => placed.find((one) => one?.person === person && one.onTrack));
+    if (!a || !b) continue;
+    const x = Math.max(a.end, b.end) + 18;
+    const text = frame.say(together ? 'together' : 'bothAt', { org: model.nameOf(org) });
+    lines.push({ x1: a.end + 8, y1: a.y, x2: x, y2: a.y, tone: 'muted' });
+    lines.push({ x1: b.end + 8, y1: b.y, x2: x, y2: b.y, tone: 'muted' });
+    lines.push({ x1: x, y1: a.y, x2: x, y2: b.y, tone: 'muted' });
+    labels.push(label(text, x + 10, (a.y + b.y) / 2 + 4.5));
+    for (const one of [a, b]) bracketed.set(one.person, x);
+  }
+  for (const one of placed)
+    if (one?.onTrack)
+      lines.push({ x1: (bracketed.get(one.person) ?? one.end) + 8, y1: one.y, x2: one.until - 6, y2: one.y, tone: 'muted', dash: '1 5' });
+  return { labels, lines };
+}
+
+/** Ticks: the first start in words, whole years where there is room, and the day of the hires. */
+export function axisOf(frame: Frame, time: TimeScale, y: number, x0: number, hireAnchor: 'start' | 'end' = 'start'): { labels: Label[]; lines: Line[] } {
+  const first = new Date(time.from).toISOString().slice(0, 7);
+  const hire = new Date(time.hire).toISOString().slice(0, 10);
+  const xHire = time.x(time.hire);
+  const fixed = [
+    label(formatDate(first, frame.lang), x0 + 5, y + 13, { tone: 'muted' }),
+    label(formatDate(hire, frame.lang), hireAnchor === 'start' ? xHire + 5 : xHire - 5, y + 13, { face: 'label-600', anchor: hireAnchor }),
+  ];
+  const years: Label[] = [];
+  const every = (xHire - x0) / ((time.hire - time.from) / 3.156e10) > 30 ? 2 : 5;
+  for (let year = Math.ceil(Number(first.slice(0, 4)) / every) * every; year < Number(hire.slice(0, 4)); year += every) {
+    const made = label(String(year), time.x(Date.UTC(year, 0, 1)) + 5, y + 13, { tone: 'muted' });
+    const box = boxOf(made, frame.measure);
+    const roomy = { ...box, x: box.x - 12, width: box.width + 24 };
+    if (made.x > x0 && !fixed.some((other) => overlap(roomy, boxOf(other, frame.measure)))) years.push(made);
+  }
+  const tick = (at: number, bold = false): Line => ({ x1: at, y1: y + 2, x2: at, y2: y + 14, tone: bold ? 'ink' : 'muted' });
+  return {
+    labels: [fixed[0] as Label, ...years, fixed[1] as Label],
+    lines: [tick(x0), ...years.map((one) => tick(one.x - 5)), tick(xHire, true)],
+  };
+}

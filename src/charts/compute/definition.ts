@@ -1,0 +1,207 @@
+/** What `compute` says of the machines: how much runs, how many chips, how much money, and who says so. */
+import { extentOf, formatDate } from '~/i18n/dates';
+import type { Lang } from '~/i18n/languages';
+import { formatDollars, formatNumber, spellNumber } from '~/i18n/numbers';
+import type { Say } from '~/i18n/say';
+import type { ChartDefinition, ChartWords, Column, Row } from '../contract';
+import { type ComputeModel, type ComputeView, computeModel, type GpuSite, type Machines, type PowerSite, type Sum } from './model';
+
+export const definition: ChartDefinition<ComputeView, ComputeModel> = {
+  id: 'compute',
+
+  views: () => [
+    { slug: '', view: 'power' },
+    { slug: 'gpus', view: 'gpus' },
+    { slug: 'money', view: 'money' },
+  ],
+
+  model: computeModel,
+
+  words(model, say, lang) {
+    const own = WORDS[model.view](model, say, lang);
+    return { name: say(`${model.view}.name`), subtitle: say(`${model.view}.subtitle`), foot: say(`${model.view}.foot`), ...own };
+  },
+
+  table(model, say, lang) {
+    const rows = ROWS[model.view](model, say, lang);
+    const columns = COLUMNS[model.view].map(
+      (key): Column => ({ key, label: say(`table.${key}`), ...(key === 'amount' ? { numeric: true } : {}) }),
+    );
+    return { caption: say(`${model.view}.caption`), columns, rows };
+  },
+};
+
+type Own = Pick<ChartWords, 'title' | 'summary'>;
+type ByView<T> = Record<ComputeView, (model: ComputeModel, say: Say, lang: Lang) => T>;
+
+const WORDS: ByView<Own> = {
+  power({ power }, say, lang) {
+    const planned = total(power, (site) => site.planned);
+    const running = total(power, (site) => site.running);
+    const each = power.map((site) => say('power.one', { name: site.name, power: powerOf(site, say, lang), fate: site.fate }));
+    const values = {
+      planned: formatNumber(planned / 1000, lang),
+      running: formatNumber(running / 1000, lang),
+      sites: spellNumber(power.length, lang),
+      n: power.length,
+      share: shareOf(power),
+      each: each.join('; '),
+    };
+    return { title: say('power.title', values), summary: say('power.summary', values) };
+  },
+
+  gpus({ gpus }, say, lang) {
+    const grown = gpus.map(growthOf).find((one) => one !== undefined);
+    const most = Math.max(0, ...gpus.flatMap((site) => site.machines.map((one) => one.gpus)));
+    const each = gpus.map((site) =>
+      say('gpus.one', { name: site.name, states: site.machines.map((one) => machinesOf(one, say, lang)).join(', ') }),
+    );
+    const values = {
+      n: gpus.length,
+      sites: spellNumber(gpus.length, lang),
+      most: formatNumber(most, lang),
+      each: each.join('; '),
+    };
+    return {
+      title: grown
+        ? say('gpus.title', {
+            name: grown.site.name,
+            from: formatNumber(grown.first.gpus, lang),
+            to: formatNumber(grown.last.gpus, lang),
+            n: grown.months,
+            months: spellNumber(grown.months, lang),
+            leased: grown.leased?.words ?? '',
+          })
+        : say('gpus.title.plain', values),
+      summary: say('gpus.summary', values),
+    };
+  },
+
+  money({ sums }, say, lang) {
+    const announced = largest(sums.filter((sum) => sum.kind === 'programme' && sum.state === 'announced'));
+    const raised = announced && largest(sums.filter((sum) => sum.kind === 'site' && sum.state === 'agreed' && sum.org === announced.org));
+    const each = sums.map((sum) => say('money.one', { name: sum.name, amount: dollarsOf(sum, say, lang), terms: sum.terms }));
+    return {
+      title:
+        announced && raised
+          ? say('money.title', {
+              programme: announced.name,
+              announced: formatDollars(announced.dollars, lang),
+              raised: formatDollars(raised.dollars, lang),
+              site: raised.name,
+            })
+          : say('money.title.plain', { n: sums.length, word: spellNumber(sums.length, lang) }),
+      summary: say('money.summary', { each: each.join('; ') }),
+    };
+  },
+};
+
+const COLUMNS: Record<ComputeView, readonly string[]> = {
+  power: ['site', 'org', 'state', 'amount', 'date', 'note'],
+  gpus: ['site', 'org', 'state', 'amount', 'chip', 'date', 'note'],
+  money: ['site', 'kind', 'state', 'amount', 'date', 'note'],
+};
+
+const ROWS: ByView<Row[]> = {
+  power: ({ power }, say, lang) =>
+    power.flatMap((site) =>
+      site.parts.map((part) => ({
+        id: part.id,
+        evidence: part.evidence,
+        cells: {
+          site: site.name,
+          org: site.orgName,
+          state: say(`state.${part.state}`),
+          amount: say('gw', { value: formatNumber(part.megawatts / 1000, lang, 2) }),
+          date: formatDate(part.date, lang),
+          note: site.fate,
+        },
+      })),
+    ),
+
+  gpus: ({ gpus }, say, lang) =>
+    gpus.flatMap((site) =>
+      site.machines.map((one) => ({
+        id: one.id,
+        evidence: one.evidence,
+        cells: {
+          site: site.name,
+          org: site.orgName,
+          state: say(`state.${one.state}`),
+          amount: formatNumber(one.gpus, lang),
+          chip: one.chip,
+          date: formatDate(one.date, lang),
+          note: one.words,
+        },
+      })),
+    ),
+
+  money: ({ sums }, say, lang) =>
+    sums.map((sum) => ({
+      id: sum.id,
+      evidence: sum.evidence,
+      cells: {
+        site: sum.name,
+        kind: say(`kind.${sum.kind}`),
+        state: say(`state.${sum.state}`),
+        amount: dollarsOf(sum, say, lang),
+        date: formatDate(sum.date, lang),
+        note: sum.terms,
+      },
+    })),
+};
+
+/** "1 of 2 GW" */
+export function powerOf(site: PowerSite, say: Say, lang: Lang): string {
+  const of = (megawatts: number) => formatNumber(megawatts / 1000, lang);
+  return say('power.of', { running: of(site.running), planned: of(site.planned) });
+}
+
+/** "100,000 in September 2024" with what was said of them. */
+export function machinesOf(one: Machines, say: Say, lang: Lang): string {
+  return say('gpus.state', { gpus: formatNumber(one.gpus, lang), words: one.words, date: formatDate(one.date, lang, 'month') });
+}
+
+/** "up to $500 billion", with "a month" where it is rent. */
+export function dollarsOf(sum: Pick<Sum, 'dollars' | 'bound' | 'kind'>, say: Say, lang: Lang): string {
+  const amount = say(`bound.${sum.bound}`, { amount: formatDollars(sum.dollars, lang) });
+  return sum.kind === 'month' ? say('monthly', { amount }) : amount;
+}
+
+export const total = (sites: readonly PowerSite[], of: (site: PowerSite) => number) =>
+  sites.reduce((sum, site) => sum + of(site), 0);
+
+/** Share of all running power that an owner's own statement carries, in words a message can choose by. */
+export function shareOf(sites: readonly PowerSite[]): string {
+  const running = total(sites, (site) => site.running);
+  const stated = total(sites.filter((site) => site.basis === 'owner'), (site) => site.running);
+  if (stated === 0) return 'none';
+  const share = stated / running;
+  if (share > 0.55) return 'most';
+  if (share > 0.5) return 'half';
+  return share > 0.45 ? 'nearly' : 'part';
+}
+
+interface Growth {
+  site: GpuSite;
+  first: Machines;
+  last: Machines;
+  leased: Machines | undefined;
+  /** Begun months between the first and the largest count. */
+  months: number;
+}
+
+const MONTH = 365.25 * 86_400_000 / 12;
+
+/** A site whose running chips grew, and whether they were leased out afterwards. */
+function growthOf(site: GpuSite): Growth | undefined {
+  const running = site.machines.filter((one) => one.state === 'running');
+  const [first] = running;
+  const last = running.at(-1);
+  if (!first || !last || last.gpus <= first.gpus) return undefined;
+  const leased = site.machines.find((one) => one.state === 'leased' && one.date > last.date);
+  const months = Math.ceil((extentOf(last.date)[0] - extentOf(first.date)[0]) / MONTH);
+  return { site, first, last, leased, months };
+}
+
+const largest = (sums: readonly Sum[]) => [...sums].sort((a, b) => b.dollars - a.dollars)[0];

@@ -1,0 +1,185 @@
+/** What `compute` counts: power in megawatts, chips in pieces, money in US dollars, each with the row behind it. */
+import type { Dataset, FigureRow, OrgId, PartialDate } from '~/data/types';
+import { compareDates } from '~/i18n/dates';
+import type { Lang } from '~/i18n/languages';
+import { rowOf } from '~/model/row';
+import type { ChartModel, Evidence } from '../contract';
+import { MACHINES, type MachineRow, SITES, type SiteRow, SUMS, type SumRow } from './rows';
+
+export type ComputeView = 'power' | 'gpus' | 'money';
+
+/** Part of a site's power; parts do not overlap. */
+export interface Part {
+  /** Row of the table. */
+  id: string;
+  state: 'running' | 'planned' | 'dropped';
+  megawatts: number;
+  date: PartialDate;
+  evidence: readonly Evidence[];
+}
+
+export interface PowerSite {
+  id: string;
+  org: OrgId;
+  orgName: string;
+  name: string;
+  fate: string;
+  basis: SiteRow['basis'];
+  /** Megawatts. */
+  running: number;
+  planned: number;
+  /** Part of the plan with its own date. */
+  interim: { megawatts: number; date: PartialDate } | undefined;
+  parts: readonly Part[];
+}
+
+export interface Machines {
+  id: string;
+  state: MachineRow['state'];
+  gpus: number;
+  chip: string;
+  date: PartialDate;
+  words: string;
+  evidence: readonly Evidence[];
+}
+
+export interface GpuSite {
+  id: string;
+  org: OrgId;
+  orgName: string;
+  name: string;
+  /** In the order of time. */
+  machines: readonly Machines[];
+}
+
+export interface Sum {
+  id: string;
+  kind: SumRow['kind'];
+  org: OrgId;
+  bound: SumRow['bound'];
+  state: SumRow['state'];
+  dollars: number;
+  name: string;
+  terms: string;
+  date: PartialDate;
+  evidence: readonly Evidence[];
+}
+
+/** Only the list of its view is filled. */
+export interface ComputeModel extends ChartModel {
+  view: ComputeView;
+  /** Most running first. */
+  power: readonly PowerSite[];
+  /** Most states first, then by first date. */
+  gpus: readonly GpuSite[];
+  /** In the order of the table, by kind. */
+  sums: readonly Sum[];
+}
+
+export function computeModel(data: Dataset, view: ComputeView, lang: Lang): ComputeModel {
+  return {
+    asOf: data.eventsTo,
+    view,
+    power: view === 'power' ? powerSites(data, lang) : [],
+    gpus: view === 'gpus' ? gpuSites(data, lang) : [],
+    sums: view === 'money' ? sumsOf(data, lang) : [],
+  };
+}
+
+/** Megawatts of a figure of power. @throws Error on a unit that is none */
+export function megawattsOf({ id, unit, value }: Pick<FigureRow, 'id' | 'unit' | 'value'>): number {
+  if (unit === 'megawatts') return value;
+  if (unit === 'gigawatts') return value * 1000;
+  throw new Error(`invalid unit "${unit}" of figure "${id}": expected megawatts or gigawatts`);
+}
+
+const figureOf = (data: Dataset, id: string) => rowOf('figure', data.figures, id);
+const orgNameOf = (data: Dataset, id: OrgId, lang: Lang) => rowOf('organisation', data.organisations, id).name[lang];
+const events = (ids: readonly string[]) => ids.map((id) => ({ kind: 'event', id }) as const);
+
+function powerSites(data: Dataset, lang: Lang): PowerSite[] {
+  return SITES.filter((row) => row.planned !== '')
+    .map((row): PowerSite => {
+      const planned = figureOf(data, row.planned);
+      const running = row.running === '' ? undefined : figureOf(data, row.running);
+      const grown = row.grown === '' ? undefined : figureOf(data, row.grown);
+      const interim = row.interim === '' ? undefined : figureOf(data, row.interim);
+      const plannedMw = megawattsOf(planned);
+      const runningMw = running ? megawattsOf(running) : 0;
+      const part = (state: Part['state'], figure: FigureRow, megawatts: number, more: readonly string[] = []): Part => ({
+        id: `${row.id}_${state}`,
+        state,
+        megawatts,
+        date: figure.date,
+        evidence: [...[figure.id, ...more].map((id) => ({ kind: 'figure', id }) as const), ...events(row.events)],
+      });
+      return {
+        id: row.id,
+        org: row.org,
+        orgName: orgNameOf(data, row.org, lang),
+        name: row.name[lang],
+        fate: row.fate[lang],
+        basis: row.basis,
+        running: runningMw,
+        planned: plannedMw,
+        interim: interim && { megawatts: megawattsOf(interim), date: interim.date },
+        parts: [
+          ...(running ? [part('running', running, runningMw)] : []),
+          ...(plannedMw > runningMw ? [part('planned', planned, plannedMw - runningMw, interim ? [interim.id] : [])] : []),
+          ...(grown && megawattsOf(grown) > plannedMw ? [part('dropped', grown, megawattsOf(grown) - plannedMw)] : []),
+        ],
+      };
+    })
+    .sort((a, b) => b.running - a.running || b.planned - a.planned);
+}
+
+function gpuSites(data: Dataset, lang: Lang): GpuSite[] {
+  return SITES.map((site): GpuSite => {
+    const machines = MACHINES.filter((row) => row.site === site.id).map((row): Machines => {
+      const figure = figureOf(data, row.figure);
+      return {
+        id: figure.id,
+        state: row.state,
+        gpus: figure.value,
+        chip: figure.unit,
+        date: figure.date,
+        words: row.words[lang],
+        evidence: [{ kind: 'figure', id: figure.id }, ...events(row.events)],
+      };
+    });
+    return {
+      id: site.id,
+      org: site.org,
+      orgName: orgNameOf(data, site.org, lang),
+      name: site.name[lang],
+      machines: machines.sort((a, b) => compareDates(a.date, b.date)),
+    };
+  })
+    .filter((site) => site.machines.length > 0)
+    .sort(
+      (a, b) =>
+        b.machines.length - a.machines.length ||
+        compareDates(a.machines[0]?.date ?? '', b.machines[0]?.date ?? ''),
+    );
+}
+
+const KINDS: readonly SumRow['kind'][] = ['programme', 'site', 'month'];
+
+function sumsOf(data: Dataset, lang: Lang): Sum[] {
+  const sums = SUMS.map((row): Sum => {
+    const figure = figureOf(data, row.figure);
+    return {
+      id: figure.id,
+      kind: row.kind,
+      org: row.org,
+      bound: row.bound,
+      state: row.state,
+      dollars: figure.value,
+      name: row.name[lang],
+      terms: row.terms[lang],
+      date: figure.date,
+      evidence: [{ kind: 'figure', id: figure.id }, ...events(row.events)],
+    };
+  });
+  return KINDS.flatMap((kind) => sums.filter((sum) => sum.kind === kind));
+}

@@ -1,0 +1,127 @@
+/** Sums as bars from zero: programmes and sites on one linear scale, monthly rent on another, set apart. */
+import { scaleLinear } from 'd3';
+import { formatDate } from '~/i18n/dates';
+import { formatDollars } from '~/i18n/numbers';
+import { barPath } from '~/kit/bars';
+import type { Line, Mark } from '~/kit/draw';
+import { type Label, label, labelRow } from '~/kit/labels';
+import { balanceText, reserve } from '~/kit/measure';
+import { boxPath } from '~/kit/shapes';
+import { CARD_HEIGHT, type Frame } from '../contract';
+import { dollarsOf } from './definition';
+import type { Drawing } from './layout';
+import type { ComputeModel, Sum } from './model';
+
+const SLIVER = 2;
+
+function markOf(sum: Sum, frame: Frame, d: string, hit?: string): Mark {
+  const name = frame.say('money.mark', {
+    name: sum.name,
+    amount: dollarsOf(sum, frame.say, frame.lang),
+    terms: sum.terms,
+    date: formatDate(sum.date, frame.lang),
+  });
+  return { id: sum.id, name, look: sum.state === 'agreed' ? 'solid' : 'said', tone: sum.org, date: sum.date, d, hit };
+}
+
+export function layoutMoney(model: ComputeModel, frame: Frame): Drawing {
+  const narrow = frame.kind === 'narrow';
+  const x0 = narrow ? 0 : 200;
+  const bar = narrow ? 12 : 16;
+  const end = frame.width - (narrow ? 10 : 30);
+  const scale = (sums: readonly Sum[]) =>
+    scaleLinear()
+      .domain([0, Math.max(1, ...sums.map((sum) => sum.dollars))])
+      .nice(narrow ? 2 : 5)
+      .range([x0, end]);
+  const whole = scale(model.sums.filter((sum) => sum.kind !== 'month'));
+  const month = scale(model.sums.filter((sum) => sum.kind === 'month'));
+
+  const marks: Mark[] = [];
+  const labels: Label[] = [];
+  const lines: Line[] = [];
+  let y = 0;
+  let kind: Sum['kind'] | undefined;
+  model.sums.forEach((sum, i) => {
+    if (sum.kind !== kind) {
+      kind = sum.kind;
+      const head = frame.say(`money.head.${kind}`);
+      if (i > 0) y += kind === 'month' ? 14 : 2;
+      labels.push(label(head, 0, y + 13, { size: 13, tone: 'muted' }));
+      const from = frame.measure(head, 13) + 12;
+      lines.push({ x1: from, y1: y + 9, x2: frame.width, y2: y + 9, tone: 'rule' });
+      y += narrow ? 24 : 26;
+    }
+    const x = sum.kind === 'month' ? month : whole;
+    const top = y;
+    const width = Math.max(SLIVER, x(sum.dollars) - x0);
+    if (narrow) {
+      labels.push(label(sum.name, 0, y + 12, { size: 14, face: 'label-600', tone: `${sum.org}-text`, mark: sum.id }));
+      y += 19;
+    } else {
+      labels.push(label(sum.name, 0, y + 13, { size: 15, face: 'label-600', tone: `${sum.org}-text`, mark: sum.id }));
+    }
+    const d = barPath(x0, y, width, bar, sum.bound);
+    y += bar;
+    const amount = { text: dollarsOf(sum, frame.say, frame.lang), size: narrow ? 13 : 14, face: 'label-600' as const, mark: sum.id };
+    const terms = { text: frame.say('money.terms', { terms: sum.terms, date: formatDate(sum.date, frame.lang, 'month') }), size: narrow ? 13 : 14, mark: sum.id };
+    const both = reserve(frame.measure(amount.text, amount.size, amount.face)) + 8 + reserve(frame.measure(terms.text, terms.size));
+    if (both <= frame.width - x0) {
+      labels.push(...labelRow([amount, terms], x0, y + 16, frame.measure, 8));
+      y += 20;
+    } else {
+      const wrapped = balanceText(terms.text, frame.width - x0, terms.size, 'label-400', frame.measure);
+      labels.push(label(amount.text, x0, y + 15, amount), ...wrapped.map((text, k) => label(text, x0, y + 31 + k * 16, terms)));
+      y += 20 + wrapped.length * 16;
+    }
+    marks.push(markOf(sum, frame, d, boxPath(0, top - 2, frame.width, y + 4 - top)));
+    y += narrow ? 10 : 12;
+    const next = model.sums[i + 1];
+    // Each scale is drawn where its last bar stands.
+    if (!next || (sum.kind !== 'month' && next.kind === 'month')) {
+      const axis = axisOf(x, x0, end, y, frame);
+      lines.push(...axis.lines);
+      labels.push(...axis.labels);
+      y += 22;
+    }
+  });
+  return { height: y, marks, labels, lines };
+}
+
+type Scale = ReturnType<typeof scaleLinear<number, number>>;
+
+function axisOf(x: Scale, x0: number, end: number, y: number, frame: Frame): { lines: Line[]; labels: Label[] } {
+  const ticks = x.ticks(frame.kind === 'narrow' ? 2 : 5);
+  const last = x.domain()[1] ?? 0;
+  const lines: Line[] = [{ x1: x0, y1: y, x2: end, y2: y, tone: 'muted' }];
+  const labels: Label[] = [];
+  for (const tick of ticks) {
+    lines.push({ x1: x(tick), y1: y, x2: x(tick), y2: y + 5, tone: 'muted' });
+    const text = tick === 0 ? '0' : formatDollars(tick, frame.lang);
+    const half = reserve(frame.measure(text, 12)) / 2;
+    if (tick === 0) labels.push(label(text, x0, y + 18, { size: 12, tone: 'muted' }));
+    else if (tick === last || x(tick) + half > frame.width) labels.push(label(text, Math.min(frame.width, x(tick) + half), y + 18, { size: 12, tone: 'muted', anchor: 'end' }));
+    else if (frame.kind !== 'narrow') labels.push(label(text, x(tick), y + 18, { size: 12, tone: 'muted', anchor: 'middle' }));
+  }
+  return { lines, labels };
+}
+
+/** A reduction: the largest announced programme over the largest sum raised for one of its sites. */
+export function cardMoney(model: ComputeModel, frame: Frame): Drawing {
+  const bySize = [...model.sums].sort((a, b) => b.dollars - a.dollars);
+  const announced = bySize.find((sum) => sum.kind === 'programme');
+  const raised = bySize.find((sum) => sum.kind === 'site' && sum.state === 'agreed' && sum.org === announced?.org);
+  const shown = [announced, raised].filter((sum) => sum !== undefined);
+  const x = scaleLinear([0, Math.max(1, ...shown.map((sum) => sum.dollars))], [0, frame.width - 30]);
+  const marks: Mark[] = [];
+  const labels = shown.flatMap((sum, i) => {
+    const y = 8 + i * 172;
+    marks.push(markOf(sum, frame, barPath(0, y + 70, Math.max(SLIVER, x(sum.dollars)), 62, sum.bound)));
+    const parts = [
+      { text: dollarsOf(sum, frame.say, frame.lang), face: 'label-600' as const, tone: `${sum.org}-text` },
+      { text: frame.say(`card.${sum.state}`), tone: 'muted' },
+    ];
+    return labelRow(parts.map((part) => ({ ...part, size: 50 })), 0, y + 50, frame.measure, 26);
+  });
+  return { height: CARD_HEIGHT, marks, labels, lines: [] };
+}

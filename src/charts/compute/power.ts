@@ -1,0 +1,169 @@
+/** Power in blocks of 100 megawatts, a row per site, fate in words beneath. */
+import { formatDate } from '~/i18n/dates';
+import { formatNumber } from '~/i18n/numbers';
+import type { Line, Look, Mark } from '~/kit/draw';
+import { type Label, label, labelRow } from '~/kit/labels';
+import { balanceText, reserve } from '~/kit/measure';
+import { boxPath } from '~/kit/shapes';
+import { CARD_HEIGHT, type Frame } from '../contract';
+import { blocksPath, type BlockSize, type Place } from './blocks';
+import { powerOf, shareOf, total } from './definition';
+import type { Drawing } from './layout';
+import type { ComputeModel, Part, PowerSite } from './model';
+
+const BLOCK_MW = 100;
+/** Blocks to a gigawatt: a little wider apart, so that they can be counted by tens. */
+const TEN = 10;
+
+interface Sizes {
+  x: number;
+  pitch: number;
+  ten: number;
+  row: number;
+  perRow: number;
+  block: BlockSize;
+}
+const SIZES: Record<'wide' | 'narrow', Sizes> = {
+  wide: { x: 200, pitch: 15.2, ten: 7, row: 24, perRow: 50, block: { width: 13, height: 18, cut: 'width' } },
+  narrow: { x: 0, pitch: 15.8, ten: 8, row: 20, perRow: 20, block: { width: 13.6, height: 16, cut: 'width' } },
+};
+
+const LOOK: Record<Part['state'], Look> = { running: 'solid', planned: 'said', dropped: 'ghost' };
+
+/** An outline stands on its edge: a little smaller than what is filled, so that both look alike. */
+function partsOf(site: PowerSite, place: Place, block: BlockSize, frame: Frame, hit?: (part: Part) => string): Mark[] {
+  let at = 0;
+  return site.parts.map((part) => {
+    const from = at;
+    at += part.megawatts / BLOCK_MW;
+    const inset = part.state === 'running' ? 0 : 0.6;
+    const inner = { ...block, width: block.width - 2 * inset, height: block.height - 2 * inset };
+    const put: Place = (index) => {
+      const { x, y } = place(index);
+      return { x: x + inset, y: y + inset };
+    };
+    return {
+      id: part.id,
+      name: frame.say('power.mark', {
+        name: site.name,
+        state: part.state,
+        value: frame.say('gw', { value: formatNumber(part.megawatts / 1000, frame.lang, 2) }),
+      }),
+      look: LOOK[part.state],
+      tone: site.org,
+      date: part.date,
+      d: blocksPath(from, at, put, inner, part.state === 'dropped'),
+      hit: hit?.(part),
+    };
+  });
+}
+
+export function layoutPower(model: ComputeModel, frame: Frame): Drawing {
+  const narrow = frame.kind === 'narrow';
+  const { x: x0, pitch, ten, row, perRow, block } = SIZES[narrow ? 'narrow' : 'wide'];
+  const xAt = (column: number) => x0 + column * pitch + Math.floor(column / TEN) * ten;
+  const marks: Mark[] = [];
+  const labels: Label[] = [];
+  const lines: Line[] = [];
+  let y = 0;
+
+  // The scale in words: the end of every ten blocks.
+  const most = Math.max(0, ...model.power.map((site) => total([site], (one) => one.planned) / BLOCK_MW));
+  for (let blocks = TEN; blocks <= Math.min(perRow, Math.ceil(most / TEN) * TEN); blocks += TEN) {
+    const x = xAt(blocks - 1) + block.width;
+    labels.push(label(frame.say('gw', { value: formatNumber(blocks / TEN, frame.lang) }), x, y + 11, { size: 12, tone: 'muted', anchor: 'end' }));
+  }
+  y += 20;
+
+  for (const site of model.power) {
+    const top = y;
+    const tone = `${site.org}-text`;
+    const head = [
+      { text: site.name, size: 16, face: 'label-600' as const, tone },
+      { text: site.orgName, size: 13, tone: 'muted' },
+    ];
+    if (narrow) {
+      labels.push(...labelRow(head, 0, y + 13, frame.measure, 8));
+      y += 20;
+    } else {
+      labels.push(label(site.name, 0, y + 14, head[0]), label(site.orgName, 0, y + 32, head[1]));
+    }
+    const blocksTop = y;
+    const place: Place = (index) => ({ x: xAt(index % perRow), y: blocksTop + Math.floor(index / perRow) * row });
+    const count = total([site], (one) => one.parts.reduce((sum, part) => sum + part.megawatts, 0)) / BLOCK_MW;
+    const rows = Math.max(1, Math.ceil(count / perRow - 1e-9));
+    const made = partsOf(site, place, block, frame);
+    y += rows * row;
+
+    const style = { size: 14, tone: 'ink' };
+    const text = [site.fate, ...(site.basis === 'owner' ? [`${frame.say('power.share', { share: shareOf(model.power) })}`] : [])].filter(Boolean).join(': ');
+    const power = { text: powerOf(site, frame.say, frame.lang), size: 14, face: 'label-600' as const };
+    const room = frame.width - x0;
+    const powerWidth = reserve(frame.measure(power.text, 14, 'label-600')) + 8;
+    const interim = interimOf(site, frame, place, block, row);
+    if (interim && narrow) {
+      labels.push(...labelRow([power, { text: `${site.fate}; ${interim.text}`, ...style, size: 13 }], x0, y + 12, frame.measure, 8));
+      lines.push(interim.line);
+      y += 16;
+    } else if (powerWidth + reserve(frame.measure(text, narrow ? 13 : 14)) <= room) {
+      labels.push(...labelRow([power, { text, ...style, size: narrow ? 13 : 14 }], x0, y + 12, frame.measure, 8));
+      y += 16;
+    } else {
+      const wrapped = balanceText(text, room, 13, 'label-400', frame.measure);
+      labels.push(label(power.text, x0, y + 12, power), ...wrapped.map((line, i) => label(line, x0, y + 29 + i * 16, { size: 13 })));
+      y += 16 + wrapped.length * 16;
+    }
+    if (interim && !narrow) {
+      lines.push(interim.line);
+      labels.push(label(interim.text, interim.line.x1 + 6, interim.line.y2 - 1, { size: 13, tone: 'muted' }));
+    }
+    const bottom = y;
+    // The whole row points at its first part, each further part at itself.
+    marks.push(...made.map((mark, i) => (i === 0 ? { ...mark, hit: boxPath(0, top, frame.width, bottom + 4 - top) } : mark)));
+    y += narrow ? 18 : 20;
+  }
+  return { height: y - (narrow ? 12 : 14), marks, labels, lines };
+}
+
+/** A tick under the block where the dated part of the plan ends. */
+function interimOf(site: PowerSite, frame: Frame, place: Place, block: BlockSize, row: number): { line: Line; text: string } | undefined {
+  if (!site.interim) return undefined;
+  const last = place(Math.ceil(site.interim.megawatts / BLOCK_MW) - 1);
+  const x = last.x + block.width + 1.5;
+  const text = frame.say('power.interim', {
+    value: frame.say('gw', { value: formatNumber(site.interim.megawatts / 1000, frame.lang) }),
+    date: formatDate(site.interim.date, frame.lang),
+  });
+  const [y1, y2] = frame.kind === 'narrow' ? [last.y - 2, last.y + block.height + 2] : [last.y, last.y + row + 13];
+  return { line: { x1: x, y1, x2: x, y2, tone: 'ink', width: 1.5 }, text };
+}
+
+/** A reduction: all blocks in one field, those that run first, and the two totals. */
+export function cardPower(model: ComputeModel, frame: Frame): Drawing {
+  const sites = model.power;
+  const perRow = 24;
+  const pitch = frame.width / perRow;
+  const side = pitch - 6;
+  const gw = (of: (site: PowerSite) => number) => formatNumber(total(sites, of) / 1000, frame.lang);
+  const place: Place = (index) => ({ x: (index % perRow) * pitch, y: 92 + Math.floor(index / perRow) * pitch });
+  const parts = (['running', 'planned'] as const).flatMap((state) =>
+    sites.flatMap((site) => site.parts.filter((part) => part.state === state).map((part) => ({ site, part }))),
+  );
+  let at = 0;
+  const marks = parts.flatMap(({ site, part }) => {
+    const from = at;
+    at += part.megawatts / BLOCK_MW;
+    const put: Place = (index) => place(index + from);
+    return partsOf({ ...site, parts: [part] }, put, { width: side, height: side, cut: 'width' }, frame);
+  });
+  const head = [
+    { text: frame.say('card.running', { running: gw((site) => site.running) }), face: 'label-600' as const },
+    { text: frame.say('card.planned', { planned: gw((site) => site.planned) }), tone: 'muted' },
+  ];
+  return {
+    height: CARD_HEIGHT,
+    marks,
+    labels: labelRow(head.map((part) => ({ ...part, size: 60 })), 0, 56, frame.measure, 24),
+    lines: [],
+  };
+}

@@ -1,0 +1,39 @@
+/** Joins a chart's parts into what the registry holds: laid out once per frame, worded once per language. */
+import { createElement } from 'react';
+import { makeSay } from '~/i18n/say';
+import { measureText } from '~/kit/measure';
+import { type ChartEntry, type ChartModel, type ChartParts, FRAME_WIDTH, type FrameKind, type Geometry } from './contract';
+
+export function defineChart<V, M extends ChartModel, G extends Geometry>(parts: ChartParts<V, M, G>): ChartEntry {
+  const { definition, layout, Chart, words } = parts;
+  const { id } = definition;
+  return {
+    id,
+    frames: ['wide', 'narrow', 'card', ...(parts.frames ?? [])],
+    slugs: (data) => definition.views(data).map((named) => named.slug),
+    at(data, slug, lang) {
+      const named = definition.views(data).find((one) => one.slug === slug);
+      if (!named) throw new Error(`unknown view "${slug}" of chart "${id}"`);
+      const say = makeSay(`charts/${id}/words`, words[lang], lang);
+      const model = definition.model(data, named.view, lang);
+      const laidOut = new Map<FrameKind, G>();
+      const geometry = (kind: FrameKind) => {
+        const known = laidOut.get(kind);
+        if (known) return known;
+        const made = layout(model, { kind, width: FRAME_WIDTH[kind], lang, say, measure: measureText });
+        laidOut.set(kind, made);
+        return made;
+      };
+      return {
+        chart: id,
+        slug,
+        lang,
+        asOf: model.asOf,
+        words: definition.words(model, say, lang),
+        table: definition.table(model, say, lang),
+        geometry,
+        draw: (kind, pen) => createElement(Chart, { geometry: geometry(kind), pen }),
+      };
+    },
+  };
+}

@@ -1,0 +1,192 @@
+/** What `flows` counts and says: named moves by origin and destination, one thread a move. */
+import type { Lang, Move, OrgId } from '~/data/types';
+import { formatDate } from '~/i18n/dates';
+import { formatList } from '~/i18n/numbers';
+import type { Say } from '~/i18n/say';
+import { type Counted, coreOrganisations, countedBeyond, countFlows, type Flow, largestExchange } from '~/model/flows';
+import { type MoveFilter, matches, selectMoves } from '~/model/select';
+import { moveTable } from '../move-table';
+import type { ChartDefinition, ChartModel, ChartWords, NamedView } from '../contract';
+
+export type FlowsView =
+  | { kind: 'all' }
+  | { kind: 'org'; org: OrgId }
+  | { kind: 'pair'; from: OrgId; to: OrgId }
+  | { kind: 'wave'; wave: string }
+  | { kind: 'period'; since?: string; until?: string };
+
+export interface FlowsModel extends ChartModel {
+  lang: Lang;
+  view: FlowsView;
+  orgs: readonly { id: OrgId; name: string }[];
+  /** All moves between the four; a view chooses among them, and the rest stays as ground. */
+  flows: readonly Flow[];
+  chosen: ReadonlySet<string>;
+  moves: readonly Move[];
+  counted: readonly { from: OrgId; to: OrgId; counted: Counted }[];
+  waveName: string;
+  movesTo: string;
+  nameOf(org: OrgId): string;
+}
+
+const PERIODS: readonly NamedView<FlowsView>[] = [
+  { slug: 'to-2024', view: { kind: 'period', until: '2024' } },
+  { slug: '2025', view: { kind: 'period', since: '2025', until: '2025' } },
+  { slug: '2026', view: { kind: 'period', since: '2026' } },
+];
+
+export const definition: ChartDefinition<FlowsView, FlowsModel> = {
+  id: 'flows',
+
+  views(data) {
+    const orgs = coreOrganisations(data);
+    const core = selectMoves(data.moves);
+    return [
+      { slug: '', view: { kind: 'all' } },
+      ...orgs.map(({ id }) => ({ slug: id, view: { kind: 'org', org: id } as const })),
+      ...countFlows(data, core).map(({ from, to }) => ({
+        slug: `${from}-to-${to}`,
+        view: { kind: 'pair', from, to } as const,
+      })),
+      ...data.waves
+        .filter((wave) => core.some((move) => move.wave === wave.id))
+        .map(({ id }) => ({ slug: id, view: { kind: 'wave', wave: id } as const })),
+      ...PERIODS,
+    ];
+  },
+
+  model(data, view, lang) {
+    const all = selectMoves(data.moves);
+    const moves = all.filter((move) => matches(move, filterOf(view)));
+    const names = new Map(data.organisations.map((org) => [org.id, org.name[lang]]));
+    const nameOf = (org: OrgId) => names.get(org) ?? org;
+    const flows = countFlows(data, all);
+    return {
+      asOf: data.movesTo,
+      movesTo: data.movesTo,
+      lang,
+      view,
+      orgs: coreOrganisations(data).map(({ id }) => ({ id, name: nameOf(id) })),
+      flows,
+      chosen: new Set(moves.map((move) => move.id)),
+      moves,
+      counted: flows.flatMap(({ from, to }) => {
+        const counted = countedBeyond(data, from, to);
+        return counted ? [{ from, to, counted }] : [];
+      }),
+      waveName: view.kind === 'wave' ? (data.waves.find((wave) => wave.id === view.wave)?.name[lang] ?? '') : '',
+      nameOf,
+    };
+  },
+
+  words(model, say, lang) {
+    return { ...wordsOf(model, say, lang), foot: say('foot') };
+  },
+
+  table(model, say, lang) {
+    return moveTable(model.moves, model.nameOf, say, lang);
+  },
+};
+
+function filterOf(view: FlowsView): MoveFilter {
+  if (view.kind === 'org') return { org: view.org };
+  if (view.kind === 'pair') return { from: view.from, to: view.to };
+  if (view.kind === 'wave') return { wave: view.wave };
+  if (view.kind === 'period') return { since: view.since, until: view.until };
+  return {};
+}
+
+/** Named moves into and out of an organisation within the view. */
+export function inOut(model: FlowsModel, org: OrgId): { in: number; out: number } {
+  return {
+    in: model.moves.filter((move) => move.to === org).length,
+    out: model.moves.filter((move) => move.from === org).length,
+  };
+}
+
+function wordsOf(model: FlowsModel, say: Say, lang: Lang): Omit<ChartWords, 'foot'> {
+  const { view, moves, nameOf } = model;
+  const n = moves.length;
+  const confirmed = moves.filter((move) => move.confirmed).length;
+  const researchers = moves.filter((move) => move.function === 'research').length;
+  const until = formatDate(model.movesTo, lang);
+  const marks = say('marks');
+  const common = { n, confirmed, reported: n - confirmed, researchers, until };
+
+  if (view.kind === 'org') {
+    const name = nameOf(view.org);
+    const values = { ...common, org: name, ...inOut(model, view.org) };
+    return { name, title: say('org.title', values), subtitle: `${say('org.subtitle', values)} ${marks}`, summary: say('org.summary', values) };
+  }
+  if (view.kind === 'pair') {
+    const from = nameOf(view.from);
+    const to = nameOf(view.to);
+    const more = model.counted.find((one) => one.from === view.from && one.to === view.to)?.counted;
+    const counted = more ? ` ${say(`pair.${more.basis}`, { value: more.row.value })}` : '';
+    const values = { ...common, from, to };
+    return {
+      name: say('pair.name', values),
+      title: say('pair.title', values),
+      subtitle: `${say('pair.subtitle', values)}${counted} ${marks}`,
+      summary: `${say('pair.summary', values)}${counted}`,
+    };
+  }
+  if (view.kind === 'wave' || view.kind === 'period') {
+    const name =
+      view.kind === 'wave'
+        ? model.waveName
+        : view.since && view.until
+          ? say('period.year', { year: view.since })
+          : view.since
+            ? say('period.since', { year: view.since })
+            : say('period.until', { year: view.until ?? '' });
+    const exchange = largestExchange(model.flows.map((flow) => ({ ...flow, moves: flow.moves.filter((m) => model.chosen.has(m.id)) })).filter((flow) => flow.moves.length));
+    const people = formatList([...new Set(moves.map((move) => move.person))], lang);
+    const values = {
+      ...common,
+      name,
+      largest: exchange?.[0].moves.length ?? 0,
+      from: nameOf(exchange?.[0].from ?? ''),
+      to: nameOf(exchange?.[0].to ?? ''),
+      people,
+    };
+    return {
+      name,
+      title: say(`${view.kind}.title`, values),
+      subtitle: `${say('part.subtitle', values)} ${marks}`,
+      summary: say(n <= 8 ? 'part.summary.named' : 'part.summary', values),
+    };
+  }
+  const exchange = largestExchange(model.flows);
+  const [there, back] = exchange ?? [];
+  const values = {
+    ...common,
+    a: there?.moves.length ?? 0,
+    b: back?.moves.length ?? 0,
+    from: nameOf(there?.from ?? ''),
+    to: nameOf(there?.to ?? ''),
+    researchA: there?.moves.filter((move) => move.function === 'research').length ?? 0,
+    researchB: back?.moves.filter((move) => move.function === 'research').length ?? 0,
+    orgs: model.orgs.length,
+  };
+  return { name: say('all.name'), title: say('all.title', values), subtitle: `${say('all.subtitle', values)} ${marks}`, summary: say('all.summary', values) };
+}
+
+/** The counts a card can still show at 300 pixels: one current and, where there is one, its counter-current. */
+export function cardFlows(model: FlowsModel, data: { others: string }): readonly { from: string; to: string; tone: string; n: number }[] {
+  const { view, moves, nameOf } = model;
+  if (view.kind === 'org') {
+    const { in: inn, out } = inOut(model, view.org);
+    return [
+      { from: nameOf(view.org), to: data.others, tone: view.org, n: out },
+      { from: data.others, to: nameOf(view.org), tone: 'muted', n: inn },
+    ];
+  }
+  const own = model.flows
+    .map((flow) => ({ ...flow, moves: moves.filter((move) => move.from === flow.from && move.to === flow.to) }))
+    .filter((flow) => flow.moves.length);
+  const largest = largestExchange(own);
+  return (largest ?? []).flatMap((flow) =>
+    flow ? [{ from: nameOf(flow.from), to: nameOf(flow.to), tone: flow.from, n: flow.moves.length }] : [],
+  );
+}

@@ -1,0 +1,216 @@
+/** What `matrix` counts and says: named moves by origin and destination, beside what the press counted. */
+import type { Lang, Move, OrgId } from '~/data/types';
+import { formatDate } from '~/i18n/dates';
+import { formatList, spellNumber } from '~/i18n/numbers';
+import type { Say } from '~/i18n/say';
+import { byStatusThenDate, type Counted, coreOrganisations, countedBeyond } from '~/model/flows';
+import { selectMoves } from '~/model/select';
+import type { ChartDefinition, ChartModel, ChartWords, NamedView, Row, Table } from '../contract';
+import { moveTable } from '../move-table';
+
+/** A count without names covers its own span of time, so it stands only where no year is chosen. */
+export type MatrixView = { kind: 'all' } | { kind: 'year'; year: string };
+
+/** One ordered pair of organisations. */
+export interface Cell {
+  from: OrgId;
+  to: OrgId;
+  /** Confirmed first, then reported, each by date. */
+  moves: readonly Move[];
+  /** What was counted beyond the names, if anything was. */
+  counted: Counted | undefined;
+}
+
+/** An organisation most of whose moves were counted without a name. */
+export interface Finding {
+  org: OrgId;
+  /** Its directions with a larger count, the named moves in them, and the least that was counted or alleged. */
+  cells: readonly Cell[];
+  named: number;
+  total: number;
+}
+
+export interface MatrixModel extends ChartModel {
+  lang: Lang;
+  view: MatrixView;
+  orgs: readonly { id: OrgId; name: string; in: number; out: number }[];
+  /** Every ordered pair, by rank of origin, then of destination. */
+  cells: readonly Cell[];
+  moves: readonly Move[];
+  finding: Finding | undefined;
+  nameOf(org: OrgId): string;
+}
+
+export const definition: ChartDefinition<MatrixView, MatrixModel> = {
+  id: 'matrix',
+
+  views(data) {
+    const years = new Set(selectMoves(data.moves).map((move) => move.date.slice(0, 4)));
+    return [
+      { slug: '', view: { kind: 'all' } },
+      ...[...years]
+        .sort()
+        .map((year): NamedView<MatrixView> => ({ slug: year, view: { kind: 'year', year } })),
+    ];
+  },
+
+  model(data, view, lang) {
+    const moves = selectMoves(data.moves, view.kind === 'year' ? { since: view.year, until: view.year } : {});
+    const names = new Map(data.organisations.map((org) => [org.id, org.name[lang]]));
+    const ids = coreOrganisations(data).map((org) => org.id);
+    const cells = ids.flatMap((from) =>
+      ids
+        .filter((to) => to !== from)
+        .map((to) => ({
+          from,
+          to,
+          moves: moves.filter((move) => move.from === from && move.to === to).sort(byStatusThenDate),
+          counted: view.kind === 'all' ? countedBeyond(data, from, to) : undefined,
+        })),
+    );
+    return {
+      asOf: data.movesTo,
+      lang,
+      view,
+      orgs: ids.map((id) => ({
+        id,
+        name: names.get(id) ?? id,
+        in: moves.filter((move) => move.to === id).length,
+        out: moves.filter((move) => move.from === id).length,
+      })),
+      cells,
+      moves,
+      finding: findMostlyCounted(ids, cells),
+      nameOf: (org) => names.get(org) ?? org,
+    };
+  },
+
+  words(model, say, lang) {
+    return model.view.kind === 'year'
+      ? yearWords(model, model.view.year, say, lang)
+      : allWords(model, say, lang);
+  },
+
+  table(model, say, lang) {
+    return matrixTable(model, say, lang);
+  },
+};
+
+/** Moves of a cell that were counted and are not named. */
+export function unnamed(cell: Cell): number {
+  return cell.counted ? cell.counted.total - cell.moves.length : 0;
+}
+
+/**
+ * The organisation with most moves counted without a name, provided that these outnumber its named moves even
+ * without what is only alleged in court; undefined where there is none, or where two share the place.
+ */
+export function findMostlyCounted(orgs: readonly OrgId[], cells: readonly Cell[]): Finding | undefined {
+  const sum = (of: readonly Cell[], value: (cell: Cell) => number) =>
+    of.reduce((n, cell) => n + value(cell), 0);
+  const [first, second] = orgs
+    .flatMap((org) => {
+      const own = cells.filter((cell) => cell.from === org || cell.to === org);
+      const larger = own.filter((cell) => cell.counted);
+      const press = larger.filter((cell) => cell.counted?.basis !== 'alleged');
+      if (sum(press, unnamed) <= sum(own, (cell) => cell.moves.length)) return [];
+      const named = sum(larger, (cell) => cell.moves.length);
+      return [{ org, cells: larger, named, total: named + sum(larger, unnamed) }];
+    })
+    .sort((a, b) => b.total - b.named - (a.total - a.named));
+  return first && second && second.total - second.named === first.total - first.named ? undefined : first;
+}
+
+/** Directions with most named moves first; equal ones by rank. */
+export function largestCells(model: MatrixModel): readonly Cell[] {
+  return model.cells.filter((cell) => cell.moves.length > 0).sort((a, b) => b.moves.length - a.moves.length);
+}
+
+function allWords(model: MatrixModel, say: Say, lang: Lang): ChartWords {
+  const { finding, moves, nameOf } = model;
+  const counted = model.cells.filter((cell) => cell.counted);
+  const shown = finding?.cells ?? counted;
+  const parts = shown.map((cell) =>
+    say(`summary.${cell.counted?.basis}`, {
+      named: cell.moves.length,
+      value: cell.counted?.row.value ?? 0,
+      from: nameOf(cell.from),
+      to: nameOf(cell.to),
+    }),
+  );
+  const values = {
+    n: moves.length,
+    ways: model.cells.filter((cell) => cell.moves.length > 0).length,
+    counted: counted.length,
+    alleged: counted.filter((cell) => cell.counted?.basis === 'alleged').length,
+    org: nameOf(finding?.org ?? ''),
+    directions: spellNumber(shown.length, lang),
+    named: finding?.named ?? 0,
+    total: finding?.total ?? 0,
+    parts: formatList(parts, lang),
+    until: formatDate(model.asOf, lang),
+  };
+  const kind = finding ? 'found' : 'neutral';
+  return {
+    name: say('all.name'),
+    title: say(`all.title.${kind}`, values),
+    subtitle: `${say('all.subtitle')} ${say('marks')}${counted.length ? ` ${say('ghosts')}` : ''}`,
+    summary: say(`all.summary.${kind}`, values),
+    foot: say('all.foot', values),
+  };
+}
+
+function yearWords(model: MatrixModel, year: string, say: Say, lang: Lang): ChartWords {
+  const [first, second] = largestCells(model);
+  const n = model.moves.length;
+  const ways = model.cells.filter((cell) => cell.moves.length > 0).length;
+  const values = {
+    year,
+    n,
+    words: spellNumber(n, lang),
+    confirmed: model.moves.filter((move) => move.confirmed).length,
+    ways,
+    waysWords: spellNumber(ways, lang),
+    largestWords: spellNumber(first?.moves.length ?? 0, lang),
+    from: model.nameOf(first?.from ?? ''),
+    to: model.nameOf(first?.to ?? ''),
+  };
+  // Only one direction can have most; where two share the place, none is singled out.
+  const shared = first !== undefined && second?.moves.length === first.moves.length;
+  const kind = n === 1 ? 'one' : n === ways && n > 1 ? 'each' : shared || n === 0 ? 'neutral' : 'most';
+  return {
+    name: year,
+    title: say(`year.title.${kind}`, values),
+    subtitle: `${say('year.subtitle', values)} ${say('marks')}`,
+    summary: say(`year.summary.${n === 1 ? 'one' : 'many'}`, values),
+    foot: say('year.foot', values),
+  };
+}
+
+/** The moves, then every count that goes beyond them. */
+function matrixTable(model: MatrixModel, say: Say, lang: Lang): Table {
+  const table = moveTable(model.moves, model.nameOf, say, lang);
+  const counts = model.cells.flatMap((cell): Row[] => {
+    if (!cell.counted) return [];
+    const { row, basis } = cell.counted;
+    return [
+      {
+        id: row.id,
+        evidence: [{ kind: 'figure', id: row.id }],
+        cells: {
+          person: say(`table.unnamed.${basis}`, { value: row.value }),
+          from: model.nameOf(cell.from),
+          to: model.nameOf(cell.to),
+          date: formatDate(row.date, lang),
+          role: row.measure[lang],
+          status: say(`table.basis.${basis}`),
+        },
+      },
+    ];
+  });
+  return {
+    ...table,
+    caption: say('matrix.caption', { n: model.moves.length, counts: counts.length }),
+    rows: [...table.rows, ...counts],
+  };
+}

@@ -1,0 +1,240 @@
+/** Where every sum of `offers` lies: bars from zero on one linear scale, words above and below, never on them. */
+import { scaleLinear } from 'd3';
+import { formatDollars } from '~/i18n/numbers';
+import { barPath } from '~/kit/bars';
+import type { Line, Mark } from '~/kit/draw';
+import { boxOf, type Label, type LabelOptions, label, labelRow } from '~/kit/labels';
+import { reserve, wrapText } from '~/kit/measure';
+import { boxPath } from '~/kit/shapes';
+import { CARD_HEIGHT, type Frame, type Geometry, type Layout } from '../contract';
+import { amountOf, type Claim, type OffersModel } from './definition';
+
+export interface OffersGeometry extends Geometry {
+  lines: readonly Line[];
+  /** The marks in two strokes. */
+  solid: readonly Mark[];
+  dashed: readonly Mark[];
+  dash: string;
+}
+
+interface Sizes {
+  /** Where the scale's largest tick stands; the rest is room for an open end. */
+  end: number;
+  bar: number;
+  amount: number;
+  text: number;
+  small: number;
+  /** Between a row's words and its bar, and between rows. */
+  gap: number;
+  rows: number;
+}
+
+const SIZES: Record<'wide' | 'narrow', Sizes> = {
+  wide: { end: 960, bar: 16, amount: 16, text: 15, small: 13.5, gap: 8, rows: 15 },
+  narrow: { end: 318, bar: 12, amount: 15, text: 14, small: 13, gap: 7, rows: 14 },
+};
+/** No sum is drawn thinner than the eye can find. */
+const SLIVER = 2;
+const HEAD = 22;
+/** A card's outline is drawn by lines of its own weight. */
+const NO_STROKE = '0 9999';
+
+export const layout: Layout<OffersModel, OffersGeometry> = (model, frame) =>
+  frame.kind === 'card' ? layoutCard(model, frame) : layoutBars(model, frame, SIZES[frame.kind === 'narrow' ? 'narrow' : 'wide']);
+
+/** Dollars to pixels: zero at the left edge, the largest sum or the tick beyond it at `end`. */
+function scaleOf(claims: readonly Claim[], end: number) {
+  const most = Math.max(...claims.map((claim) => claim.dollars), 0);
+  return scaleLinear()
+    .domain([0, most || 1])
+    .nice(3)
+    .range([0, end]);
+}
+
+function layoutBars(model: OffersModel, frame: Frame, sizes: Sizes): OffersGeometry {
+  const { claims } = model;
+  const x = scaleOf(claims, sizes.end);
+  const ticks = x.ticks(3);
+  const labels: Label[] = [];
+  const lines: Line[] = [];
+  const marks: Mark[] = [];
+  let y = 0;
+
+  for (const disputed of [false, true]) {
+    const group = claims.filter((claim) => claim.disputed === disputed);
+    if (group.length === 0) continue;
+    const head = frame.say(`group.${disputed}`);
+    labels.push(label(head, 0, y + 14, { size: 15, face: 'label-600' }));
+    const from = frame.measure(head, 15, 'label-600') + 14;
+    lines.push({ x1: from, y1: y + 9.5, x2: frame.width, y2: y + 9.5, tone: 'rule' });
+    y += HEAD;
+    for (const claim of group) {
+      const top = y;
+      y += 4;
+      const heading = headingOf(claim, frame, sizes);
+      for (const line of heading) {
+        y += line.height;
+        labels.push(...line.place(y));
+      }
+      y += sizes.gap;
+      const width = Math.max(SLIVER, x(claim.dollars));
+      for (const tick of ticks.slice(1)) {
+        if (x(tick) > width + 4 && x(tick) <= frame.width) {
+          lines.push({ x1: x(tick), y1: y, x2: x(tick), y2: y + sizes.bar, tone: 'rule' });
+        }
+      }
+      if (width < 4) {
+        labels.push(label(frame.say('sliver'), width + 7, y + sizes.bar / 2 + 4.5, { size: 13, tone: 'muted', mark: claim.id }));
+      }
+      const barTop = y;
+      y += sizes.bar;
+      for (const line of belowOf(claim, frame, sizes)) {
+        y += line.height;
+        labels.push(...line.place(y));
+      }
+      marks.push(markOf(claim, frame, { width, top: barTop, height: sizes.bar, hit: boxPath(0, top, frame.width, y + 6 - top) }));
+      y += sizes.rows;
+    }
+    y += 6;
+  }
+  y -= 6;
+  lines.push({ x1: 0, y1: y, x2: x.range()[1] ?? 0, y2: y, tone: 'muted' });
+  for (const tick of ticks) lines.push({ x1: x(tick), y1: y, x2: x(tick), y2: y + 5, tone: 'muted' });
+  labels.push(...tickLabels(ticks, x, y + 19, frame));
+  return drawing(frame.width, y + 23, marks, labels, lines);
+}
+
+/** First and last always, those between where they fit. */
+function tickLabels(ticks: readonly number[], x: (dollars: number) => number, y: number, frame: Frame): Label[] {
+  const made = ticks.map((tick, i) => {
+    const text = tick === 0 ? '0' : formatDollars(tick, frame.lang);
+    const half = reserve(frame.measure(text, 12)) / 2;
+    const style = { size: 12, tone: 'muted' };
+    if (i === 0) return label(text, 0, y, style);
+    if (x(tick) + half > frame.width) return label(text, frame.width, y, { ...style, anchor: 'end' });
+    return label(text, x(tick), y, { ...style, anchor: 'middle' });
+  });
+  const last = made.at(-1);
+  return made.reduce<Label[]>((kept, one) => {
+    const clear = [...kept, ...(last && one !== last ? [last] : [])].every((other) => {
+      const [a, b] = [boxOf(one, frame.measure), boxOf(other, frame.measure)];
+      return a.x + a.width + 8 < b.x || b.x + b.width + 8 < a.x;
+    });
+    return clear ? [...kept, one] : kept;
+  }, []);
+}
+
+/** One line of words: its height, and its labels once its baseline is known. */
+interface TextLine {
+  height: number;
+  place(y: number): Label[];
+}
+
+/** The sum, and what it is for: in one line where both fit. */
+function headingOf(claim: Claim, frame: Frame, sizes: Sizes): TextLine[] {
+  const amount = { text: amountOf(claim, frame.say, frame.lang), size: sizes.amount, face: 'label-600' as const, mark: claim.id };
+  const terms = { text: claim.terms, size: sizes.text, mark: claim.id };
+  const gap = 8;
+  const both = reserve(frame.measure(amount.text, amount.size, amount.face)) + gap + reserve(frame.measure(terms.text, terms.size));
+  if (both <= frame.width) {
+    return [{ height: sizes.amount + 2, place: (y) => labelRow([amount, terms], 0, y, frame.measure, gap) }];
+  }
+  return [
+    { height: sizes.amount + 2, place: (y) => [label(amount.text, 0, y, amount)] },
+    ...wrapped(claim.terms, frame, { size: sizes.text, mark: claim.id }),
+  ];
+}
+
+/** Who says so and who disputes it: in one line where both fit. */
+function belowOf(claim: Claim, frame: Frame, sizes: Sizes): TextLine[] {
+  const style = (tone: string): LabelOptions & { size: number } => ({ size: sizes.small, tone, mark: claim.id });
+  const says = `${frame.say('says')} ${claim.says}`;
+  const denies = claim.denies ? `${frame.say('denies')} ${claim.denies}` : '';
+  const gap = 22;
+  const height = sizes.small + 4.5;
+  const width = (text: string) => reserve(frame.measure(text, sizes.small));
+  if (width(says) + (denies ? gap + width(denies) : 0) <= frame.width) {
+    const parts = [{ text: says, ...style('muted') }, ...(denies ? [{ text: denies, ...style('ink') }] : [])];
+    return [{ height, place: (y) => labelRow(parts, 0, y, frame.measure, gap) }];
+  }
+  return [...wrapped(says, frame, style('muted')), ...(denies ? wrapped(denies, frame, style('ink')) : [])];
+}
+
+function wrapped(text: string, frame: Frame, options: LabelOptions & { size: number }): TextLine[] {
+  return wrapText(text, frame.width, options.size, 'label-400', frame.measure).map((line) => ({
+    height: options.size + 4,
+    place: (y) => [label(line, 0, y, options)],
+  }));
+}
+
+interface Bar {
+  width: number;
+  top: number;
+  height: number;
+  hit?: string;
+}
+
+function markOf(claim: Claim, frame: Frame, { width, top, height, hit }: Bar): Mark {
+  return {
+    id: claim.id,
+    name: frame.say('mark', {
+      amount: amountOf(claim, frame.say, frame.lang),
+      terms: claim.terms,
+      says: claim.says,
+      denies: claim.denies,
+      disputed: String(claim.disputed),
+    }),
+    look: claim.disputed ? 'said' : 'solid',
+    tone: 'ink',
+    date: claim.date,
+    d: barPath(0, top, width, height, claim.bound),
+    hit,
+  };
+}
+
+/** A reduction: the largest sum nobody denies above the largest disputed one. */
+function layoutCard(model: OffersModel, frame: Frame): OffersGeometry {
+  const largest = (disputed: boolean) => model.claims.filter((claim) => claim.disputed === disputed).at(-1);
+  const shown = [largest(false), largest(true)].filter((claim) => claim !== undefined);
+  const x = scaleOf(shown, frame.width - 30);
+  const height = 62;
+  const marks: Mark[] = [];
+  const lines: Line[] = [];
+  const labels = shown.flatMap((claim, i) => {
+    const y = 8 + i * 172;
+    const [top, width] = [y + 70, Math.max(SLIVER, x(claim.dollars))];
+    marks.push(markOf(claim, frame, { width, top, height }));
+    // A stroke made for reading is a hair on a card.
+    if (claim.disputed) lines.push(...outline(width, top, height, claim.bound === 'exact'));
+    const parts = [
+      { text: amountOf(claim, frame.say, frame.lang), face: 'label-600' as const },
+      { text: frame.say(`card.${claim.disputed}`), tone: 'muted' },
+    ];
+    const lineAt = (size: number) => parts.reduce((sum, part) => sum + frame.measure(part.text, size, part.face), 26);
+    const size = [52, 48, 44, 40].find((px) => reserve(lineAt(px)) <= frame.width) ?? 40;
+    return labelRow(parts.map((part) => ({ ...part, size })), 0, y + 50, frame.measure, 26);
+  });
+  return { ...drawing(frame.width, CARD_HEIGHT, marks, labels, lines), dash: NO_STROKE };
+}
+
+function outline(width: number, top: number, height: number, closed: boolean): Line[] {
+  const dashed = { tone: 'ink', width: 4, dash: '16 10' };
+  const low = top + height;
+  return [
+    { x1: 0, y1: top, x2: width, y2: top, ...dashed },
+    { x1: 0, y1: low, x2: width, y2: low, ...dashed },
+    { x1: 2, y1: top, x2: 2, y2: low, ...dashed },
+    ...(closed ? [{ x1: width, y1: top, x2: width, y2: low, ...dashed }] : []),
+  ];
+}
+
+function drawing(
+  width: number,
+  height: number,
+  marks: readonly Mark[],
+  labels: readonly Label[],
+  lines: readonly Line[],
+): OffersGeometry {
+  const of = (look: Mark['look']) => marks.filter((mark) => mark.look === look);
+  return { width, height: Math.ceil(height), marks, labels, lines, solid: of('solid'), dashed: of('said'), dash: '5 3.5' };
+}

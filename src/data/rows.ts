@@ -1,0 +1,236 @@
+/** Checked tables as the typed rows of `types.ts`; which column feeds which property is written here once. */
+import { extentOf } from '~/i18n/dates';
+import { LANGS } from '~/i18n/languages';
+import { precisionOf } from './dates';
+import type { FieldType } from './descriptor';
+import type { Table, TableRow } from './table';
+import type {
+  CareerStep,
+  CorrectionRow,
+  Dataset,
+  EventRow,
+  FigureRow,
+  Localised,
+  MisreportRow,
+  Move,
+  Organisation,
+  QuoteRow,
+  Source,
+  Wave,
+} from './types';
+
+/** Reads one property; `column` and `types` let the descriptor be checked before any row is read. */
+interface Reader<T> {
+  column: string;
+  types: readonly FieldType[];
+  read(row: TableRow): T;
+}
+
+type Readers<T> = { readonly [K in keyof T]: Reader<T[K]> };
+
+/** The values of an enum are the descriptor's; the type is believed. */
+function text<T extends string = string>(column: string): Reader<T> {
+  return { column, types: ['string', 'date'], read: (row) => (row.values.get(column) ?? '') as T };
+}
+
+function number(column: string): Reader<number> {
+  return { column, types: ['number', 'integer'], read: (row) => row.values.get(column) as number };
+}
+
+function flag(column: string): Reader<boolean> {
+  return { column, types: ['boolean'], read: (row) => row.values.get(column) === true };
+}
+
+function list(column: string): Reader<readonly string[]> {
+  return { column, types: ['list'], read: (row) => (row.values.get(column) ?? []) as readonly string[] };
+}
+
+/** A language without a column comes out empty. */
+function localised(name: string, column = `${name}_en`): Reader<Localised> {
+  const read = (row: TableRow) =>
+    Object.fromEntries(LANGS.map((lang) => [lang, row.values.get(`${name}_${lang}`) ?? ''])) as Localised;
+  return { column, types: ['string'], read };
+}
+
+function derived<T, U>(reader: Reader<T>, derive: (value: T) => U): Reader<U> {
+  return { ...reader, read: (row) => derive(reader.read(row)) };
+}
+
+const single = derived(list('source_ids'), (sources) => sources.length === 1);
+
+const organisations: Readers<Organisation> = {
+  id: text('id'),
+  name: localised('name'),
+  scope: text('scope'),
+  rank: number('rank'),
+};
+
+const waves: Readers<Wave> = { id: text('id'), name: localised('name'), rank: number('rank') };
+
+const moves: Readers<Move> = {
+  id: text('id'),
+  person: text('person'),
+  from: text('from_org'),
+  to: text('to_org'),
+  date: text('date'),
+  precision: derived(text('date'), precisionOf),
+  dateMeans: text('date_means'),
+  fromRole: localised('from_role'),
+  toRole: localised('to_role'),
+  function: text('function'),
+  status: text('status'),
+  confirmed: derived(text<Move['status']>('status'), (status) => status !== 'reported'),
+  scope: text('scope'),
+  wave: text('wave'),
+  sources: list('source_ids'),
+  singleSource: single,
+  note: localised('note'),
+};
+
+const careers: Readers<CareerStep> = {
+  id: text('id'),
+  person: text('person'),
+  group: text('group'),
+  org: text('org'),
+  role: localised('role'),
+  start: text('start'),
+  end: text('end'),
+  sources: list('source_ids'),
+};
+
+const figures: Readers<FigureRow> = {
+  id: text('id'),
+  subject: localised('subject'),
+  measure: localised('measure'),
+  value: number('value'),
+  unit: text('unit'),
+  from: text('from_org'),
+  to: text('to_org'),
+  basis: text('basis'),
+  date: text('date'),
+  sources: list('source_ids'),
+  singleSource: single,
+  note: localised('note'),
+};
+
+const events: Readers<EventRow> = {
+  id: text('id'),
+  date: text('date'),
+  precision: derived(text('date'), precisionOf),
+  orgs: list('orgs'),
+  title: localised('title'),
+  detail: localised('detail'),
+  sources: list('source_ids'),
+  singleSource: single,
+};
+
+const quotes: Readers<QuoteRow> = {
+  id: text('id'),
+  speaker: text('speaker'),
+  role: localised('role'),
+  date: text('date'),
+  quote: text('quote'),
+  language: text('language'),
+  // Its columns may all be absent, so its presence is vouched for by the quotation.
+  translation: localised('translation', 'quote'),
+  context: localised('context'),
+  sources: list('source_ids'),
+};
+
+const sources: Readers<Source> = {
+  id: text('id'),
+  publisher: text('publisher'),
+  title: text('title'),
+  url: text('url'),
+  published: text('published'),
+  language: text('language'),
+  kind: text('kind'),
+  originalPublisher: text('original_publisher'),
+  originalTitle: text('original_title'),
+  originalUrl: text('original_url'),
+  originalDate: text('original_date'),
+  background: flag('background'),
+};
+
+const misreports: Readers<MisreportRow> = {
+  id: text('id'),
+  said: localised('said'),
+  correct: localised('correct'),
+  sources: list('source_ids'),
+};
+
+const corrections: Readers<CorrectionRow> = {
+  id: text('id'),
+  date: text('date'),
+  table: text('table'),
+  row: text('row'),
+  what: localised('what'),
+};
+
+const READERS = {
+  organisations,
+  waves,
+  moves,
+  careers,
+  figures,
+  events,
+  quotes,
+  sources,
+  misreports,
+  corrections,
+};
+
+/** Columns the rest of the code relies on: resource, column, and the types it may have. */
+export const NEEDS: readonly { resource: string; column: string; types: readonly FieldType[] }[] =
+  Object.entries(READERS).flatMap(([resource, readers]) =>
+    Object.values(readers as Record<string, Reader<unknown>>).map(({ column, types }) => ({
+      resource,
+      column,
+      types,
+    })),
+  );
+
+/** Only for tables without a problem. Organisations and waves come by rank, all else as written. */
+export function toDataset(tables: readonly Table[]): Dataset {
+  const rows = <T>(name: string, readers: Readers<T>): readonly T[] => {
+    const entries = Object.entries(readers) as [string, Reader<unknown>][];
+    const table = tables.find((t) => t.name === name);
+    return (table?.rows ?? []).map(
+      (row) => Object.fromEntries(entries.map(([property, reader]) => [property, reader.read(row)])) as T,
+    );
+  };
+  const allMoves = rows('moves', moves);
+  const allEvents = rows('events', events);
+  return deepFreeze({
+    organisations: byRank(rows('organisations', organisations)),
+    waves: byRank(rows('waves', waves)),
+    moves: allMoves,
+    careers: rows('careers', careers),
+    figures: rows('figures', figures),
+    events: allEvents,
+    quotes: rows('quotes', quotes),
+    sources: rows('sources', sources),
+    misreports: rows('misreports', misreports),
+    corrections: rows('corrections', corrections),
+    movesTo: latest(allMoves.filter((move) => move.scope === 'core').map((move) => move.date)),
+    eventsTo: latest(allEvents.map((event) => event.date)),
+  });
+}
+
+function byRank<T extends { rank: number }>(rows: readonly T[]): readonly T[] {
+  return [...rows].sort((a, b) => a.rank - b.rank);
+}
+
+/** By the first instant a date can mean, so that a bare year never hides a day within it. */
+function latest(dates: readonly string[]): string {
+  return dates.reduce(
+    (last, date) => (last === '' || extentOf(date)[0] > extentOf(last)[0] ? date : last),
+    '',
+  );
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  for (const inner of Object.values(value)) deepFreeze(inner);
+  return Object.freeze(value);
+}

@@ -1,0 +1,148 @@
+/** What only this data demands, across cells and tables; keys and types are the descriptor's part. */
+import { extentOf } from '~/i18n/dates';
+import type { Problem } from './problems';
+import type { Table, TableRow } from './table';
+import type { Lang } from './types';
+
+type Report = (row: TableRow, field: string, message: string) => void;
+type Tables = ReadonlyMap<string, Table>;
+
+export function checkRules(all: readonly Table[], languages: readonly Lang[], problems: Problem[]): void {
+  const tables = new Map(all.map((table) => [table.name, table]));
+  const check = (name: string, rule: (row: TableRow, report: Report) => void) => {
+    const table = tables.get(name);
+    if (table === undefined) return;
+    for (const row of table.rows) {
+      rule(row, (at, field, message) => {
+        const cell = at.cells.get(field);
+        if (cell === undefined) return;
+        problems.push({ file: table.file, line: cell.line, column: cell.column, field, message });
+      });
+    }
+  };
+  const scopes = scopesOfOrganisations(tables);
+  check('moves', (row, report) => {
+    checkDirection(row, report);
+    checkScope(row, scopes, report);
+  });
+  check('careers', checkPeriod);
+  check('figures', checkPair);
+  check('quotes', (row, report) => checkTranslation(row, languages, report));
+  // A row that could not be read may be the one that cites a source.
+  if (all.every((table) => table.whole)) {
+    const cited = citations(all);
+    check('sources', (row, report) => checkBackground(row, cited, report));
+  }
+  for (const [name, kind] of [
+    ['moves', 'core move'],
+    ['events', 'event'],
+  ] as const) {
+    const table = tables.get(name);
+    if (table?.whole !== true || table.rows.some((row) => name === 'events' || text(row, 'scope') === 'core'))
+      continue;
+    const message = `no ${kind}. Expected at least one: the date of the data is the latest one's.`;
+    problems.push({ file: table.file, line: 1, column: 1, field: '', message });
+  }
+  const quotes = tables.get('quotes');
+  for (const lang of languages) {
+    const column = `translation_${lang}`;
+    if (quotes === undefined || quotes.fields.some((field) => field.name === column)) continue;
+    if (!quotes.rows.some((row) => text(row, 'language') !== '' && text(row, 'language') !== lang)) continue;
+    const message = `missing column. The language "${lang}" needs it, here and in datapackage.json.`;
+    problems.push({ file: quotes.file, line: 1, column: 1, field: column, message });
+  }
+}
+
+function checkDirection(row: TableRow, report: Report): void {
+  const to = text(row, 'to_org');
+  if (to === '' || to !== text(row, 'from_org')) return;
+  report(row, 'to_org', `"${to}" is also the origin. Expected another organisation.`);
+}
+
+function checkScope(row: TableRow, scopes: ReadonlyMap<string, string>, report: Report): void {
+  const [from, to, scope] = [text(row, 'from_org'), text(row, 'to_org'), text(row, 'scope')];
+  const ends = [scopes.get(from), scopes.get(to)];
+  if (scope === '' || ends.includes(undefined)) return;
+  const expected = ends.every((end) => end === 'core') ? 'core' : 'outside';
+  if (scope === expected) return;
+  report(row, 'scope', `"${scope}" does not fit a move from "${from}" to "${to}". Expected "${expected}".`);
+}
+
+/** A count of moves names its pair and its basis, any other figure neither. */
+function checkPair(row: TableRow, report: Report): void {
+  const given = ['from_org', 'to_org', 'basis'].filter((field) => row.cells.get(field)?.text !== '');
+  if (given.length === 0) return;
+  for (const field of ['from_org', 'to_org', 'basis']) {
+    if (given.includes(field)) continue;
+    report(
+      row,
+      field,
+      `empty, though ${given.join(' and ')} ${given.length === 1 ? 'is' : 'are'} not. Expected all three or none.`,
+    );
+  }
+  checkDirection(row, report);
+}
+
+/** Only a period that is reversed however the dates are read: 2025 to 2025-03 may be right. */
+function checkPeriod(row: TableRow, report: Report): void {
+  const [start, end] = [text(row, 'start'), text(row, 'end')];
+  if (start === '' || end === '' || extentOf(end)[1] > extentOf(start)[0]) return;
+  report(row, 'end', `"${end}" is before the start, "${start}". Expected the same time or later.`);
+}
+
+function checkTranslation(row: TableRow, languages: readonly Lang[], report: Report): void {
+  const language = text(row, 'language');
+  if (language === '') return;
+  for (const lang of languages) {
+    const cell = row.cells.get(`translation_${lang}`);
+    if (cell === undefined) continue;
+    if (lang !== language && cell.text === '')
+      report(row, `translation_${lang}`, 'empty. Expected a translation.');
+    if (lang === language && cell.text !== '') {
+      report(row, `translation_${lang}`, `the quotation itself is in "${lang}". Expected an empty cell.`);
+    }
+  }
+}
+
+function checkBackground(row: TableRow, cited: ReadonlyMap<string, string>, report: Report): void {
+  const background = row.values.get('background');
+  if (background === undefined) return;
+  const id = text(row, 'id');
+  const by = cited.get(id);
+  if (background === true && by !== undefined) {
+    report(row, 'background', `"${id}" is cited in ${by}. Expected false.`);
+  }
+  if (background === false && by === undefined) {
+    report(row, 'background', `no row cites "${id}". Expected true, or a row that cites it.`);
+  }
+}
+
+/** Where each source is cited first, as `file:line`. */
+function citations(tables: readonly Table[]): ReadonlyMap<string, string> {
+  const cited = new Map<string, string>();
+  for (const { file, fields, rows } of tables) {
+    for (const { name } of fields.filter((field) => field.references?.resource === 'sources')) {
+      for (const row of rows) {
+        for (const id of list(row, name)) {
+          if (!cited.has(id)) cited.set(id, `${file}:${row.line}`);
+        }
+      }
+    }
+  }
+  return cited;
+}
+
+function scopesOfOrganisations(tables: Tables): ReadonlyMap<string, string> {
+  const rows = tables.get('organisations')?.rows ?? [];
+  return new Map(rows.map((row) => [text(row, 'id'), text(row, 'scope')]));
+}
+
+function text(row: TableRow, field: string): string {
+  const value = row.values.get(field);
+  return typeof value === 'string' ? value : '';
+}
+
+/** Ids of a list, also of one in which another item is wrong. */
+function list(row: TableRow, field: string): readonly string[] {
+  return row.cells.get(field)?.text.split(';') ?? [];
+}

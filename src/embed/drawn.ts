@@ -1,0 +1,47 @@
+/** What a view draws, as data: the table's cells with the evidence and the addresses of its sources beside each row. */
+import type { Evidence, Rendering } from '~/charts/contract';
+import type { Dataset } from '~/data/types';
+import { absolute, chartPath } from '~/views/paths';
+
+function sourcesOf(data: Dataset, evidence: readonly Evidence[]): string[] {
+  const rows = { move: data.moves, figure: data.figures, event: data.events, quote: data.quotes, career: data.careers };
+  const ids = evidence.flatMap(({ kind, id }) => rows[kind].find((row) => row.id === id)?.sources ?? []);
+  return [...new Set(ids)].flatMap((id) => data.sources.find((source) => source.id === id)?.url ?? []);
+}
+
+/** A cell that a spreadsheet could take for a formula is kept as text. */
+const cell = (value: string | number) => {
+  const text = String(value);
+  const safe = /^[=+@\t]|^-\D/.test(text) ? `'${text}` : text;
+  return /[",\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+};
+
+/** UTF-8, comma, CRLF (RFC 4180); first row: the columns' names in the view's language. */
+export function drawnCsv({ table }: Rendering, data: Dataset): string {
+  const head = ['id', ...table.columns.map((column) => column.label), 'evidence', 'sources'];
+  const rows = table.rows.map((row) => [
+    row.id,
+    ...table.columns.map((column) => row.cells[column.key] ?? ''),
+    row.evidence.map((one) => `${one.kind}:${one.id}`).join(' '),
+    sourcesOf(data, row.evidence).join(' '),
+  ]);
+  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+export function drawnJson({ chart, slug, lang, asOf, words, table }: Rendering, data: Dataset): string {
+  return JSON.stringify(
+    {
+      ...words,
+      chart,
+      view: slug,
+      language: lang,
+      dataTo: asOf,
+      page: absolute(chartPath(lang, chart, slug)),
+      license: 'CC-BY-4.0',
+      columns: table.columns,
+      rows: table.rows.map((row) => ({ id: row.id, ...row.cells, evidence: row.evidence, sources: sourcesOf(data, row.evidence) })),
+    },
+    null,
+    1,
+  );
+}

@@ -1,0 +1,36 @@
+/** How high an embed is at every width, from its layout and the measured lines of its words: known before it loads. */
+import type { Rendering } from '~/charts/contract';
+import { type Face, measureText, wrapText } from '~/kit/measure';
+
+/** Widths that ride in the snippet; between two the larger height holds. */
+export const EMBED_WIDTHS = [320, 360, 400, 480, 560, 640, 720, 760, 800, 880, 960, 1040] as const;
+/** From this width of the figure on, the wide drawing stands; the same number is in figure.css. */
+export const WIDE_FROM = 720;
+/** A narrow drawing grows to this width and no further; the same number is in figure.css. */
+const NARROW_TO = 460;
+
+/** The sizes embed.css sets, in CSS pixels. */
+const CSS = { pad: 14, title: 22, titleLine: 1.2, measure: 15, measureLine: 1.4, small: 13, smallLine: 1.45 };
+
+const lines = (text: string, width: number, size: number, face: Face) =>
+  wrapText(text, width, size, face, measureText).length;
+
+/** Height in whole CSS pixels at a width, closed panels and an empty band included. */
+export function embedHeight(rendering: Rendering, width: number, words: { hint: string; note: string; view: string }): number {
+  const inner = width;
+  const wide = inner >= WIDE_FROM;
+  const drawing = rendering.geometry(wide ? 'wide' : 'narrow');
+  const drawn = wide ? inner : Math.min(inner, NARROW_TO);
+  const title = lines(rendering.words.title, inner, CSS.title, 'head') * CSS.title * CSS.titleLine;
+  const measure = 4 + lines(rendering.words.subtitle, Math.min(inner, 760), CSS.measure, 'label-400') * CSS.measure * CSS.measureLine;
+  const views = words.view ? 34 : 0;
+  const band = 44;
+  const picture = 8 + (drawn * drawing.height) / drawing.width;
+  const note = 24 + lines(words.note, inner, CSS.small, 'label-400') * CSS.small * CSS.smallLine;
+  const tools = 34;
+  return Math.ceil(2 * CSS.pad + title + measure + views + band + picture + note + tools);
+}
+
+export function embedHeights(rendering: Rendering, words: { hint: string; note: string; view: string }): readonly (readonly [number, number])[] {
+  return EMBED_WIDTHS.map((width) => [width, embedHeight(rendering, width, words)] as const);
+}

@@ -1,0 +1,46 @@
+/** Evidence of a sentence: a copy of its note, in the margin beside the paragraph, or under it where there is none. */
+import { say } from './words';
+
+export function listenForNotes(): void {
+  let open: { aside: HTMLElement; cite: HTMLElement } | undefined;
+
+  const close = (focus: boolean) => {
+    if (!open) return;
+    const { aside, cite } = open;
+    open = undefined;
+    aside.remove();
+    cite.setAttribute('aria-expanded', 'false');
+    if (focus) cite.focus();
+  };
+
+  document.addEventListener('click', (event) => {
+    const target = event.target as Element;
+    if (target.closest('[data-close-note]')) return close(true);
+    const cite = target.closest<HTMLAnchorElement>('a.cite[data-note]');
+    if (!cite || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const note = document.getElementById(`note-${cite.dataset.note}`);
+    const block = cite.closest('p, blockquote, figure.quotation, li, dl, h2') ?? cite;
+    if (!note) return;
+    event.preventDefault();
+    const again = open?.cite === cite;
+    close(false);
+    if (again) return;
+    const aside = document.createElement('aside');
+    aside.className = 'margin-note';
+    aside.setAttribute('role', 'status');
+    for (const node of note.childNodes) aside.append(node.cloneNode(true));
+    for (const back of aside.querySelectorAll('.back, .note-back')) back.remove();
+    for (const one of aside.querySelectorAll('[id]')) one.removeAttribute('id');
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.dataset.closeNote = '';
+    button.textContent = say('close');
+    aside.append(button);
+    block.after(aside);
+    cite.setAttribute('aria-expanded', 'true');
+    open = { aside, cite };
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && open) close(true);
+  });
+}

@@ -1,0 +1,40 @@
+/** What the panels under a figure gain from script: copying, and the device's own way of sharing. */
+import { say } from './words';
+
+export function listenForTools(): void {
+  document.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest<HTMLButtonElement>('button[data-copy], button[data-share]');
+    if (!button) return;
+    if (button.matches('[data-share]')) void share(button);
+    else void copy(button);
+  });
+  // Shown only where they can do something.
+  document.documentElement.toggleAttribute('data-can-share', typeof navigator.share === 'function');
+}
+
+async function copy(button: HTMLButtonElement): Promise<void> {
+  const field = button.parentElement?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+  if (!field) return;
+  field.select();
+  const label = button.dataset.label ?? button.textContent ?? '';
+  button.dataset.label = label;
+  try {
+    await navigator.clipboard.writeText(field.value);
+    button.textContent = say('copied');
+  } catch {
+    // No permission (a frame, an old browser): the old command, else the text stays selected for the reader's own keys.
+    button.textContent = document.execCommand('copy') ? say('copied') : say('copyYourself');
+  }
+  field.addEventListener('blur', () => { button.textContent = label; }, { once: true });
+}
+
+async function share(button: HTMLButtonElement): Promise<void> {
+  const figure = button.closest('cf-figure');
+  const url = figure?.querySelector<HTMLInputElement>('input[data-link]')?.value ?? location.href;
+  const title = figure?.querySelector('.figure-title')?.textContent ?? document.title;
+  try {
+    await navigator.share({ title, text: figure?.querySelector('.summary')?.textContent ?? title, url });
+  } catch {
+    // Closed by the reader: nothing to say.
+  }
+}

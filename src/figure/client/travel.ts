@@ -1,0 +1,58 @@
+/** Threads travel from one drawing to the next: the numbers of both outlines, interpolated; no library, no blending. */
+
+const DURATION = 400;
+const NUMBER = /-?\d+(?:\.\d+)?/g;
+
+const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** Where every mark of a drawing is, before it is replaced. */
+export function placesOf(svg: Element | null): Map<string, string> {
+  const places = new Map<string, string>();
+  for (const path of svg?.querySelectorAll('[data-id] > path:last-of-type') ?? []) {
+    const id = path.parentElement?.getAttribute('data-id');
+    const d = path.getAttribute('d');
+    if (id && d) places.set(id, d);
+  }
+  return places;
+}
+
+/** Moves marks that both drawings have from their old places to their own; the others fade in. */
+export function travel(svg: Element | null, from: Map<string, string>): void {
+  if (!svg || still()) return;
+  const moving: { path: Element; pattern: string[]; start: number[]; end: number[] }[] = [];
+  const arriving: SVGElement[] = [];
+  for (const path of svg.querySelectorAll<SVGElement>('[data-id] > path:last-of-type')) {
+    const old = from.get(path.parentElement?.getAttribute('data-id') ?? '');
+    const d = path.getAttribute('d') ?? '';
+    const pattern = d.split(NUMBER);
+    if (old && old.split(NUMBER).length === pattern.length) {
+      const end = (d.match(NUMBER) ?? []).map(Number);
+      const start = (old.match(NUMBER) ?? []).map(Number);
+      if (start.some((value, i) => value !== end[i])) {
+        moving.push({ path, pattern, start, end });
+        path.setAttribute('d', old);
+      }
+    } else arriving.push(path);
+  }
+  const words = [...svg.querySelectorAll<SVGElement>('text, [data-casing]')];
+  const fading = [...words, ...arriving];
+  for (const one of fading) one.style.opacity = '0';
+
+  let begun = 0;
+  const step = (now: number) => {
+    begun ||= now;
+    const t = Math.min(1, (now - begun) / DURATION);
+    const eased = t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2;
+    for (const { path, pattern, start, end } of moving) {
+      let d = pattern[0] ?? '';
+      for (let i = 0; i < end.length; i++) {
+        const value = (start[i] ?? 0) + ((end[i] ?? 0) - (start[i] ?? 0)) * eased;
+        d += (t === 1 ? end[i] : Math.round(value * 10) / 10) + (pattern[i + 1] ?? '');
+      }
+      path.setAttribute('d', d);
+    }
+    for (const one of fading) one.style.opacity = t === 1 ? '' : String(Math.max(0, 2 * eased - 1));
+    if (t < 1) requestAnimationFrame(step);
+  };
+  requestAnimationFrame(step);
+}

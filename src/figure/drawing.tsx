@@ -1,0 +1,45 @@
+/** The drawings of one rendering as they stand in a page: a wide and a narrow SVG, switched by the figure's width. */
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { FrameKind, Rendering } from '~/charts/contract';
+import type { Pen } from '~/kit/draw';
+import { pageInk } from '~/kit/palette';
+
+export interface PageLinks {
+  viewHref(slug: string): string;
+  markHref(mark: string): string;
+}
+
+const pagePen = (links: PageLinks): Pen => ({
+  ink: pageInk,
+  // The page's style sheet knows the families by their own names.
+  type: (face) => ({ weight: face === 'label-400' ? 400 : 600 }),
+  ...links,
+});
+
+function svgOf(rendering: Rendering, kind: FrameKind, pen: Pen): string {
+  const { width, height } = rendering.geometry(kind);
+  const { title, summary } = rendering.words;
+  return renderToStaticMarkup(
+    <svg
+      className={kind}
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      role="group"
+      aria-label={`${title}. ${summary}`}
+    >
+      {rendering.draw(kind, pen)}
+    </svg>,
+  );
+}
+
+/** Only one of the two is displayed, and so the other is hidden from everybody. */
+export function drawingOf(rendering: Rendering, links: PageLinks): string {
+  const pen = pagePen(links);
+  return svgOf(rendering, 'wide', pen) + svgOf(rendering, 'narrow', pen);
+}
+
+/** The sheet with every name, for charts that have one. */
+export function posterOf(rendering: Rendering, links: PageLinks): string {
+  return svgOf(rendering, 'poster', pagePen(links));
+}

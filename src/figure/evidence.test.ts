@@ -1,0 +1,139 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { loadPackage } from '~/data/load';
+import { LANGS } from '~/i18n/languages';
+import { makeSay } from '~/i18n/say';
+import { selectMoves } from '~/model/select';
+import {
+  type EvidenceKind,
+  evidenceOf,
+  evidenceOfMoves,
+  formatFigure,
+  rowOf,
+  sourceRef,
+  spellFigure,
+} from './evidence';
+
+const languages = LANGS.filter((lang) => existsSync(`content/story/${lang}`));
+const data = loadPackage('content/data', { languages });
+const sayFor = (lang: string) =>
+  makeSay('words', JSON.parse(readFileSync(`content/words/${lang}.json`, 'utf8')), lang as 'en');
+const say = sayFor('en');
+const of = (kind: EvidenceKind, id: string) => evidenceOf(kind, id, data, 'en', say);
+
+const TABLES = {
+  move: data.moves,
+  event: data.events,
+  figure: data.figures,
+  quote: data.quotes,
+  career: data.careers,
+  misreport: data.misreports,
+  source: data.sources,
+} as const;
+
+describe.each(languages)('in %s', (lang) => {
+  test.each(Object.keys(TABLES) as EvidenceKind[])(
+    'every %s can be told, with at least one source',
+    (kind) => {
+      for (const { id } of TABLES[kind]) {
+        const { title, lines, sources } = evidenceOf(kind, id, data, lang, sayFor(lang));
+        expect(title, id).not.toBe('');
+        expect(sources.length, id).toBeGreaterThan(0);
+        for (const line of lines) {
+          expect(line, id).not.toMatch(/undefined|[.!?,;]\.|^\s|\s$|\{|\}/);
+          expect(line, id).toMatch(/[.!?)“”"]$/);
+        }
+      }
+    },
+  );
+});
+
+describe('a move', () => {
+  test('says from where to where, what its date means, and how well it is known', () => {
+    expect(of('move', 'ruddarraju-xai-openai-2025')).toMatchObject({
+      title: 'Uday Ruddarraju',
+      lines: [
+        'xAI to OpenAI, announced on 8 July 2025.',
+        'Before: Head of infrastructure engineering at xAI and X. Then: Scaling team member.',
+        'Confirmed by the person.',
+        'Posted on 8 July that the day before had been his last at xAI. He led infrastructure for both xAI and X.',
+      ],
+    });
+  });
+
+  test.each([
+    ['kumar-openai-meta-2025', 'OpenAI to Meta, reported in October 2025.'],
+    ['kosic-openai-xai-2023', 'OpenAI to xAI, started in 2023, no month known.'],
+    ['kosic-xai-openai-2024', 'xAI to OpenAI, left in April 2024.'],
+  ])('of %s claims no more than is known', (id, line) => {
+    expect(of('move', id).lines[0]).toBe(line);
+  });
+
+  test('that one page carries says so', () => {
+    const single = data.moves.find((move) => move.singleSource);
+    const several = data.moves.find((move) => !move.singleSource);
+    if (single) expect(of('move', single.id).lines).toContain('Rests on one page only.');
+    expect(of('move', several?.id ?? '').lines).not.toContain('Rests on one page only.');
+  });
+});
+
+test('figures carry their unit, in running text small ones in words', () => {
+  const row = (id: string) => rowOf('figure', data.figures, id);
+  const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+  expect(plain(formatFigure(row('abilene-gw'), 'en', say))).toBe('1.2 gigawatts');
+  expect(plain(spellFigure(row('prometheus-gw'), 'en', say))).toBe('one gigawatt');
+  expect(plain(formatFigure(row('stargate-usd'), 'en', say))).toBe('$500 billion');
+  expect(plain(formatFigure(row('pay-meta-2m'), 'en', say))).toBe('$2 million a year');
+  expect(plain(formatFigure(row('raid-count-eight'), 'en', say))).toBe('8 people');
+});
+
+describe('a source', () => {
+  const source = (id: string) => sourceRef(rowOf('source', data.sources, id), say);
+
+  test('names the report behind a copy first', () => {
+    expect(source('khelja-four-hires')).toEqual({
+      id: 'khelja-four-hires',
+      text: 'WIRED, read at Khelja',
+      href: 'https://khelja.in/?p=11247',
+    });
+  });
+  test('on a mirror is named by the site alone', () => {
+    expect(source('bestintechnology-msl-list')).toMatchObject({
+      text: 'WIRED, read at bestintechnology.de',
+      original: {
+        text: 'WIRED',
+        href: 'https://www.wired.com/story/mark-zuckerberg-welcomes-superintelligence-team/',
+      },
+    });
+  });
+  test('that is the report itself is named once', () => {
+    expect(source('wired-archive-2025-06-29').text).toBe('WIRED (archived copy at archive.fo)');
+    expect(source('engadget-2017-06-20').text).toBe('Engadget');
+  });
+  test('can be several', () => {
+    expect(of('source', 'khelja-four-hires engadget-2017-06-20')).toMatchObject({
+      title: '2 sources',
+      lines: [],
+    });
+  });
+});
+
+test('a count lists each move once, with the way where ways differ', () => {
+  const moves = selectMoves(data.moves, { wave: 'scaling-team-2025' });
+  const { title, lines, sources } = evidenceOfMoves(moves, data, 'en', say, 'people');
+  expect(title).toBe('4 people in 4 named moves');
+  expect(lines[1]).toBe(
+    'Mike Dalton, xAI to OpenAI, 8 July 2025; Angela Fan, Meta to OpenAI, 8 July 2025; David Lau, Tesla to OpenAI, 8 July 2025; Uday Ruddarraju, xAI to OpenAI, 8 July 2025.',
+  );
+  expect(new Set(sources.map(({ id }) => id)).size).toBe(sources.length);
+  expect(evidenceOfMoves([], data, 'en', say)).toMatchObject({
+    title: '0 named moves',
+    lines: [expect.any(String)],
+    sources: [],
+  });
+});
+
+test('an unknown row is named with the nearest there is', () => {
+  expect(() => of('event', 'four-hire')).toThrow('unknown event "four-hire". Did you mean "four-hires"?');
+  expect(() => of('source', 'engadget-2017-06-20 nowhere')).toThrow('unknown source "nowhere".');
+});

@@ -1,0 +1,243 @@
+/** What a mark or a sentence opens: the row behind it in words, how well it is known, and its sources. */
+import { didYouMean } from '~/data/nearest';
+import type { Dataset, FigureRow, Move, OrgId, PartialDate, Source, SourceId } from '~/data/types';
+import { formatDate } from '~/i18n/dates';
+import type { Lang } from '~/i18n/languages';
+import { formatDollars, formatNumber, spellNumber } from '~/i18n/numbers';
+import type { Say } from '~/i18n/say';
+import { countPeople } from '~/model/select';
+
+/** `source` takes several ids, joined by spaces; every other kind takes one. */
+export type EvidenceKind = 'move' | 'event' | 'figure' | 'quote' | 'career' | 'misreport' | 'source';
+
+/** A page that was read; `original` is the report that the page passes on, where its own address was seen. */
+export interface SourceRef {
+  id: SourceId;
+  /** "WIRED, read at Khelja": the original report first, where it is known. */
+  text: string;
+  href: string;
+  original?: { text: string; href: string };
+}
+
+/** Plain text in one language; lines are sentences. */
+export interface EvidenceText {
+  title: string;
+  lines: readonly string[];
+  sources: readonly SourceRef[];
+}
+
+interface Words {
+  data: Dataset;
+  lang: Lang;
+  say: Say;
+}
+
+/** @throws Error `unknown move "x". Did you mean "y"?` */
+export function evidenceOf(
+  kind: EvidenceKind,
+  id: string,
+  data: Dataset,
+  lang: Lang,
+  say: Say,
+): EvidenceText {
+  return WRITE[kind](id, { data, lang, say });
+}
+
+const WRITE: Record<EvidenceKind, (id: string, words: Words) => EvidenceText> = {
+  move(id, words) {
+    const { data, lang, say } = words;
+    const move = rowOf('move', data.moves, id);
+    return {
+      title: move.person,
+      lines: lines(
+        say('evidence.move.way', {
+          ...way(move, words),
+          means: move.dateMeans,
+          precision: move.precision,
+          date: formatDate(move.date, lang),
+        }),
+        say('evidence.move.roles', { before: move.fromRole[lang], after: move.toRole[lang] }),
+        say(`evidence.status.${move.status}`),
+        move.singleSource && say('evidence.single'),
+        move.note[lang],
+      ),
+      sources: refs(move.sources, words),
+    };
+  },
+  event(id, words) {
+    const { data, lang, say } = words;
+    const event = rowOf('event', data.events, id);
+    return {
+      title: event.title[lang],
+      lines: lines(
+        say('evidence.event', { date: formatDate(event.date, lang), detail: event.detail[lang] }),
+        event.singleSource && say('evidence.single'),
+      ),
+      sources: refs(event.sources, words),
+    };
+  },
+  figure(id, words) {
+    const { data, lang, say } = words;
+    const figure = rowOf('figure', data.figures, id);
+    return {
+      title: say('evidence.figure.title', { subject: figure.subject[lang], measure: figure.measure[lang] }),
+      lines: lines(
+        say('evidence.figure.value', {
+          value: formatFigure(figure, lang, say),
+          date: formatDate(figure.date, lang),
+        }),
+        figure.note[lang],
+        figure.singleSource && say('evidence.single'),
+      ),
+      sources: refs(figure.sources, words),
+    };
+  },
+  quote(id, words) {
+    const { data, lang, say } = words;
+    const quote = rowOf('quote', data.quotes, id);
+    const translated = quote.language !== lang && quote.translation[lang] !== '';
+    return {
+      title: quote.speaker,
+      lines: lines(
+        say('evidence.quote.where', {
+          role: quote.role[lang],
+          date: formatDate(quote.date, lang),
+          context: quote.context[lang],
+        }),
+        translated && `${say('evidence.quote.original')} ${quote.quote}`,
+      ),
+      sources: refs(quote.sources, words),
+    };
+  },
+  career(id, words) {
+    const { data, lang, say } = words;
+    const step = rowOf('career', data.careers, id);
+    const { start, end } = step;
+    const form = start && end ? 'span' : start ? 'from' : end ? 'until' : 'undated';
+    const date = (value: PartialDate) => (value === '' ? '' : formatDate(value, lang));
+    const org = nameOf(step.org, words);
+    return {
+      title: step.person,
+      lines: lines(
+        say(`evidence.career.${form}`, { org, start: date(start), end: date(end) }),
+        sentence(step.role[lang]),
+        step.sources.length === 1 && say('evidence.single'),
+      ),
+      sources: refs(step.sources, words),
+    };
+  },
+  misreport(id, words) {
+    const { data, lang, say } = words;
+    const row = rowOf('misreport', data.misreports, id);
+    return {
+      title: say('evidence.misreport.title'),
+      lines: lines(
+        say('evidence.misreport.said', { said: row.said[lang] }),
+        say('evidence.misreport.correct', { correct: row.correct[lang] }),
+      ),
+      sources: refs(row.sources, words),
+    };
+  },
+  source(ids, words) {
+    const sources = refs(ids.split(/\s+/).filter(Boolean), words);
+    return { title: words.say('evidence.sources.title', { n: sources.length }), lines: [], sources };
+  },
+};
+
+/** What a count opens: each move counted, with the best source of each. */
+export function evidenceOfMoves(
+  moves: readonly Move[],
+  data: Dataset,
+  lang: Lang,
+  say: Say,
+  as: 'moves' | 'people' = 'moves',
+): EvidenceText {
+  const words = { data, lang, say };
+  const ways = new Set(moves.map((move) => `${move.from} ${move.to}`));
+  const title =
+    as === 'people'
+      ? say('evidence.moves.people', { n: countPeople(moves), moves: moves.length })
+      : say('evidence.moves.title', { n: moves.length });
+  const each = moves.map((move) =>
+    say(ways.size > 1 ? 'evidence.moves.oneWithWay' : 'evidence.moves.one', {
+      ...way(move, words),
+      person: move.person,
+      date: formatDate(move.date, lang),
+    }),
+  );
+  const best = [...new Set(moves.flatMap((move) => move.sources.slice(0, 1)))];
+  return {
+    title,
+    lines: lines(say('evidence.moves.floor'), each.length > 0 && `${each.join('; ')}.`),
+    sources: refs(best, words),
+  };
+}
+
+/** A figure with its unit as its reader expects it: "$500 billion", "1.2 gigawatts", "8 people". */
+export function formatFigure(
+  figure: FigureRow,
+  lang: Lang,
+  say: Say,
+  number: (value: number, lang: Lang) => string = formatNumber,
+): string {
+  const { unit, value } = figure;
+  const dollars = unit.startsWith('US dollars');
+  const amount = dollars ? formatDollars(value, lang) : number(value, lang);
+  if (unit === 'US dollars') return amount;
+  return say(`evidence.unit.${unit.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`, { value: amount, n: value });
+}
+
+/** The same in running text: whole numbers to twelve in words, "one gigawatt". */
+export const spellFigure = (figure: FigureRow, lang: Lang, say: Say) =>
+  formatFigure(figure, lang, say, spellNumber);
+
+/** A source as a link: the report behind the page first, then where it was read. */
+export function sourceRef(source: Source, say: Say): SourceRef {
+  const { id, publisher, url, originalPublisher, originalUrl } = source;
+  const text = isCopy(source)
+    ? say('evidence.source.copy', { original: originalPublisher, page: pageName(publisher) })
+    : publisher;
+  return {
+    id,
+    text,
+    href: url,
+    ...(originalUrl === '' ? {} : { original: { text: originalPublisher, href: originalUrl } }),
+  };
+}
+
+/** The page passes on somebody else's report, which is known. */
+export function isCopy({ originalPublisher, kind, publisher }: Source): boolean {
+  return originalPublisher !== '' && kind !== 'first-party' && !publisher.startsWith(originalPublisher);
+}
+
+/** "Mirror of WIRED (bestintechnology.de)" beside "WIRED" says everything twice: the site is enough. */
+export const pageName = (publisher: string) => /mirror.*\((\S+)\)$/i.exec(publisher)?.[1] ?? publisher;
+
+/** @throws Error naming the nearest id there is */
+export function rowOf<R extends { id: string }>(
+  kind: EvidenceKind | 'organisation' | 'wave',
+  rows: readonly R[],
+  id: string,
+): R {
+  const row = rows.find((one) => one.id === id);
+  if (row) return row;
+  throw new Error(
+    `unknown ${kind} "${id}".${didYouMean(
+      id,
+      rows.map((one) => one.id),
+    )}`,
+  );
+}
+
+const refs = (ids: readonly SourceId[], { data, say }: Words) =>
+  ids.map((id) => sourceRef(rowOf('source', data.sources, id), say));
+
+const nameOf = (org: OrgId, { data, lang }: Words) =>
+  rowOf('organisation', data.organisations, org).name[lang];
+
+const way = (move: Move, words: Words) => ({ from: nameOf(move.from, words), to: nameOf(move.to, words) });
+
+const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+const lines = (...all: readonly (string | false)[]) =>
+  all.filter((line): line is string => line !== false && line !== '');

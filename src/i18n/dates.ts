@@ -1,0 +1,46 @@
+/** Dates exactly as precise as they are known, in the reader's language; UTC throughout. */
+import { LOCALE, type Lang } from './languages';
+
+/** `long` "8 July 2025", `short` "8 Jul 2025", `dayMonth` "8 July", `month` "July 2025", `year` "2025". */
+export type DateStyle = 'long' | 'short' | 'dayMonth' | 'month' | 'year';
+
+const parts = (date: string) => date.split('-').map(Number) as [number, number?, number?];
+
+/** The instant a partial date begins, and the first instant after it, in milliseconds (UTC). */
+export function extentOf(date: string): readonly [start: number, end: number] {
+  const [y, m, d] = parts(date);
+  if (m === undefined) return [Date.UTC(y, 0, 1), Date.UTC(y + 1, 0, 1)];
+  if (d === undefined) return [Date.UTC(y, m - 1, 1), Date.UTC(y, m, 1)];
+  return [Date.UTC(y, m - 1, d), Date.UTC(y, m - 1, d + 1)];
+}
+
+/** Never says more than is known: a month asked for as `long` is a month. */
+export function formatDate(date: string, lang: Lang, style: DateStyle = 'long'): string {
+  const [y, m, d] = parts(date);
+  if (m === undefined || style === 'year') return String(y);
+  const withDay = d !== undefined && style !== 'month';
+  const options: Intl.DateTimeFormatOptions = {
+    timeZone: 'UTC',
+    month: style === 'short' ? 'short' : 'long',
+    ...(withDay ? { day: 'numeric' } : {}),
+    ...(style === 'dayMonth' && withDay ? {} : { year: 'numeric' }),
+  };
+  return new Intl.DateTimeFormat(LOCALE[lang].intl, options)
+    .format(Date.UTC(y, m - 1, d ?? 1))
+    .replace(/[\u2009\u202f]/g, '\u00a0')
+    .replace('Sept ', 'Sep ');
+}
+
+/** "25 to 30 June 2025", "25. bis 30. Juni 2025"; two days, both known to the day. */
+export function formatDays(from: string, to: string, lang: Lang): string {
+  const sameMonth = from.slice(0, 7) === to.slice(0, 7);
+  const first = sameMonth ? `${Number(from.slice(8))}${lang === 'de' ? '.' : ''}` : formatDate(from, lang, 'dayMonth');
+  return `${first} ${lang === 'de' ? 'bis' : 'to'} ${formatDate(to, lang)}`;
+}
+
+/** Order of partial dates: by first instant, the more precise first where they begin together. */
+export function compareDates(a: string, b: string): number {
+  const [a0, a1] = extentOf(a);
+  const [b0, b1] = extentOf(b);
+  return a0 - b0 || a1 - b1;
+}

@@ -1,0 +1,27 @@
+/** Messages of one catalogue in one language: ICU syntax, every key checked, every value formatted for its reader. */
+import { IntlMessageFormat } from 'intl-messageformat';
+import { LOCALE, type Lang } from './languages';
+
+/** Keys to ICU patterns, as they stand in a `words.<lang>.json`. */
+export type Messages = Readonly<Record<string, string>>;
+export type Values = Readonly<Record<string, string | number>>;
+/** Says a message. Throws on a key the catalogue lacks: a missing text stops the build, never a reader. */
+export type Say = (key: string, values?: Values) => string;
+
+/**
+ * @param name  the catalogue, for error messages: `charts/flows`, `words`
+ * @throws Error `missing message "key" in name.lang`
+ */
+export function makeSay(name: string, messages: Messages, lang: Lang): Say {
+  const compiled = new Map<string, IntlMessageFormat>();
+  return (key, values = {}) => {
+    let format = compiled.get(key);
+    if (!format) {
+      const pattern = messages[key];
+      if (pattern === undefined) throw new Error(`missing message "${key}" in ${name}.${lang}`);
+      format = new IntlMessageFormat(pattern, LOCALE[lang].intl, undefined, { ignoreTag: true });
+      compiled.set(key, format);
+    }
+    return String(format.format(values));
+  };
+}

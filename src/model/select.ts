@@ -1,0 +1,52 @@
+/** Which moves a view, a count or a sentence is about. Every count is a floor: named, reported moves only. */
+import type { Move, MoveFunction, OrgId } from '~/data/types';
+import { extentOf } from '~/i18n/dates';
+
+/** All conditions must hold; an absent one always does. */
+export interface MoveFilter {
+  from?: OrgId;
+  to?: OrgId;
+  /** Left or joined. */
+  org?: OrgId;
+  wave?: string;
+  person?: string;
+  function?: MoveFunction;
+  confirmed?: boolean;
+  /** `core` unless said otherwise: between two of the four companies. */
+  scope?: 'core' | 'outside' | 'any';
+  /** The move's date lies wholly within, both ends included; partial dates stand for all their days. */
+  since?: string;
+  until?: string;
+}
+
+export function matches(move: Move, filter: MoveFilter): boolean {
+  const scope = filter.scope ?? 'core';
+  if (scope !== 'any' && move.scope !== scope) return false;
+  if (filter.from !== undefined && move.from !== filter.from) return false;
+  if (filter.to !== undefined && move.to !== filter.to) return false;
+  if (filter.org !== undefined && move.from !== filter.org && move.to !== filter.org) return false;
+  if (filter.wave !== undefined && move.wave !== filter.wave) return false;
+  if (filter.person !== undefined && move.person !== filter.person) return false;
+  if (filter.function !== undefined && move.function !== filter.function) return false;
+  if (filter.confirmed !== undefined && move.confirmed !== filter.confirmed) return false;
+  const [start, end] = extentOf(move.date);
+  if (filter.since !== undefined && start < extentOf(filter.since)[0]) return false;
+  if (filter.until !== undefined && end > extentOf(filter.until)[1]) return false;
+  return true;
+}
+
+/** The matching moves in the order of their dates (first instant, then the more precise, then id). */
+export function selectMoves(moves: readonly Move[], filter: MoveFilter = {}): readonly Move[] {
+  return moves.filter((move) => matches(move, filter)).sort(byDate);
+}
+
+export function byDate(a: Move, b: Move): number {
+  const [a0, a1] = extentOf(a.date);
+  const [b0, b1] = extentOf(b.date);
+  return a0 - b0 || a1 - b1 || (a.id < b.id ? -1 : 1);
+}
+
+/** How many different people made these moves. */
+export function countPeople(moves: readonly Move[]): number {
+  return new Set(moves.map((move) => move.person)).size;
+}

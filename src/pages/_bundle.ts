@@ -1,0 +1,18 @@
+/** Client scripts as one classic file each: a sandboxed frame refuses module scripts without a header we may not get. */
+import { build } from 'esbuild';
+
+const made = new Map<string, Promise<string>>();
+
+/** @param entry path of a TypeScript file from the root of the project */
+export function bundle(entry: string): Promise<string> {
+  const known = import.meta.env.DEV ? undefined : made.get(entry);
+  const bundled =
+    known ??
+    build({ entryPoints: [entry], bundle: true, minify: true, write: false, format: 'iife', target: 'es2022', tsconfig: 'tsconfig.json', legalComments: 'none' }).then(
+      (result) => result.outputFiles[0]?.text ?? '',
+    );
+  made.set(entry, bundled);
+  return bundled;
+}
+
+export const script = (text: string) => new Response(text, { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } });

@@ -1,0 +1,32 @@
+/** The one door to the data for pages: the package of content/data, read once a build, anew at each request in dev. */
+import { CHARTS } from '~/charts/registry';
+import type { Rendering } from '~/charts/contract';
+import { loadPackage } from '~/data/load';
+import type { Dataset } from '~/data/types';
+import { type Lang, PUBLISHED } from '~/i18n/languages';
+
+let loaded: Dataset | undefined;
+const renderings = new Map<string, Rendering>();
+
+export function dataset(): Dataset {
+  if (import.meta.env.DEV) {
+    renderings.clear();
+    loaded = undefined;
+  }
+  loaded ??= loadPackage('content/data', { languages: PUBLISHED });
+  return loaded;
+}
+
+/** A chart in a view and language, laid out once for all the pages and files made of it. */
+export function renderingOf(chart: string, slug: string, lang: Lang): Rendering {
+  const data = dataset();
+  const key = `${lang}/${chart}/${slug}`;
+  let rendering = renderings.get(key);
+  if (!rendering) {
+    const entry = CHARTS.find((one) => one.id === chart);
+    if (!entry) throw new Error(`unknown chart "${chart}"`);
+    rendering = entry.at(data, slug, lang);
+    renderings.set(key, rendering);
+  }
+  return rendering;
+}

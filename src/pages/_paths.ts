@@ -1,0 +1,30 @@
+/** The one list of chart, view and language: what pages, embeds, files and the map of the site are made for. */
+import { CHARTS } from '~/charts/registry';
+import { type Lang, PUBLISHED } from '~/i18n/languages';
+import { fileName } from '~/views/paths';
+import { dataset, renderingOf } from './_data';
+
+export interface ViewPath {
+  lang: Lang;
+  chart: string;
+  slug: string;
+}
+
+export function viewPaths(): readonly ViewPath[] {
+  const data = dataset();
+  return CHARTS.flatMap((chart) => chart.slugs(data).flatMap((slug) => PUBLISHED.map((lang) => ({ lang, chart: chart.id, slug }))));
+}
+
+/** Paths of files named after a view: "flows.openai-to-meta". */
+export const filePaths = () =>
+  viewPaths().map((props) => ({ params: { lang: props.lang, name: fileName(props.chart, props.slug) }, props }));
+
+/** [...lang] is empty for English. */
+export const langParam = (lang: Lang) => (lang === 'en' ? undefined : lang);
+export const langPaths = () => PUBLISHED.map((lang) => ({ params: { lang: langParam(lang) }, props: { lang } }));
+
+/** Names of a chart's views, in menu order. */
+export function viewMenu(chart: string, lang: Lang): readonly { slug: string; name: string }[] {
+  const slugs = CHARTS.find((one) => one.id === chart)?.slugs(dataset()) ?? [];
+  return slugs.map((slug) => ({ slug, name: renderingOf(chart, slug, lang).words.name }));
+}

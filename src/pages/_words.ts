@@ -1,0 +1,22 @@
+/** The site's own messages: every `content/words/*.<lang>.json` and `<lang>.json`, as one catalogue a language. */
+import type { Lang } from '~/i18n/languages';
+import { makeSay, type Messages, type Say } from '~/i18n/say';
+
+const files = import.meta.glob<Messages>('/content/words/*.json', { eager: true, import: 'default' });
+
+export function sayFor(lang: Lang): Say {
+  return makeSay('content/words', catalogue(lang), lang);
+}
+
+/** Messages the browser needs: those under `client.`, without that prefix. */
+export function clientWords(lang: Lang): string {
+  const entries = Object.entries(catalogue(lang)).flatMap(([key, text]) =>
+    key.startsWith('client.') ? [[key.slice('client.'.length), text] as const] : [],
+  );
+  return JSON.stringify(Object.fromEntries(entries));
+}
+
+function catalogue(lang: Lang): Messages {
+  const own = Object.entries(files).filter(([file]) => new RegExp(`[./]${lang}\\.json$`).test(file));
+  return Object.assign({}, ...own.map(([, messages]) => messages)) as Messages;
+}

@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { pictureSvg } from '~/figure/picture';
+import { renderingOf } from '../../_data';
+import { filePaths, type ViewPath } from '../../_paths';
+import { pictureFoot } from '../../_picture-foot';
+
+export const getStaticPaths = filePaths;
+
+export const GET: APIRoute<ViewPath> = ({ props: { lang, chart, slug } }) => {
+  const rendering = renderingOf(chart, slug, lang);
+  const svg = pictureSvg(rendering, 'wide', 'light', 'svg', pictureFoot(rendering, 'wide'));
+  return new Response(svg, { headers: { 'Content-Type': 'image/svg+xml; charset=utf-8' } });
+};

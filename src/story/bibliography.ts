@@ -1,0 +1,44 @@
+/** The sources of a page as a bibliography: publisher, title, date, and the report behind a copy. */
+import type { Source } from '~/data/types';
+import { isCopy, pageName, rowOf } from '~/figure/evidence';
+import { formatDate } from '~/i18n/dates';
+import { LOCALE } from '~/i18n/languages';
+import type { StoryContext } from './context';
+
+export interface CitedSource {
+  id: string;
+  /** Language of the page and of its title. */
+  language: string;
+  /** The report that the page passes on; a link where its address was seen. */
+  original?: { text: string; href: string };
+  read: { page: string; title: string; href: string };
+}
+
+/** Each source of the page's notes once, by publisher. */
+export function citedSources({ notes, data, lang, say }: StoryContext): readonly CitedSource[] {
+  const ids = new Set(notes.list.flatMap((note) => note.evidence.sources.map((source) => source.id)));
+  const { compare } = new Intl.Collator(LOCALE[lang].intl);
+  return [...ids]
+    .map((id) => rowOf('source', data.sources, id))
+    .sort((a, b) => compare(firstNamed(a), firstNamed(b)) || compare(a.id, b.id))
+    .map((source) => {
+      const date = (value: string) => (value === '' ? say('story.sources.undated') : formatDate(value, lang));
+      const { originalPublisher, originalTitle, originalUrl, originalDate } = source;
+      const report = [
+        originalPublisher,
+        originalTitle,
+        originalDate && formatDate(originalDate, lang),
+      ].filter(Boolean);
+      const page = isCopy(source)
+        ? say('story.sources.readAt', { page: pageName(source.publisher) })
+        : source.publisher;
+      return {
+        id: source.id,
+        language: source.language,
+        ...(isCopy(source) ? { original: { text: `${report.join(', ')}.`, href: originalUrl } } : {}),
+        read: { page: `${page}, ${date(source.published)}:`, title: source.title, href: source.url },
+      };
+    });
+}
+
+const firstNamed = (source: Source) => (isCopy(source) ? source.originalPublisher : source.publisher);

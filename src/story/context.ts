@@ -1,0 +1,113 @@
+/** What every prose component is given by the page, and the collector that turns citations into notes. */
+import type { Dataset } from '~/data/types';
+import type { EvidenceText } from '~/figure/evidence';
+import type { Lang } from '~/i18n/languages';
+import type { Say } from '~/i18n/say';
+
+/** Set by the page as `Astro.locals.story`, one per page: notes are counted per page. */
+export interface StoryContext {
+  lang: Lang;
+  data: Dataset;
+  notes: Notes;
+  say: Say;
+}
+
+declare global {
+  namespace App {
+    interface Locals {
+      story?: StoryContext;
+    }
+  }
+}
+
+/** @throws Error where a page shows prose without setting `Astro.locals.story` */
+export function storyOf(astro: { locals: { story?: StoryContext } }): StoryContext {
+  const { story } = astro.locals;
+  if (!story)
+    throw new Error('missing Astro.locals.story. Expected the page to set { lang, data, notes, say }.');
+  return story;
+}
+
+/** One passage that opens a note: the attributes of its link. */
+export interface Reference {
+  id: string;
+  href: string;
+  'data-note': string;
+}
+
+export interface Note {
+  number: number;
+  evidence: EvidenceText;
+  /** Ids of the passages that open this note, in the order of the text. */
+  references: readonly string[];
+}
+
+interface Entry {
+  evidence: EvidenceText;
+  references: number;
+}
+
+/**
+ * Notes of one page, each kept once. Components render side by side, so a number given out by `cite` only says
+ * which note it is; `settle` puts numbers and references into the order of the finished text.
+ */
+export class Notes {
+  readonly #numbers = new Map<string, number>();
+  #entries: Entry[] = [];
+
+  /** Registers a note at its first citation. @param build is called for that first one only */
+  cite(key: string, build: () => EvidenceText): Reference {
+    let number = this.#numbers.get(key);
+    if (number === undefined) {
+      number = this.#entries.push({ evidence: build(), references: 0 });
+      this.#numbers.set(key, number);
+    }
+    const entry = this.#entries[number - 1];
+    if (!entry) throw new Error(`note ${number} was settled away: cite before the text is settled`);
+    entry.references += 1;
+    return reference(number, entry.references);
+  }
+
+  /** Renumbers a finished text and the notes by first citation; call it once, before the notes are listed. */
+  settle(html: string): string {
+    const order = new Map<number, { number: number; references: number }>();
+    const settled = html.replace(REFERENCE, (_, given: string) => {
+      const old = Number(given);
+      const now = order.get(old) ?? { number: order.size + 1, references: 0 };
+      now.references += 1;
+      order.set(old, now);
+      const { id, href, 'data-note': note } = reference(now.number, now.references);
+      return `id="${id}" href="${href}" data-note="${note}"`;
+    });
+    const entries = [...order].map(([old, { references }]) => {
+      const entry = this.#entries[old - 1];
+      if (!entry)
+        throw new Error(`unknown note ${old} in the text. Expected one of ${this.#entries.length}.`);
+      return { ...entry, references };
+    });
+    for (const [key, old] of this.#numbers) {
+      const now = order.get(old);
+      if (now) this.#numbers.set(key, now.number);
+      else this.#numbers.delete(key);
+    }
+    this.#entries = entries;
+    return settled;
+  }
+
+  get list(): readonly Note[] {
+    return this.#entries.map(({ evidence, references }, index) => ({
+      number: index + 1,
+      evidence,
+      references: Array.from({ length: references }, (_, k) => reference(index + 1, k + 1).id),
+    }));
+  }
+}
+
+const reference = (note: number, k: number): Reference => ({
+  id: `ref-${note}-${k}`,
+  href: `#note-${note}`,
+  'data-note': String(note),
+});
+
+/** As Cite.astro writes it. */
+const REFERENCE = /id="ref-(\d+)-\d+" href="#note-\d+" data-note="\d+"/g;

@@ -1,0 +1,16 @@
+/** What prose is made of. MDX needs no imports: the page passes these as `components`. */
+import AsOf from './AsOf.astro';
+import Claim from './Claim.astro';
+import Count from './Count.astro';
+import Fact from './Fact.astro';
+import Misreports from './Misreports.astro';
+import Names from './Names.astro';
+import Quote from './Quote.astro';
+import Said from './Said.astro';
+import Step from './Step.astro';
+import When from './When.astro';
+import Who from './Who.astro';
+
+export const proseComponents = { AsOf, Claim, Count, Fact, Misreports, Names, Quote, Said, Step, When, Who };
+export { Notes, type StoryContext, storyOf } from './context';
+export { default as Story } from './Story.astro';

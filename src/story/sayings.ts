@@ -1,0 +1,270 @@
+/** What each prose component says and what its words open: pure, so that a test can read the story aloud. */
+import type { FigureRow, Move, QuoteRow } from '~/data/types';
+import {
+  type EvidenceKind,
+  type EvidenceText,
+  evidenceOf,
+  evidenceOfMoves,
+  formatFigure,
+  rowOf,
+  spellFigure,
+} from '~/figure/evidence';
+import { type DateStyle, formatDate } from '~/i18n/dates';
+import type { Lang } from '~/i18n/languages';
+import { formatDollars, formatList, formatNumber, spellNumber } from '~/i18n/numbers';
+import { countPeople, type MoveFilter, selectMoves } from '~/model/select';
+import type { StoryContext } from './context';
+
+export type Context = Pick<StoryContext, 'lang' | 'data' | 'say'>;
+
+/** Words and their evidence; `text` is empty where the words stand between the tags. */
+export interface Saying {
+  text: string;
+  /** Equal keys share a note. */
+  key: string;
+  evidence: () => EvidenceText;
+}
+
+/** Kinds of evidence as props; exactly one is given. */
+export type EvidenceProp = Partial<Record<EvidenceKind, string>>;
+
+export interface WhoProps {
+  move: string;
+}
+export interface WhenProps extends Pick<EvidenceProp, 'move' | 'event' | 'figure' | 'quote'> {
+  style?: DateStyle;
+}
+export interface CountProps extends MoveFilter {
+  /** Count different people; a move is counted otherwise. */
+  people?: boolean;
+  /** At the start of a sentence. */
+  capital?: boolean;
+  /** In figures even up to twelve, beside larger numbers. */
+  figures?: boolean;
+}
+export interface FactProps {
+  figure: string;
+  /**
+   * `number` leaves the unit to the sentence, `unit` prints it, `dollars` is for money. Money is dollars unless
+   * said otherwise; power, time and shares have their unit; the rest is a number.
+   */
+  style?: 'number' | 'unit' | 'dollars';
+  capital?: boolean;
+  figures?: boolean;
+}
+export type NamesProps = MoveFilter;
+export interface AsOfProps {
+  of: 'moves' | 'events';
+}
+export interface MisreportsProps {
+  ids?: string;
+}
+export interface SaidProps {
+  quote: string;
+  /** Verbatim; all of it where absent. */
+  part?: string;
+}
+
+/** A person, named by one of their moves. */
+export function who({ move, ...rest }: WhoProps, context: Context): Saying {
+  nothingElse(rest);
+  return saying('move', move, context, rowOf('move', context.data.moves, move).person);
+}
+
+/** A date exactly as precise as it is known. */
+export function when({ style, ...props }: WhenProps, context: Context): Saying {
+  const [kind, id] = oneOf(props, ['move', 'event', 'figure', 'quote']);
+  const rows = { move: 'moves', event: 'events', figure: 'figures', quote: 'quotes' } as const;
+  const { date } = rowOf<{ id: string; date: string }>(kind, context.data[rows[kind]], id);
+  return saying(kind, id, context, formatDate(date, context.lang, style));
+}
+
+/** How many named moves, or people, a filter finds. */
+export function count(
+  { people = false, capital = false, figures = false, ...filter }: CountProps,
+  context: Context,
+): Saying {
+  const { data, lang, say } = context;
+  const moves = selected(filter, context);
+  const n = people ? countPeople(moves) : moves.length;
+  const as = people ? 'people' : 'moves';
+  return {
+    text: cased(figures ? formatNumber(n, lang) : spellNumber(n, lang), capital),
+    key: `${as} ${JSON.stringify(filter)}`,
+    evidence: () => evidenceOfMoves(moves, data, lang, say, as),
+  };
+}
+
+/** The people a filter finds, each once, in the order of their moves. */
+export function names(filter: NamesProps, context: Context): Saying {
+  const { data, lang, say } = context;
+  const moves = selected(filter, context);
+  if (moves.length === 0) throw new Error('no move matches. Expected at least one person to name.');
+  return {
+    text: formatList([...new Set(moves.map((move) => move.person))], lang),
+    key: `moves ${JSON.stringify(filter)}`,
+    evidence: () => evidenceOfMoves(moves, data, lang, say),
+  };
+}
+
+/** A figure as the data has it, never rounded. */
+export function fact(
+  { figure, style, capital = false, figures = false, ...rest }: FactProps,
+  context: Context,
+): Saying {
+  nothingElse(rest);
+  const { lang, say, data } = context;
+  const row = rowOf('figure', data.figures, figure);
+  const number = figures ? formatNumber : spellNumber;
+  const text = {
+    number: () => number(row.value, lang),
+    dollars: () => formatDollars(row.value, lang),
+    unit: () => (figures ? formatFigure : spellFigure)(row, lang, say),
+  }[style ?? usualStyle(row)]();
+  return saying('figure', figure, context, cased(text, capital));
+}
+
+/** Words that rest on a row, or on pages that no row stands for. */
+export function claim(props: EvidenceProp, context: Context): Saying {
+  const [kind, id] = oneOf(props, ['move', 'event', 'figure', 'quote', 'career', 'misreport', 'source']);
+  return saying(kind, id, context, '');
+}
+
+export interface Spoken extends Saying {
+  /** Language of the words shown. */
+  language: string;
+  /** They were translated. */
+  translated: boolean;
+}
+
+/** A passage of a quotation, in quotation marks. */
+export function said({ quote, part, ...rest }: SaidProps, context: Context): Spoken {
+  nothingElse(rest);
+  const row = rowOf('quote', context.data.quotes, quote);
+  const translation = row.language === context.lang ? '' : row.translation[context.lang];
+  const translated = translation !== '' && (part === undefined || translation.includes(part));
+  const whole = translated ? translation : row.quote;
+  if (part !== undefined && !whole.includes(part)) {
+    throw new Error(`"${part}" is not in quote "${quote}". Expected a verbatim part of "${row.quote}"`);
+  }
+  const language = translated ? context.lang : row.language;
+  const text = quoted(part ?? whole, context.lang);
+  return { ...saying('quote', quote, context, text), language, translated };
+}
+
+/** A whole quotation, the original beside it where a translation is shown. */
+export function quotation(
+  { quote }: { quote: string },
+  context: Context,
+): Spoken & { row: QuoteRow; original: string } {
+  const row = rowOf('quote', context.data.quotes, quote);
+  const spoken = said({ quote }, context);
+  return { ...spoken, row, original: spoken.translated ? quoted(row.quote, context.lang) : '' };
+}
+
+/** What the first German report got wrong, with the correction and its evidence. */
+export function misreports({ ids, ...rest }: MisreportsProps, context: Context) {
+  nothingElse(rest);
+  const { data, lang } = context;
+  const rows =
+    ids === undefined
+      ? data.misreports
+      : ids.split(/\s+/).map((id) => rowOf('misreport', data.misreports, id));
+  return rows.map((row) => ({
+    said: row.said[lang],
+    correct: row.correct[lang],
+    saying: saying('misreport', row.id, context, row.correct[lang]),
+  }));
+}
+
+/** The date the data reaches. */
+export function asOf({ of, ...rest }: AsOfProps, { data, lang }: Context): string {
+  nothingElse(rest);
+  return formatDate(of === 'moves' ? data.movesTo : data.eventsTo, lang);
+}
+
+const SPEAK = {
+  Who: who,
+  When: when,
+  Count: count,
+  Names: names,
+  Fact: fact,
+  Claim: claim,
+  Said: said,
+  Quote: quotation,
+};
+export type Speaker = keyof typeof SPEAK;
+
+/** What a component says; the one door for pages and tests. @throws Error that begins with the component as written */
+export function speak<C extends Speaker>(
+  component: C,
+  props: Parameters<(typeof SPEAK)[C]>[0],
+  context: Context,
+): ReturnType<(typeof SPEAK)[C]> {
+  try {
+    const say = SPEAK[component] as (props: unknown, context: Context) => ReturnType<(typeof SPEAK)[C]>;
+    return say(props, context);
+  } catch (error) {
+    const attributes = Object.entries(props).map(([key, value]) =>
+      value === true ? ` ${key}` : ` ${key}="${value}"`,
+    );
+    throw new Error(
+      `<${component}${attributes.join('')}>: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
+const MARKS: Record<Lang, readonly [string, string]> = { en: ['“', '”'], de: ['„', '“'] };
+const INNER: Record<Lang, readonly [string, string]> = { en: ['‘', '’'], de: ['‚', '‘'] };
+
+/** In the quotation marks of the page's language; straight marks inside, as pages print them, are set as type. */
+export function quoted(text: string, lang: Lang): string {
+  const [open, close] = MARKS[lang];
+  const [innerOpen, innerClose] = INNER[lang];
+  const inner = text.replace(/["“„]([^"“”„]*)["“”]/g, `${innerOpen}$1${innerClose}`).replace(/'/g, '’');
+  return `${open}${inner}${close}`;
+}
+
+function saying(kind: EvidenceKind, id: string, { data, lang, say }: Context, text: string): Saying {
+  const evidence = evidenceOf(kind, id, data, lang, say);
+  return { text, key: `${kind} ${id}`, evidence: () => evidence };
+}
+
+function selected(filter: MoveFilter, { data }: Context): readonly Move[] {
+  const { from, to, org, wave, person, function: role, confirmed, scope, since, until, ...rest } = filter;
+  nothingElse(rest);
+  for (const id of [from, to, org]) if (id !== undefined) rowOf('organisation', data.organisations, id);
+  if (wave !== undefined) rowOf('wave', data.waves, wave);
+  return selectMoves(data.moves, filter);
+}
+
+/** The one kind of evidence that was given. @throws Error on none, on two, and on a prop of another name */
+function oneOf<K extends EvidenceKind>(
+  props: Readonly<Record<string, unknown>>,
+  kinds: readonly K[],
+): readonly [K, string] {
+  const given = Object.keys(props).filter((key) => props[key] !== undefined);
+  const kind = kinds.find((one) => one === given[0]);
+  if (kind === undefined || given.length !== 1) {
+    throw new Error(
+      `${given.length === 0 ? 'missing evidence' : `invalid props ${given.join(', ')}`}. Expected one of ${kinds.join(', ')}.`,
+    );
+  }
+  return [kind, String(props[kind])];
+}
+
+/** MDX takes any attribute: a misspelt one would be dropped in silence. */
+function nothingElse(rest: object): void {
+  const [stray] = Object.keys(rest);
+  if (stray !== undefined) throw new Error(`unknown prop "${stray}".`);
+}
+
+function usualStyle({ unit }: FigureRow): 'number' | 'unit' | 'dollars' {
+  if (unit.startsWith('US dollars')) return 'dollars';
+  return ['gigawatts', 'megawatts', 'days', 'months', 'minutes', 'percent'].includes(unit)
+    ? 'unit'
+    : 'number';
+}
+
+const cased = (text: string, capital: boolean) =>
+  capital ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;

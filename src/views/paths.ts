@@ -1,0 +1,30 @@
+/** Where everything lives: one function per kind of address, all under the site's base. */
+import { format } from './v1';
+
+/** Set by astro.config from SITE_URL; '/' in tests. */
+const BASE = (import.meta.env?.BASE_URL ?? '/').replace(/\/?$/, '/');
+const ORIGIN = (import.meta.env?.SITE ?? 'http://localhost:4321').replace(/\/$/, '');
+
+export const base = BASE;
+/** A path of this site, from one without the leading slash. */
+export const path = (rest: string) => BASE + rest;
+/** For what leaves the site: snippets, cards, canonical links. */
+export const absolute = (sitePath: string) => ORIGIN + sitePath;
+
+const prefix = (lang: string) => (lang === 'en' ? '' : `${lang}/`);
+/** A page that is no chart: '' is the story. */
+export const pagePath = (lang: string, page = '') => path(prefix(lang) + (page ? `${page}/` : ''));
+
+const plain = { query: {}, unknown: [] };
+export const chartPath = (lang: string, chart: string, slug: string) =>
+  format({ place: 'page', lang, chart, slug, ...plain }, BASE);
+export const embedPath = (lang: string, chart: string, slug: string) =>
+  format({ place: 'embed', lang, chart, slug, ...plain }, BASE);
+
+/** "flows" or "flows.openai-to-meta": the name of a view's files. */
+export const fileName = (chart: string, slug: string) => (slug ? `${chart}.${slug}` : chart);
+export const imagePath = (lang: string, chart: string, slug: string, ending: string) =>
+  path(`img/${lang}/${fileName(chart, slug)}.${ending}`);
+/** What is drawn, as data. */
+export const drawnPath = (lang: string, chart: string, slug: string, ending: 'csv' | 'json') =>
+  path(`data/${lang}/${fileName(chart, slug)}.${ending}`);

@@ -1,0 +1,124 @@
+/**
+ * Grammar v1: what an address means, read and written. Published, so frozen: a change is a v2 beside it.
+ * Runs at build and in the browser; knows no chart, asks nobody, never throws.
+ */
+
+/** Everything an address can say about one figure. */
+export interface Address {
+  /** `page` has a story's furniture around it, `embed` stands in somebody else's article. */
+  place: 'page' | 'embed';
+  lang: string;
+  chart: string;
+  /** Named view; '' is the chart's own page. */
+  slug: string;
+  query: Refinement;
+  /** Keys this grammar does not know, kept as they are. */
+  unknown: readonly (readonly [string, string])[];
+}
+
+/** Refines a named view; what is absent has its default. */
+export interface Refinement {
+  /** Id of the chosen mark. */
+  hl?: string;
+  /** First and last partial date, both included. */
+  t?: { since: string; until: string };
+  /** Default: `auto` on a page, `light` in an embed. */
+  theme?: 'light' | 'dark' | 'auto';
+  /** `min` leaves out the furniture; default `full`. */
+  ui?: 'full' | 'min';
+}
+
+/** A value that could not be used: what was asked, and what would have been understood. */
+export interface Notice {
+  key: string;
+  given: string;
+  expected: string;
+}
+
+const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+const ID = /^[A-Za-z0-9][A-Za-z0-9._~-]*$/;
+const DEFAULT_LANG = 'en';
+
+/** @param base where the site lives, with slashes at both ends */
+export function parse(url: URL, base = '/'): { address: Address; notices: readonly Notice[] } {
+  const inside = url.pathname.startsWith(base) ? url.pathname.slice(base.length) : url.pathname.slice(1);
+  const parts = inside.split('/').filter(Boolean).map(decode);
+  const embed = parts[0] === 'embed' && parts[1] === 'v1';
+  let lang = DEFAULT_LANG;
+  let rest = parts;
+  if (embed) {
+    lang = parts[2] ?? DEFAULT_LANG;
+    rest = parts.slice(3);
+  } else {
+    if (/^[a-z]{2}$/.test(parts[0] ?? '')) {
+      lang = parts[0] ?? DEFAULT_LANG;
+      rest = parts.slice(1);
+    }
+    if (rest[0] === 'charts') rest = rest.slice(1);
+  }
+  const { query, unknown, notices } = parseQuery(url.searchParams);
+  const [chart = '', slug = ''] = rest;
+  return { address: { place: embed ? 'embed' : 'page', lang, chart, slug, query, unknown }, notices };
+}
+
+/** The query alone, for pages that hold several figures. */
+export function parseQuery(params: URLSearchParams): {
+  query: Refinement;
+  unknown: [string, string][];
+  notices: Notice[];
+} {
+  const query: Refinement = {};
+  const unknown: [string, string][] = [];
+  const notices: Notice[] = [];
+  for (const [key, given] of params) {
+    const bad = (expected: string) => notices.push({ key, given, expected });
+    if (key === 'hl') {
+      if (ID.test(given)) query.hl = given;
+      else bad('id');
+    } else if (key === 't') {
+      const [since = '', until = '', more] = given.split('..');
+      if (DATE.test(since) && DATE.test(until) && more === undefined && since <= `${until}-99`) query.t = { since, until };
+      else bad('2025-06..2025-09');
+    } else if (key === 'theme') {
+      if (given === 'light' || given === 'dark' || given === 'auto') query.theme = given;
+      else bad('light, dark, auto');
+    } else if (key === 'ui') {
+      if (given === 'full' || given === 'min') query.ui = given;
+      else bad('full, min');
+    } else unknown.push([key, given]);
+  }
+  return { query, unknown, notices };
+}
+
+/** `parse(format(a))` is `a`: keys sorted, defaults omitted, unreserved characters only. */
+export function format(address: Address, base = '/'): string {
+  const { place, lang, chart, slug } = address;
+  const path =
+    place === 'embed'
+      ? ['embed', 'v1', lang, chart, slug]
+      : [lang === DEFAULT_LANG ? '' : lang, ...(chart ? ['charts', chart, slug] : [])];
+  const kept = path.filter(Boolean).map(encodeURIComponent);
+  return base + kept.map((part) => `${part}/`).join('') + formatQuery(address);
+}
+
+/** "?hl=…&t=…", or '' where nothing is refined. */
+export function formatQuery({ place, query, unknown }: Pick<Address, 'place' | 'query' | 'unknown'>): string {
+  const pairs: (readonly [string, string])[] = [...unknown];
+  if (query.hl) pairs.push(['hl', query.hl]);
+  if (query.t) pairs.push(['t', `${query.t.since}..${query.t.until}`]);
+  if (query.theme && query.theme !== (place === 'embed' ? 'light' : 'auto')) pairs.push(['theme', query.theme]);
+  if (query.ui && query.ui !== 'full') pairs.push(['ui', query.ui]);
+  pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return pairs.length ? `?${pairs.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&')}` : '';
+}
+
+const encode = (text: string) =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
