@@ -1,6 +1,6 @@
 /**
  * Draws charts to PNG files without building the site, to look at while working on a layout.
- * node scripts/draw.mjs <chart> [view|all] [kinds: wide,narrow,card,poster] [langs] [themes]
+ * node scripts/draw.mjs <chart> [view|all] [sizes: wide,medium,narrow,card,poster] [langs] [themes]
  * Files land in .cache/draw/.
  */
 import { mkdir, rm } from 'node:fs/promises';
@@ -30,7 +30,7 @@ await build({
             for (const kind of kinds) for (const theme of themes) {
               const svg = pictureSvg(rendering, kind, theme, 'png', { name: 'Counterflow', note: rendering.asOf });
               const file = '.cache/draw/' + [chartId, one || 'all', kind, lang, theme].join('.') + '.png';
-              await writeFile(file, await pngOf(svg, kind === 'narrow' ? 2 : 1.25));
+              await writeFile(file, await pngOf(svg, kind === 'narrow' ? 2 : kind === 'medium' ? 1.5 : 1.25));
               console.log(file);
             }
           }

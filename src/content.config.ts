@@ -3,14 +3,19 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 
+/** Ids are paths; a section's `slug` is its anchor, not its id. */
+const generateId = ({ entry }: { entry: string }) => entry.replace(/\.mdx$/, '');
+
 const story = defineCollection({
-  loader: glob({ base: 'content/story', pattern: '**/*.mdx' }),
+  loader: glob({ base: 'content/story', pattern: '**/*.mdx', generateId }),
   schema: z.object({
     title: z.string(),
     order: z.number().int(),
     slug: z.string().optional(),
     /** Figures that stand in the title, each checked against the data by a test. */
     guards: z.array(z.object({ count: z.record(z.string(), z.unknown()), is: z.number() })).optional(),
+    /** Relations that stand in the text: more than, the same as; checked likewise. */
+    holds: z.array(z.record(z.string(), z.unknown())).optional(),
   }),
 });
 

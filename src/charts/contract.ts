@@ -69,22 +69,29 @@ export interface Row {
   evidence: readonly Evidence[];
 }
 
-/**
- * `wide` 1000 px and `narrow` 328 px stand in every page; `card` (1088 by 330) is a reduction that survives at
- * 300 px; `poster` (1000 px, as high as it must be) has every name, for charts that list it in `frames`.
- */
+/** How a layout is to draw: across a desk, on a phone, as a card's reduction, or as a sheet with every name. */
 export type FrameKind = 'wide' | 'narrow' | 'card' | 'poster';
 
 export interface Frame {
   kind: FrameKind;
-  /** CSS pixels. */
+  /** CSS pixels; a layout fills it. */
   width: number;
   lang: Lang;
   say: Say;
   measure: MeasureText;
 }
 
-export const FRAME_WIDTH: Record<FrameKind, number> = { wide: 1000, narrow: 328, card: 1088, poster: 1000 };
+/** A drawing that is made of every view: `medium` is the narrow layout for a column of text or a tablet. */
+export type Size = 'wide' | 'medium' | 'narrow' | 'card' | 'poster';
+
+/** The frame of each size. In pages figure.css shows one of wide, medium and narrow. */
+export const FRAMES: Record<Size, { kind: FrameKind; width: number }> = {
+  wide: { kind: 'wide', width: 1000 },
+  medium: { kind: 'narrow', width: 600 },
+  narrow: { kind: 'narrow', width: 328 },
+  card: { kind: 'card', width: 1088 },
+  poster: { kind: 'poster', width: 1000 },
+};
 /** Room for a card's drawing, below its title. */
 export const CARD_HEIGHT = 330;
 
@@ -108,14 +115,14 @@ export interface ChartParts<V, M extends ChartModel, G extends Geometry> {
   layout: Layout<M, G>;
   Chart: ChartComponent<G>;
   words: Record<Lang, Messages>;
-  /** Frames beyond wide, narrow and card. */
-  frames?: readonly FrameKind[];
+  /** Has a sheet with every name. */
+  poster?: boolean;
 }
 
 /** The registry holds these: the generics end here, and no `any` leaks out. */
 export interface ChartEntry {
   id: string;
-  frames: readonly FrameKind[];
+  sizes: readonly Size[];
   slugs(data: Dataset): readonly string[];
   /** @throws Error on a slug that `slugs` does not list */
   at(data: Dataset, slug: string, lang: Lang): Rendering;
@@ -129,9 +136,9 @@ export interface Rendering {
   asOf: PartialDate;
   words: ChartWords;
   table: Table;
-  geometry(kind: FrameKind): Geometry;
+  geometry(size: Size): Geometry;
   /** The drawing inside its <svg>; `theme` absent: for a page, in the page's own colours. */
-  draw(kind: FrameKind, pen: Pen): ReactElement;
+  draw(size: Size, pen: Pen): ReactElement;
 }
 
 export type { Theme };

@@ -2,26 +2,26 @@
 import { createElement } from 'react';
 import { makeSay } from '~/i18n/say';
 import { measureText } from '~/kit/measure';
-import { type ChartEntry, type ChartModel, type ChartParts, FRAME_WIDTH, type FrameKind, type Geometry } from './contract';
+import { type ChartEntry, type ChartModel, type ChartParts, FRAMES, type Geometry, type Size } from './contract';
 
 export function defineChart<V, M extends ChartModel, G extends Geometry>(parts: ChartParts<V, M, G>): ChartEntry {
   const { definition, layout, Chart, words } = parts;
   const { id } = definition;
   return {
     id,
-    frames: ['wide', 'narrow', 'card', ...(parts.frames ?? [])],
+    sizes: ['wide', 'medium', 'narrow', 'card', ...(parts.poster ? (['poster'] as const) : [])],
     slugs: (data) => definition.views(data).map((named) => named.slug),
     at(data, slug, lang) {
       const named = definition.views(data).find((one) => one.slug === slug);
       if (!named) throw new Error(`unknown view "${slug}" of chart "${id}"`);
       const say = makeSay(`charts/${id}/words`, words[lang], lang);
       const model = definition.model(data, named.view, lang);
-      const laidOut = new Map<FrameKind, G>();
-      const geometry = (kind: FrameKind) => {
-        const known = laidOut.get(kind);
+      const laidOut = new Map<Size, G>();
+      const geometry = (size: Size) => {
+        const known = laidOut.get(size);
         if (known) return known;
-        const made = layout(model, { kind, width: FRAME_WIDTH[kind], lang, say, measure: measureText });
-        laidOut.set(kind, made);
+        const made = layout(model, { ...FRAMES[size], lang, say, measure: measureText });
+        laidOut.set(size, made);
         return made;
       };
       return {
@@ -32,7 +32,7 @@ export function defineChart<V, M extends ChartModel, G extends Geometry>(parts: 
         words: definition.words(model, say, lang),
         table: definition.table(model, say, lang),
         geometry,
-        draw: (kind, pen) => createElement(Chart, { geometry: geometry(kind), pen }),
+        draw: (size, pen) => createElement(Chart, { geometry: geometry(size), pen }),
       };
     },
   };

@@ -57,11 +57,11 @@ for (const chart of CHARTS)
         }
       });
 
-      for (const kind of chart.frames)
-        test(`${kind}: marks are in the table, nothing leaves the frame, no labels overlap`, () => {
+      for (const size of chart.sizes)
+        test(`${size}: marks are in the table, nothing leaves the frame, no labels overlap`, () => {
           for (const view of views) {
-            const at = `${view.slug || 'all'} ${kind}`;
-            const geometry = view.geometry(kind);
+            const at = `${view.slug || 'all'} ${size}`;
+            const geometry = view.geometry(size);
             expect(Object.isFrozen(data.moves)).toBe(true);
             const rows = new Set(view.table.rows.map((row) => row.id));
             for (const mark of geometry.marks) {
@@ -79,7 +79,9 @@ for (const chart of CHARTS)
             for (const { label, box } of boxes) {
               expect(label.size, `${at}: "${label.text}"`).toBeGreaterThanOrEqual(SMALLEST);
               const where = `${at}: "${label.text}" from ${Math.round(box.x)} ${Math.round(box.y)} to ${Math.round(box.x + box.width)} ${Math.round(box.y + box.height)} in ${geometry.width} x ${geometry.height}`;
-              expect(box.x >= -1 && box.y >= -2 && box.x + box.width <= geometry.width + 3 && box.y + box.height <= geometry.height + 2, where).toBe(true);
+              // The frame is held to what Chromium draws; the reserve for other rasterisers keeps labels apart.
+              const right = box.x + measureText(label.text, label.size, label.face);
+              expect(box.x >= -1 && box.y >= -2 && right <= geometry.width + 1 && box.y + box.height <= geometry.height + 2, where).toBe(true);
             }
             const clashes = boxes.flatMap((a, i) =>
               boxes.slice(i + 1).flatMap((b) => (overlap(a.box, b.box) ? [`"${a.label.text}" and "${b.label.text}"`] : [])),

@@ -74,6 +74,11 @@ describe('the real package', () => {
       'quotes',
       'sources',
       'misreports',
+      'claims',
+      'cases',
+      'sites',
+      'machines',
+      'sums',
       'corrections',
     ] as const) {
       expect(data[name], name).toHaveLength(rows(`${name}.csv`));
@@ -641,9 +646,9 @@ describe('a mistake in datapackage.json is told where it stands', () => {
     ],
     [
       'a resource that is missing',
-      (text) => text.replace('"name": "quotes"', '"name": "quotations"'),
+      (text) => text.replace('"name": "misreports"', '"name": "mistakes"'),
       () => '1:1',
-      'resources.quotes: missing. Expected a resource of this name.',
+      'resources.misreports: missing. Expected a resource of this name.',
     ],
     [
       'a column of another type',

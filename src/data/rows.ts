@@ -6,16 +6,21 @@ import type { FieldType } from './descriptor';
 import type { Table, TableRow } from './table';
 import type {
   CareerStep,
+  CaseRow,
+  ClaimRow,
   CorrectionRow,
   Dataset,
   EventRow,
   FigureRow,
   Localised,
+  MachineRow,
   MisreportRow,
   Move,
   Organisation,
   QuoteRow,
+  SiteRow,
   Source,
+  SumRow,
   Wave,
 } from './types';
 
@@ -159,6 +164,63 @@ const misreports: Readers<MisreportRow> = {
   sources: list('source_ids'),
 };
 
+const claims: Readers<ClaimRow> = {
+  figure: text('figure'),
+  bound: text('bound'),
+  basis: text('basis'),
+  terms: localised('terms'),
+  says: localised('says'),
+  denies: localised('denies'),
+  quotes: list('quotes'),
+  events: list('events'),
+};
+
+const cases: Readers<CaseRow> = {
+  id: text('id'),
+  kind: text('kind'),
+  drawn: text('drawn'),
+  org: text('org'),
+  title: localised('title'),
+  start: text('start'),
+  steps: list('steps'),
+  end: text('end'),
+  also: list('also'),
+  result: text('result'),
+  outcome: localised('outcome'),
+};
+
+const sites: Readers<SiteRow> = {
+  id: text('id'),
+  org: text('org'),
+  name: localised('name'),
+  running: text('running'),
+  planned: text('planned'),
+  interim: text('interim'),
+  grown: text('grown'),
+  basis: text('basis'),
+  fate: localised('fate'),
+  events: list('events'),
+};
+
+const machines: Readers<MachineRow> = {
+  figure: text('figure'),
+  site: text('site'),
+  state: text('state'),
+  words: localised('words'),
+  events: list('events'),
+};
+
+const sums: Readers<SumRow> = {
+  figure: text('figure'),
+  kind: text('kind'),
+  org: text('org'),
+  bound: text('bound'),
+  state: text('state'),
+  name: localised('name'),
+  terms: localised('terms'),
+  events: list('events'),
+};
+
 const corrections: Readers<CorrectionRow> = {
   id: text('id'),
   date: text('date'),
@@ -177,6 +239,11 @@ const READERS = {
   quotes,
   sources,
   misreports,
+  claims,
+  cases,
+  sites,
+  machines,
+  sums,
   corrections,
 };
 
@@ -211,6 +278,11 @@ export function toDataset(tables: readonly Table[]): Dataset {
     quotes: rows('quotes', quotes),
     sources: rows('sources', sources),
     misreports: rows('misreports', misreports),
+    claims: rows('claims', claims),
+    cases: rows('cases', cases),
+    sites: rows('sites', sites),
+    machines: rows('machines', machines),
+    sums: rows('sums', sums),
     corrections: rows('corrections', corrections),
     movesTo: latest(allMoves.filter((move) => move.scope === 'core').map((move) => move.date)),
     eventsTo: latest(allEvents.map((event) => event.date)),

@@ -146,6 +146,86 @@ export interface MisreportRow {
   sources: readonly SourceId[];
 }
 
+/** How a sum was limited where it was named. */
+export type Bound = 'exact' | 'up-to' | 'more-than';
+
+/** One sum of pay as somebody put it. */
+export interface ClaimRow {
+  /** Figure with the sum, in US dollars; its id is the claim's. */
+  figure: string;
+  bound: Bound;
+  /** What stands behind it. */
+  basis: 'statement' | 'press' | 'contract';
+  terms: Localised;
+  says: Localised;
+  /** Empty where the sources show nobody who does. */
+  denies: Localised;
+  quotes: readonly string[];
+  events: readonly string[];
+}
+
+/** One line of the docket, opened and closed by events. */
+export interface CaseRow {
+  id: string;
+  kind: 'tie' | 'suit';
+  /** A span from its first event to its last, or a point for each. */
+  drawn: 'span' | 'points';
+  /** Whose colour it has; empty for none. */
+  org: OrgId | '';
+  title: Localised;
+  start: string;
+  /** Events between start and end. */
+  steps: readonly string[];
+  /** Empty while it is open, or where the start is all there is. */
+  end: string;
+  /** Events that carry the outcome without being drawn. */
+  also: readonly string[];
+  /** Empty for a tie. */
+  result: 'withdrawn' | 'late' | 'dismissed' | 'granted' | 'settled' | 'open' | '';
+  outcome: Localised;
+}
+
+/** A named data centre and the figures of its power; a figure is '' where none is known. */
+export interface SiteRow {
+  id: string;
+  org: OrgId;
+  name: Localised;
+  running: string;
+  /** In all, the running part included. */
+  planned: string;
+  /** Part of the plan with a date of its own. */
+  interim: string;
+  /** What it would have had with an expansion that was dropped. */
+  grown: string;
+  /** Who says what runs. */
+  basis: 'owner' | 'press' | '';
+  fate: Localised;
+  events: readonly string[];
+}
+
+/** Chips reported or planned at a site at one time. */
+export interface MachineRow {
+  /** Figure with their number; its id is the row's. */
+  figure: string;
+  site: string;
+  state: 'running' | 'leased' | 'planned' | 'paused';
+  words: Localised;
+  events: readonly string[];
+}
+
+/** Money named for a programme or a site. */
+export interface SumRow {
+  /** Figure with the sum; its id is the row's. */
+  figure: string;
+  kind: 'programme' | 'site' | 'month';
+  org: OrgId;
+  bound: Bound;
+  state: 'agreed' | 'announced' | 'sought';
+  name: Localised;
+  terms: Localised;
+  events: readonly string[];
+}
+
 /** One correction of the data since its first release. */
 export interface CorrectionRow {
   id: string;
@@ -169,6 +249,11 @@ export interface Dataset {
   quotes: readonly QuoteRow[];
   sources: readonly Source[];
   misreports: readonly MisreportRow[];
+  claims: readonly ClaimRow[];
+  cases: readonly CaseRow[];
+  sites: readonly SiteRow[];
+  machines: readonly MachineRow[];
+  sums: readonly SumRow[];
   corrections: readonly CorrectionRow[];
   /** Latest date of a core move and of an event: the dates of data printed on every chart. */
   movesTo: PartialDate;

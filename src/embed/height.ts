@@ -1,13 +1,15 @@
 /** How high an embed is at every width, from its layout and the measured lines of its words: known before it loads. */
-import type { Rendering } from '~/charts/contract';
+import type { Rendering, Size } from '~/charts/contract';
 import { type Face, measureText, wrapText } from '~/kit/measure';
 
 /** Widths that ride in the snippet; between two the larger height holds. */
 export const EMBED_WIDTHS = [320, 360, 400, 480, 560, 640, 720, 760, 800, 880, 960, 1040] as const;
-/** From this width of the figure on, the wide drawing stands; the same number is in figure.css. */
-export const WIDE_FROM = 720;
-/** A narrow drawing grows to this width and no further; the same number is in figure.css. */
-const NARROW_TO = 460;
+/** Which drawing stands from which width of the figure on, and how wide it grows: the same numbers as in figure.css. */
+const DRAWN: readonly { from: number; size: Size; to: number }[] = [
+  { from: 900, size: 'wide', to: Number.POSITIVE_INFINITY },
+  { from: 540, size: 'medium', to: 760 },
+  { from: 0, size: 'narrow', to: 460 },
+];
 
 /** The sizes embed.css sets, in CSS pixels. */
 const CSS = { pad: 14, title: 22, titleLine: 1.2, measure: 15, measureLine: 1.4, small: 13, smallLine: 1.45 };
@@ -18,9 +20,9 @@ const lines = (text: string, width: number, size: number, face: Face) =>
 /** Height in whole CSS pixels at a width, closed panels and an empty band included. */
 export function embedHeight(rendering: Rendering, width: number, words: { hint: string; note: string; view: string }): number {
   const inner = width;
-  const wide = inner >= WIDE_FROM;
-  const drawing = rendering.geometry(wide ? 'wide' : 'narrow');
-  const drawn = wide ? inner : Math.min(inner, NARROW_TO);
+  const { size, to } = DRAWN.find(({ from }) => inner >= from) ?? { size: 'narrow' as const, to: inner };
+  const drawing = rendering.geometry(size);
+  const drawn = Math.min(inner, to);
   const title = lines(rendering.words.title, inner, CSS.title, 'head') * CSS.title * CSS.titleLine;
   const measure = 4 + lines(rendering.words.subtitle, Math.min(inner, 760), CSS.measure, 'label-400') * CSS.measure * CSS.measureLine;
   const views = words.view ? 34 : 0;

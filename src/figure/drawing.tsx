@@ -1,6 +1,6 @@
-/** The drawings of one rendering as they stand in a page: a wide and a narrow SVG, switched by the figure's width. */
+/** The drawings of one rendering as they stand in a page: three SVGs, switched by the figure's width. */
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { FrameKind, Rendering } from '~/charts/contract';
+import type { Rendering, Size } from '~/charts/contract';
 import type { Pen } from '~/kit/draw';
 import { pageInk } from '~/kit/palette';
 
@@ -16,27 +16,27 @@ const pagePen = (links: PageLinks): Pen => ({
   ...links,
 });
 
-function svgOf(rendering: Rendering, kind: FrameKind, pen: Pen): string {
-  const { width, height } = rendering.geometry(kind);
+function svgOf(rendering: Rendering, size: Size, pen: Pen): string {
+  const { width, height } = rendering.geometry(size);
   const { title, summary } = rendering.words;
   return renderToStaticMarkup(
     <svg
-      className={kind}
+      className={size}
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
       role="group"
       aria-label={`${title}. ${summary}`}
     >
-      {rendering.draw(kind, pen)}
+      {rendering.draw(size, pen)}
     </svg>,
   );
 }
 
-/** Only one of the two is displayed, and so the other is hidden from everybody. */
+/** Only one is displayed, and so the others are hidden from everybody. */
 export function drawingOf(rendering: Rendering, links: PageLinks): string {
   const pen = pagePen(links);
-  return svgOf(rendering, 'wide', pen) + svgOf(rendering, 'narrow', pen);
+  return (['wide', 'medium', 'narrow'] as const).map((size) => svgOf(rendering, size, pen)).join('');
 }
 
 /** The sheet with every name, for charts that have one. */

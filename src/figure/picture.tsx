@@ -1,7 +1,7 @@
 /** One chart as a file: title, drawing and foot in one SVG with resolved colours; also what a PNG is drawn from. */
 import { readFileSync } from 'node:fs';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { CARD_HEIGHT, type FrameKind, type Rendering } from '~/charts/contract';
+import { CARD_HEIGHT, type Rendering, type Size } from '~/charts/contract';
 import type { Pen } from '~/kit/draw';
 import { Texts } from '~/kit/draw';
 import { type Label, label } from '~/kit/labels';
@@ -49,15 +49,16 @@ interface Sheet {
 /** Space around a picture, and the sizes of its words. */
 const SHEET = {
   wide: { margin: 32, title: 27, subtitle: 15.5, foot: 13 },
+  medium: { margin: 24, title: 25, subtitle: 15, foot: 13 },
   poster: { margin: 32, title: 27, subtitle: 15.5, foot: 13 },
   narrow: { margin: 16, title: 23, subtitle: 15, foot: 13 },
 };
 const CARD = { width: 1200, height: 630, margin: 56, titles: [68, 62, 56, 50, 44], foot: 30 };
 
-function sheetOf(rendering: Rendering, kind: FrameKind, foot: PictureFoot): Sheet {
-  if (kind === 'card') return cardSheet(rendering, foot);
-  const { margin, title, subtitle, foot: small } = SHEET[kind];
-  const drawing = rendering.geometry(kind);
+function sheetOf(rendering: Rendering, size: Size, foot: PictureFoot): Sheet {
+  if (size === 'card') return cardSheet(rendering, foot);
+  const { margin, title, subtitle, foot: small } = SHEET[size];
+  const drawing = rendering.geometry(size);
   const inner = drawing.width;
   let y = margin;
   const labels: Label[] = [];
@@ -103,11 +104,11 @@ function fontFaces(): string {
   return faces;
 }
 
-/** A whole SVG document. Same rendering, kind and theme: same bytes. */
-export function pictureSvg(rendering: Rendering, kind: FrameKind, theme: Theme, target: PictureTarget, foot: PictureFoot): string {
-  const sheet = sheetOf(rendering, kind, foot);
+/** A whole SVG document. Same rendering, size and theme: same bytes. */
+export function pictureSvg(rendering: Rendering, size: Size, theme: Theme, target: PictureTarget, foot: PictureFoot): string {
+  const sheet = sheetOf(rendering, size, foot);
   const pen = filePen(theme, target);
-  const scale = kind === 'card' ? Math.min(1, (sheet.height - 44 - CARD.foot - 14 - sheet.dy) / CARD_HEIGHT, 1) : 1;
+  const scale = size === 'card' ? Math.min(1, (sheet.height - 44 - CARD.foot - 14 - sheet.dy) / CARD_HEIGHT, 1) : 1;
   return renderToStaticMarkup(
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -125,7 +126,7 @@ export function pictureSvg(rendering: Rendering, kind: FrameKind, theme: Theme, 
         <path d={`M${sheet.dx} ${round(sheet.rule)}H${sheet.width - sheet.dx}`} stroke={pen.ink('rule')} />
       )}
       <g transform={`translate(${round(sheet.dx)} ${round(sheet.dy)})${scale < 1 ? ` scale(${round(scale * 100) / 100})` : ''}`}>
-        {rendering.draw(kind, pen)}
+        {rendering.draw(size, pen)}
       </g>
     </svg>,
   );

@@ -1,11 +1,6 @@
 /** Bars for sums that are only bounded: the right end stays open where the true value may lie elsewhere. */
+import type { Bound } from '~/data/types';
 import { boxPath, round } from './shapes';
-
-/** `up-to`: at most this; `more-than`: at least this. */
-export type Bound = 'exact' | 'up-to' | 'more-than';
-
-/** Room that `more-than` needs beyond the bar, as a share of its height. */
-export const BEYOND = 0.65;
 
 /**
  * A bar from `x`, `width` long, all in CSS pixels. A ceiling does not close at the right;

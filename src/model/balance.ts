@@ -100,17 +100,12 @@ export function netByMonth(
   });
 }
 
-/** The months from `from` on in which a move of the organisation is placed, with these moves in order of date. */
-export function stepsByMonth(
-  moves: readonly Move[],
-  org: OrgId,
-  from: PartialDate,
-  until: PartialDate,
-): readonly MonthStep[] {
+/** The months in which a move of the organisation is placed, with these moves in order of date. */
+export function stepsByMonth(moves: readonly Move[], org: OrgId, until: PartialDate): readonly MonthStep[] {
   const own = moves.filter((move) => signOf(move, org) !== 0).sort(byDate);
   const months = [...new Set(own.map((move) => placedIn(move.date, until)))].sort();
   let before = 0;
-  return months.flatMap((month) => {
+  return months.map((month) => {
     const here = own.filter((move) => placedIn(move.date, until) === month);
     const step = {
       month,
@@ -119,7 +114,7 @@ export function stepsByMonth(
       out: here.filter((move) => move.from === org),
     };
     before += step.in.length - step.out.length;
-    return month < from ? [] : [step];
+    return step;
   });
 }
 

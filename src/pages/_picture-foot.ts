@@ -1,14 +1,14 @@
 /** What stands under a picture that leaves the site: name, date of the data, and where it is from. */
-import type { FrameKind, Rendering } from '~/charts/contract';
+import type { Rendering, Size } from '~/charts/contract';
 import type { PictureFoot } from '~/figure/picture';
 import { formatDate } from '~/i18n/dates';
 import { absolute, chartPath } from '~/views/paths';
 import { sayFor } from './_words';
 
-export function pictureFoot({ lang, chart, slug, asOf }: Rendering, kind: FrameKind): PictureFoot {
+export function pictureFoot({ lang, chart, slug, asOf }: Rendering, size: Size): PictureFoot {
   const say = sayFor(lang);
   const name = say('site.name');
-  if (kind === 'card') return { name, note: say('card.note', { date: formatDate(asOf, lang, 'month') }) };
+  if (size === 'card') return { name, note: say('card.note', { date: formatDate(asOf, lang, 'month') }) };
   const url = absolute(chartPath(lang, chart, slug)).replace(/^https?:\/\//, '');
   return { name, note: say('picture.note', { date: formatDate(asOf, lang), url }) };
 }

@@ -28,7 +28,7 @@ describe('a component says', () => {
   });
   test('a date no more precise than it is known', () => {
     expect(speak('When', { event: 'musk-leaves-board' }, en).text).toBe('February 2018');
-    expect(speak('When', { event: 'four-hires', style: 'dayMonth' }, en).text).toBe('8 July');
+    expect(speak('When', { event: 'four-hires', style: 'dayMonth' }, en).text).toBe('8\u00a0July');
     expect(speak('When', { move: 'kosic-openai-xai-2023', style: 'long' }, en).text).toBe('2023');
   });
   test('a figure whole, with the unit its kind has', () => {
@@ -140,7 +140,7 @@ describe('a story file', () => {
     const body =
       'On <When event="four-hires" />, <Claim event="four-hires">four</Claim> *people*.{/* hidden */}\n\n<Chart id="x" />\n\n<Quote quote="altman-missionaries" />';
     expect(readAloud(read(body), en)).toBe(
-      'On 8 July 2025, four people.\n\n“Missionaries will beat mercenaries”\nSam Altman, OpenAI chief executive, 30 June 2025',
+      'On 8\u00a0July 2025, four people.\n\n“Missionaries will beat mercenaries”\nSam Altman, OpenAI chief executive, 30\u00a0June 2025',
     );
   });
   test('tells the line of a component that cannot speak', () => {

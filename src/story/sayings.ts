@@ -76,7 +76,7 @@ export function when({ style, ...props }: WhenProps, context: Context): Saying {
   const [kind, id] = oneOf(props, ['move', 'event', 'figure', 'quote']);
   const rows = { move: 'moves', event: 'events', figure: 'figures', quote: 'quotes' } as const;
   const { date } = rowOf<{ id: string; date: string }>(kind, context.data[rows[kind]], id);
-  return saying(kind, id, context, formatDate(date, context.lang, style));
+  return saying(kind, id, context, dateOf(date, context.lang, style));
 }
 
 /** How many named moves, or people, a filter finds. */
@@ -180,8 +180,12 @@ export function misreports({ ids, ...rest }: MisreportsProps, context: Context) 
 /** The date the data reaches. */
 export function asOf({ of, ...rest }: AsOfProps, { data, lang }: Context): string {
   nothingElse(rest);
-  return formatDate(of === 'moves' ? data.movesTo : data.eventsTo, lang);
+  return dateOf(of === 'moves' ? data.movesTo : data.eventsTo, lang);
 }
+
+/** The day stays on the line of its month. */
+export const dateOf = (date: string, lang: Lang, style?: DateStyle) =>
+  formatDate(date, lang, style).replace(/^(\d{1,2}\.?) /, '$1\u00a0');
 
 const SPEAK = {
   Who: who,

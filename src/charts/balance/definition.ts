@@ -28,6 +28,8 @@ export interface OrgBalance {
   name: string;
   months: readonly NetMonth[];
   steps: readonly MonthStep[];
+  /** Steps before the time axis begins. */
+  early: readonly MonthStep[];
   /** Confirmed, named, counted. */
   ways: readonly WayOfCounting[];
 }
@@ -65,13 +67,17 @@ export const definition: ChartDefinition<BalanceView, BalanceModel> = {
     const nameOf = (org: OrgId) => names.get(org) ?? org;
     const until = data.movesTo.slice(0, 7);
     const from = startOfLastRun(moves) ?? until;
-    const orgs = orgsWithMoves(data).map((id) => ({
-      id,
-      name: nameOf(id),
-      months: netByMonth(moves, id, from, until),
-      steps: stepsByMonth(moves, id, from, until),
-      ways: waysOfCounting(data, id),
-    }));
+    const orgs = orgsWithMoves(data).map((id) => {
+      const steps = stepsByMonth(moves, id, until);
+      return {
+        id,
+        name: nameOf(id),
+        months: netByMonth(moves, id, from, until),
+        steps: steps.filter(({ month }) => month >= from),
+        early: steps.filter(({ month }) => month < from),
+        ways: waysOfCounting(data, id),
+      };
+    });
     const shown = view.kind === 'org' ? orgs.filter((org) => org.id === view.org) : orgs;
     return {
       asOf: data.movesTo,
@@ -212,11 +218,9 @@ function footOf(model: BalanceModel, say: Say, lang: Lang): string {
       .reduce((sum, one) => sum + (one.to === org.id ? one.beyond : -one.beyond), 0);
     return shift === 0 ? [] : [say('foot.net', { org: org.name, net: formatSigned(net - shift, lang) })];
   });
-  const carried = new Set(
-    model.shown.flatMap((org) =>
-      wayOf(org, 'named').moves.filter(({ date }) => date.slice(0, 7) < model.from),
-    ),
-  ).size;
+  // One organisation's own view has room to draw what came before the axis.
+  const before = model.view.kind === 'all' ? model.shown.flatMap(({ early }) => early) : [];
+  const carried = new Set(before.flatMap((step) => [...step.in, ...step.out])).size;
   return [
     say('foot.floor'),
     carried > 0 && say('foot.carried', { n: carried, year: model.from.slice(0, 4) }),

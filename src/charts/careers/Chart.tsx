@@ -21,7 +21,9 @@ export const Chart: ChartComponent<CareersGeometry> = ({ geometry, pen }) => (
           <path key={d} d={d} fill={pen.ink('paper')} stroke={pen.ink('paper')} strokeWidth={5} data-casing="" />
         ))}
         {marks.map((mark) => (
-          <MarkPath key={mark.id} mark={mark} pen={washed(pen, mark, geometry.washes.get(mark.id))} />
+          <g key={mark.id} shapeRendering={geometry.crisp?.has(mark.id) ? 'crispEdges' : undefined}>
+            <MarkPath mark={mark} pen={washed(pen, mark, geometry.washes.get(mark.id))} />
+          </g>
         ))}
       </g>
     ))}

@@ -1,10 +1,10 @@
-/** Bands that run level and then bend, equally thick all the way, as outlines of fixed pattern. */
+/** Bands that run level and then bend, step or turn, equally thick all the way, as outlines of fixed pattern. */
 import { round } from '~/kit/shapes';
 
 const p = (x: number, y: number) => `${round(x)} ${round(y)}`;
 
 export interface Bend {
-  /** Level from x0 to x1 at y0, then an S to (x2, y1); a stay without a way out has x2 = x1 and y1 = y0. */
+  /** Level from x0 to x1 at y0, then on to (x2, y1); a stay without a way out has y1 = y0. */
   x0: number;
   x1: number;
   x2: number;
@@ -13,10 +13,7 @@ export interface Bend {
   thick: number;
 }
 
-/**
- * Unlike a ribbon of constant vertical thickness, which is a hair where it is steep, the middle of the S is offset
- * along its normal: a step within one day is as thick as one within a year.
- */
+/** A soft S: the middle is offset along its normal, since a ribbon of constant height is thin where it is steep. */
 export function bendPath({ x0, x1, x2, y0, y1, thick }: Bend): string {
   const [dx, dy, h] = [x2 - x1, y1 - y0, thick / 2];
   const length = Math.hypot(dx, 2 * dy) || 1;
@@ -38,6 +35,43 @@ export function bendPath({ x0, x1, x2, y0, y1, thick }: Bend): string {
   return (
     `M${p(x0, y0 - h)}L${a0}C${a1} ${a2} ${a3}C${a4} ${a5} ${a6}` +
     `L${b6}C${b5} ${b4} ${b3}C${b2} ${b1} ${b0}L${p(x0, y0 + h)}Z`
+  );
+}
+
+/** Radius of the line in the middle of a step, where there is room. */
+const CORNER = 16;
+
+/** A step with a straight slope between two round corners: as steep as its date is exact, upright at the most. */
+export function stepPath({ x0, x1, x2, y0, y1, thick }: Bend): string {
+  const h = thick / 2;
+  // Without a step the corners lie along the line: a renderer that strokes a curve of no length draws nonsense.
+  const c = y0 === y1 ? (x2 - x1) / 4 : Math.min((x2 - x1) / 2, CORNER);
+  const [dx, dy] = [x2 - x1 - 2 * c, y1 - y0];
+  const length = Math.hypot(dx, dy);
+  const [ux, uy] = length > 0 ? [dx / length, dy / length] : [1, 0];
+  const edge = (side: 1 | -1) => {
+    const k = (side * h) / (1 + ux);
+    // Where the offset lines meet, at both corners.
+    const [ax, ay, bx, by] = [x1 + c - uy * k, y0 + side * h, x2 - c - uy * k, y1 + side * h];
+    const along = (reach: number) => Math.min(Math.max(0, reach), length / 2);
+    const [ta, tb] = [along(ax - x1), along(x2 - bx)];
+    const bow = 0.56;
+    return [
+      p(ax - ta, ay),
+      p(ax - ta * (1 - bow), ay),
+      p(ax + ux * ta * (1 - bow), ay + uy * ta * (1 - bow)),
+      p(ax + ux * ta, ay + uy * ta),
+      p(bx - ux * tb, by - uy * tb),
+      p(bx - ux * tb * (1 - bow), by - uy * tb * (1 - bow)),
+      p(bx + tb * (1 - bow), by),
+      p(bx + tb, by),
+    ];
+  };
+  const [a0, a1, a2, a3, a4, a5, a6, a7] = edge(-1);
+  const [b0, b1, b2, b3, b4, b5, b6, b7] = edge(1);
+  return (
+    `M${p(x0, y0 - h)}L${a0}C${a1} ${a2} ${a3}L${a4}C${a5} ${a6} ${a7}` +
+    `L${b7}C${b6} ${b5} ${b4}L${b3}C${b2} ${b1} ${b0}L${p(x0, y0 + h)}Z`
   );
 }
 

@@ -1,7 +1,7 @@
 /** A reduction for the social card: where the four came from, or the one line through all lanes. */
 import { label } from '~/kit/labels';
 import { CARD_HEIGHT, type Frame } from '../contract';
-import { bendPath } from './bend';
+import { bendPath, stepPath } from './bend';
 import { type CareersModel, lastMove } from './definition';
 import { type Wash, washOf } from './fade';
 import { type CareersGeometry, markOf, type Thread, washId } from './layout';
@@ -43,7 +43,7 @@ function trunkCard(model: CareersModel, frame: Frame): CareersGeometry {
         if (wash) washes.set(last.id, wash);
         return [
           { ...markOf(model, frame, stay), d: bendPath({ x0, x1: x0 + 60, x2: trunk, y0, y1, thick: band }) },
-          { ...markOf(model, frame, last), d: bendPath({ x0: trunk, x1: trunk + 130, x2: trunk + 130, y0: y1, y1, thick: band }) },
+          { ...markOf(model, frame, last), d: bendPath({ x0: trunk, x1: trunk + 65, x2: trunk + 130, y0: y1, y1, thick: band }) },
         ];
       }),
     };
@@ -59,7 +59,8 @@ function trunkCard(model: CareersModel, frame: Frame): CareersGeometry {
     }),
     label(target, frame.width, CARD_HEIGHT / 2 + NAME * 0.34, { size: NAME, face: 'label-600', tone: `${to}-text`, anchor: 'end' }),
   ];
-  return { width: frame.width, height: CARD_HEIGHT, marks: threads.flatMap((one) => one.marks), labels, threads, washes, lines: [] };
+  const crisp = new Set(careers.flatMap((career) => career.stays.at(-1)?.id ?? []));
+  return { width: frame.width, height: CARD_HEIGHT, marks: threads.flatMap((one) => one.marks), labels, threads, washes, lines: [], crisp };
 }
 
 /** The line of whoever crossed all, or of the first person; the number of months where it leaves room. */
@@ -83,16 +84,16 @@ function laneCard(model: CareersModel, frame: Frame): CareersGeometry {
       : washOf(washId(model, frame, stay.id), [[a, 1], [b, 0]]);
     if (wash) washes.set(stay.id, wash);
     const y1 = stay.exit ? y(stay.exit.to) : y(stay.org);
-    const level = { x0: a, x1: stay.exit ? b - 60 : b, x2: b, y0: y(stay.org), y1, thick: 24 };
-    return { ...markOf(model, frame, stay), look: 'solid' as const, d: bendPath(level) };
+    const level = { x0: a, x1: stay.exit ? b - 60 : (a + b) / 2, x2: b, y0: y(stay.org), y1, thick: 24 };
+    return { ...markOf(model, frame, stay), look: 'solid' as const, d: stepPath(level) };
   });
   const word = frame.say('months.word');
   const labels = [
     ...model.orgs.map(({ id, name }) => label(name, 0, y(id) + NAME * 0.34, { size: NAME, face: 'label-600', tone: `${id}-text` })),
     ...(crossed
       ? [
-          label(String(crossed.months), frame.width - frame.measure(word, NAME, 'label-600') - 16, CARD_HEIGHT - 18, { size: 150, face: 'label-600', anchor: 'end' }),
-          label(word, frame.width, CARD_HEIGHT - 18, { size: NAME, face: 'label-600', anchor: 'end' }),
+          label(String(crossed.months), frame.width - frame.measure(word, NAME, 'label-600') - 16, CARD_HEIGHT - 36, { size: 150, face: 'label-600', anchor: 'end' }),
+          label(word, frame.width, CARD_HEIGHT - 36, { size: NAME, face: 'label-600', anchor: 'end' }),
         ]
       : []),
   ];

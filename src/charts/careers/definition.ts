@@ -22,6 +22,8 @@ export interface CareersModel extends ChartModel {
   shared: readonly { people: readonly [string, string]; org: OrgId; together: boolean }[];
   /** Who went through all of the companies in the fewest months. */
   crossed?: { person: string; first: Move; last: Move; months: number };
+  /** Where the last move of every career leads, if that is one company. */
+  sameEnd?: OrgId;
   /** The first year in which all of the companies existed, for an axis that begins there. */
   since: string;
 }
@@ -55,7 +57,9 @@ export const definition: ChartDefinition<CareersView, CareersModel> = {
         ? [...careersOf(data, hired(data, view.wave), lang)].sort(
             (a, b) => Number(isMusks(b, musks)) - Number(isMusks(a, musks)),
           )
-        : [...careersOf(data, wanderers(data), lang)].sort((a, b) => arrival(a) - arrival(b));
+        : [...careersOf(data, wanderers(data), lang)].sort(
+            (a, b) => arrival(a) - arrival(b) || a.stays.length - b.stays.length,
+          );
     const all = orgs.map((org) => org.id);
     const crossed = careers
       .flatMap((career) => {
@@ -63,6 +67,7 @@ export const definition: ChartDefinition<CareersView, CareersModel> = {
         return run ? [{ person: career.person, ...run }] : [];
       })
       .sort((a, b) => a.months - b.months)[0];
+    const ends = new Set(careers.map((career) => lastMove(career)?.to));
     return {
       asOf: data.movesTo,
       lang,
@@ -73,6 +78,7 @@ export const definition: ChartDefinition<CareersView, CareersModel> = {
       musks,
       shared: sharedEmployers(data, careers),
       crossed,
+      sameEnd: ends.size === 1 ? [...ends][0] : undefined,
       since: (data.events.find((event) => event.id === ALL_EXIST_SINCE)?.date ?? data.movesTo).slice(0, 4),
     };
   },
@@ -185,6 +191,7 @@ function hireWords(model: CareersModel, say: Say, lang: Lang): Omit<ChartWords, 
     people: spellNumber(n, lang),
     People: capital(spellNumber(n, lang)),
     musk,
+    muskWord: spellNumber(musk, lang),
     Musk: capital(spellNumber(musk, lang)),
     confirmed,
     to: nameOf(moves[0]?.to ?? ''),
@@ -207,9 +214,6 @@ function hireWords(model: CareersModel, say: Say, lang: Lang): Omit<ChartWords, 
 
 function wandererWords(model: CareersModel, say: Say, lang: Lang): Omit<ChartWords, 'foot'> {
   const { careers, crossed, nameOf } = model;
-  const ends = careers.flatMap((career) => lastMove(career) ?? []);
-  const end = ends[0]?.to;
-  const same = ends.every((move) => move.to === end);
   const n = careers.length;
   const values = {
     n,
@@ -217,8 +221,8 @@ function wandererWords(model: CareersModel, say: Say, lang: Lang): Omit<ChartWor
     Number: capital(spellNumber(n, lang)),
     orgs: spellNumber(model.orgs.length, lang),
     list: formatList(careers.map((career) => career.person), lang),
-    last: nameOf(end ?? ''),
-    same: same ? 'yes' : 'no',
+    last: nameOf(model.sameEnd ?? ''),
+    same: model.sameEnd ? 'yes' : 'no',
     person: crossed?.person ?? '',
     months: crossed?.months ?? 0,
     since: crossed ? formatDate(crossed.first.date, lang, 'month') : '',

@@ -9,10 +9,14 @@ export interface Wash {
   stops: readonly { at: number; opacity: number }[];
 }
 
+/** A month is a date; what is known less well than that is drawn soft. */
+const VAGUE = 32 * 864e5;
+export const isVague = (span: readonly [number, number]) => span[1] - span[0] > VAGUE;
+
 /** A place along an axis, in pixels, and how opaque the band is there. */
 export type FadePoint = readonly [place: number, opacity: number];
 
-/** Below this many pixels an edge is sharp. */
+/** Below this many pixels no eye sees a fade. */
 const SHARP = 1.5;
 
 /** Opacity along a band from `start` to `end`, fading in over `begin`, out over `cease`, and back where it goes on at `again`. */

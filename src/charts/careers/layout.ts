@@ -22,6 +22,8 @@ export interface CareersGeometry extends Geometry {
   /** By id of the mark. */
   washes: ReadonlyMap<string, Wash>;
   lines: readonly Line[];
+  /** Marks that abut as one block: without smoothed edges, which would show as seams. */
+  crisp?: ReadonlySet<string>;
 }
 
 export const layout: Layout<CareersModel, CareersGeometry> = (model, frame) => {

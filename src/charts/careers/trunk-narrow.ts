@@ -2,7 +2,7 @@
 import { formatList } from '~/i18n/numbers';
 import type { Mark } from '~/kit/draw';
 import { type Label, label } from '~/kit/labels';
-import { wrapText } from '~/kit/measure';
+import { balanceText } from '~/kit/measure';
 import { boxPath } from '~/kit/shapes';
 import type { Frame } from '../contract';
 import { turnPath } from './bend';
@@ -13,7 +13,8 @@ import { axisOf, edgesOf, exitNote, noteOf, timeScale } from './trunk';
 import type { Career, Stay } from './stays';
 
 const BAND = 12;
-/** Between the vertical tracks of the bundle: none, they are the trunk already. */
+/** One pixel apart, so that two bands of one company stay two. */
+const TRACK = 13;
 const HIRE = 250;
 const RADIUS = 16;
 const LINE = 16;
@@ -25,13 +26,15 @@ export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeo
   const time = timeScale(careers, 0, HIRE);
   // The first person takes the outermost track, so that no band crosses another.
   const right = frame.width;
-  const track = (row: number) => right - (row + 0.5) * BAND;
+  const track = (row: number) => right - row * TRACK - BAND / 2;
   const labels: Label[] = [];
   const rows: number[] = [];
   let y = 0;
   careers.forEach((career, row) => {
     const from = lastMove(career)?.from ?? '';
-    const room = row === 0 ? right : HIRE + 8;
+    // The band above has turned down beside this block; the words under the band stop at its own turn.
+    const room = row === 0 ? right : track(row - 1) - TRACK / 2 - 8;
+    const under = track(row) - TRACK / 2 - 8;
     labels.push(label(career.person, 0, y + 14, { size: 16, face: 'label-600' }));
     const width = frame.measure(career.person, 16, 'label-600');
     const origin = frame.say(model.musks.has(from) ? 'origin.musk' : 'origin', { org: model.nameOf(from) });
@@ -40,7 +43,7 @@ export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeo
     labels.push(label(origin, beside ? width + 8 : 0, y + 14, { tone: `${from}-text`, face: 'label-600' }));
     y += 20;
     const stay = career.stays.at(-2);
-    for (const line of wrapText(stay?.role ?? '', room, 13, 'label-400', frame.measure)) {
+    for (const line of balanceText(stay?.role ?? '', room, 13, 'label-400', frame.measure)) {
       labels.push(label(line, 0, y + 11, { mark: stay?.id }));
       y += LINE;
     }
@@ -62,11 +65,11 @@ export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeo
     const bond = together
       ? frame.say(together.together ? 'togetherWith' : 'bothWith', { person: together.people[0], org: model.nameOf(together.org) })
       : '';
-    for (const text of [notes.join('; '), bond].filter(Boolean))
-      for (const line of wrapText(text, HIRE + 8, 13, 'label-400', frame.measure)) {
-        labels.push(label(line, 0, y + 14, { tone: 'muted' }));
-        y += LINE;
-      }
+    const text = [...notes, bond].filter(Boolean).join('; ');
+    for (const line of balanceText(text, under, 13, 'label-400', frame.measure).filter(Boolean)) {
+      labels.push(label(line, 0, y + 14, { tone: 'muted', mark: stay?.id }));
+      y += LINE;
+    }
     y += GAP;
   });
   const axis = axisOf(frame, time, y - 6, 0, 'end');
@@ -82,13 +85,13 @@ export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeo
         const x = track(row);
         if (stay === career.stays.at(-1)) {
           keep(stay.id, washOf(washId(model, frame, stay.id), [[foot, 1], [foot + 16, 1], [foot + TRUNK, 0]], { x }));
-          return { ...common, d: boxPath(x - BAND / 2, foot, BAND, TRUNK) };
+          return { ...common, d: boxPath(x - TRACK / 2, foot, TRACK, TRUNK) };
         }
         const at = rows[row] as number;
         const { begin, end, start, last } = edgesOf(stay, time, 30);
-        const gap = end && end[1] < last - 1;
         const turns = stay.exit !== undefined && stay.exit === lastMove(career);
-        const until = turns ? x : last;
+        const gap = turns && end && end[1] < last - 1;
+        const until = turns ? x : last - 1;
         keep(stay.id, washOf(washId(model, frame, stay.id), fadePoints(start, turns ? right : until, begin, gap ? end : undefined, gap ? last : undefined)));
         return {
           ...common,
@@ -102,7 +105,7 @@ export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeo
     }),
   );
   const to = lastMove(careers[0] as Career)?.to ?? '';
-  const edge = track(careers.length - 1) - BAND / 2 - 12;
+  const edge = track(careers.length - 1) - TRACK / 2 - 12;
   const trunk = [
     label(model.nameOf(to), edge, foot + 17, { size: 19, face: 'label-600', tone: `${to}-text`, anchor: 'end' }),
     label(frame.say('team'), edge, foot + 36, { size: 15, tone: `${to}-text`, anchor: 'end' }),
@@ -116,5 +119,6 @@ export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeo
     threads,
     washes,
     lines: axis.lines,
+    crisp: new Set(careers.flatMap((career) => career.stays.at(-1)?.id ?? [])),
   };
 }

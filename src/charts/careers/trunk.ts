@@ -9,13 +9,15 @@ import { boxPath } from '~/kit/shapes';
 import type { Frame } from '../contract';
 import { bendPath } from './bend';
 import { type CareersModel, lastMove } from './definition';
-import { fadePoints, type Wash, washOf } from './fade';
+import { fadePoints, isVague, type Wash, washOf } from './fade';
 import { type CareersGeometry, markOf, type Thread, washId } from './layout';
-import type { Career, Stay } from './stays';
+import type { Career, Span, Stay } from './stays';
 
 /** Bands from x0; the hire at `hire`; the trunk from `trunk` to the edge. */
 const X = { start: 200, hire: 764, trunk: 872 };
 const BAND = 16;
+/** Between two roles at one company. */
+const SEAM = 1.5;
 const LINE = 15;
 /** From the last role line to the band, and from the band to the note beneath. */
 const HEAD = 7;
@@ -40,11 +42,11 @@ export function timeScale(careers: readonly Career[], x0: number, x1: number): T
 /** Where a stay before the hire is drawn, and where it fades. */
 export function edgesOf(stay: Stay, time: TimeScale, stub: number) {
   const clip = (instant: number) => time.x(Math.min(instant, time.hire));
-  const end = stay.ended ? ([clip(stay.ended[0]), clip(stay.ended[1])] as const) : undefined;
-  const last = stay.exit ? clip(time.hire) : (end?.[1] ?? clip(time.hire));
-  const begin = stay.began
-    ? ([clip(stay.began[0]), clip(stay.began[1])] as const)
-    : ([(end?.[0] ?? last) - stub, end?.[0] ?? last] as const);
+  const edge = (span: Span): Span => [clip(span[0]), clip(isVague(span) ? span[1] : span[0])];
+  const end = stay.ended && edge(stay.ended);
+  const last = stay.exit ? clip(time.hire) : (end?.[0] ?? clip(time.hire));
+  const until = end?.[0] ?? last;
+  const begin: Span = stay.began ? edge(stay.began) : [until - stub, until];
   return { begin, end, start: begin[0], last };
 }
 
@@ -56,7 +58,7 @@ export function layoutTrunk(model: CareersModel, frame: Frame): CareersGeometry 
   const top = heads * LINE + HEAD;
   const pitch = top + BAND + NOTE + ROW_GAP;
   const rowY = (row: number) => row * pitch + top + BAND / 2;
-  const centre = (rowY(0) + rowY(careers.length - 1)) / 2;
+  const centre = Math.round((rowY(0) + rowY(careers.length - 1)) / 2);
   const trunkTop = centre - (careers.length * BAND) / 2;
   const slice = (row: number) => trunkTop + (row + 0.5) * BAND;
 
@@ -70,17 +72,18 @@ export function layoutTrunk(model: CareersModel, frame: Frame): CareersGeometry 
         if (stay === career.stays.at(-1)) {
           const y = slice(row);
           keep(stay.id, washOf(washId(model, frame, stay.id), [[X.trunk, 1], [X.trunk + 24, 1], [frame.width, 0]]));
-          return { ...common, d: bendPath({ x0: X.trunk, x1: frame.width, x2: frame.width, y0: y, y1: y, thick: BAND }), fade: { end: [X.trunk + 24, frame.width] } };
+          return { ...common, d: bendPath({ x0: X.trunk, x1: X.trunk + 24, x2: frame.width, y0: y, y1: y, thick: BAND }), fade: { end: [X.trunk + 24, frame.width] } };
         }
         const { begin, end, start, last } = edgesOf(stay, time, 80);
         const bends = stay.exit !== undefined && stay.exit === lastMove(career);
         const y = rowY(row);
-        const [x2, y1] = bends ? [X.trunk, slice(row)] : [last, y];
-        const gap = end && end[1] < last - 1;
+        const x1 = bends ? last : last - SEAM;
+        const [x2, y1] = bends ? [X.trunk, slice(row)] : [x1, y];
+        const gap = bends && end && end[1] < last - 1;
         keep(stay.id, washOf(washId(model, frame, stay.id), fadePoints(start, x2, begin, gap ? end : undefined, gap ? last : undefined)));
         return {
           ...common,
-          d: bendPath({ x0: start, x1: last, x2, y0: y, y1, thick: BAND }),
+          d: bendPath({ x0: start, x1, x2, y0: y, y1, thick: BAND }),
           hit: boxPath(start, y - 14, last - start, 28),
           fade: { start: begin, end: gap ? end : undefined },
         };
@@ -116,6 +119,7 @@ export function layoutTrunk(model: CareersModel, frame: Frame): CareersGeometry 
     threads,
     washes,
     lines: [...earlier.lines, ...axis.lines],
+    crisp: new Set(careers.flatMap((career) => career.stays.at(-1)?.id ?? [])),
   };
 }
 

@@ -1,5 +1,15 @@
-/** Countable blocks as path strings: each a box, the last one cut where the value ends within it. */
+/** What the drawings share: countable blocks as path strings, the last one cut where the value ends within it. */
+import type { Line, Mark } from '~/kit/draw';
+import type { Label } from '~/kit/labels';
 import { boxPath, round } from '~/kit/shapes';
+
+/** What a view's drawing makes; its width is the frame's. */
+export interface Drawing {
+  height: number;
+  marks: readonly Mark[];
+  labels: readonly Label[];
+  lines: readonly Line[];
+}
 
 /** Where block number `index` (from 0) stands. */
 export type Place = (index: number) => { x: number; y: number };

@@ -88,6 +88,8 @@ const WORDS: ByView<Own> = {
               programme: announced.name,
               announced: formatDollars(announced.dollars, lang),
               raised: formatDollars(raised.dollars, lang),
+              // Both in billions: the unit need not be said twice.
+              short: raised.dollars >= 1e9 ? formatNumber(raised.dollars / 1e9, lang) : formatDollars(raised.dollars, lang),
               site: raised.name,
             })
           : say('money.title.plain', { n: sums.length, word: spellNumber(sums.length, lang) }),

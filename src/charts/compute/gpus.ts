@@ -7,8 +7,7 @@ import { type Label, label, labelRow } from '~/kit/labels';
 import { balanceText, reserve } from '~/kit/measure';
 import { boxPath } from '~/kit/shapes';
 import { CARD_HEIGHT, type Frame } from '../contract';
-import { blocksPath, type BlockSize, type Place } from './blocks';
-import type { Drawing } from './layout';
+import { type BlockSize, blocksPath, type Drawing, type Place } from './blocks';
 import type { ComputeModel, GpuSite, Machines } from './model';
 
 const BLOCK_GPUS = 10_000;
@@ -20,7 +19,7 @@ interface Grid {
   block: BlockSize;
 }
 const GRIDS: Record<'wide' | 'narrow', Grid> = {
-  wide: { pitchX: 10, pitchY: 7, block: { width: 8, height: 5.4, cut: 'height' } },
+  wide: { pitchX: 13, pitchY: 8, block: { width: 11, height: 6.2, cut: 'height' } },
   narrow: { pitchX: 10, pitchY: 6, block: { width: 8, height: 4.6, cut: 'height' } },
 };
 
@@ -106,7 +105,7 @@ function layoutTime(model: ComputeModel, frame: Frame): Drawing {
   }
   const bottom = y - 6;
   for (const year of yearsIn(x.domain())) {
-    const at = x(Date.UTC(year, 0, 1));
+    const at = Math.max(PLOT.x0, x(Date.UTC(year, 0, 1)));
     lines.push({ x1: at, y1: bottom, x2: at, y2: bottom + 14, tone: 'muted' });
     labels.push(label(String(year), at + 4, bottom + 13, { size: 12, tone: 'muted' }));
   }
@@ -116,7 +115,7 @@ function layoutTime(model: ComputeModel, frame: Frame): Drawing {
 
 const yearsIn = ([from, to]: readonly Date[]) => {
   const [first, last] = [from?.getUTCFullYear() ?? 0, to?.getUTCFullYear() ?? 0];
-  return Array.from({ length: last - first }, (_, i) => first + i + 1);
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 };
 
 /** Each site a block of columns, its states side by side in the order of time. */
@@ -132,8 +131,8 @@ function layoutList(model: ComputeModel, frame: Frame): Drawing {
       { text: site.orgName, size: 13, tone: 'muted' },
     ];
     labels.push(...labelRow(head, 0, y + 13, frame.measure, 8));
-    const height = heightOf(site.machines, grid);
     const single = site.machines.length === 1;
+    const height = Math.max(single ? 32 : 0, heightOf(site.machines, grid));
     const top = y + 22;
     const base = top + height;
     const slot = frame.width / Math.max(site.machines.length, 1);

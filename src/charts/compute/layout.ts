@@ -1,21 +1,13 @@
 /** Where the blocks and bars of `compute` stand; each view has its own drawing. */
-import type { Line, Mark } from '~/kit/draw';
-import type { Label } from '~/kit/labels';
+import type { Line } from '~/kit/draw';
 import type { Frame, Geometry, Layout } from '../contract';
+import type { Drawing } from './blocks';
 import { cardGpus, layoutGpus } from './gpus';
 import type { ComputeModel, ComputeView } from './model';
 import { cardMoney, layoutMoney } from './money';
 import { cardPower, layoutPower } from './power';
 
 export interface ComputeGeometry extends Geometry {
-  lines: readonly Line[];
-}
-
-/** What a view's drawing makes; its width is the frame's. */
-export interface Drawing {
-  height: number;
-  marks: readonly Mark[];
-  labels: readonly Label[];
   lines: readonly Line[];
 }
 

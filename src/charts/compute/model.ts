@@ -1,10 +1,9 @@
 /** What `compute` counts: power in megawatts, chips in pieces, money in US dollars, each with the row behind it. */
-import type { Dataset, FigureRow, OrgId, PartialDate } from '~/data/types';
+import type { Dataset, FigureRow, MachineRow, OrgId, PartialDate, SiteRow, SumRow } from '~/data/types';
 import { compareDates } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import { rowOf } from '~/model/row';
 import type { ChartModel, Evidence } from '../contract';
-import { MACHINES, type MachineRow, SITES, type SiteRow, SUMS, type SumRow } from './rows';
 
 export type ComputeView = 'power' | 'gpus' | 'money';
 
@@ -98,7 +97,7 @@ const orgNameOf = (data: Dataset, id: OrgId, lang: Lang) => rowOf('organisation'
 const events = (ids: readonly string[]) => ids.map((id) => ({ kind: 'event', id }) as const);
 
 function powerSites(data: Dataset, lang: Lang): PowerSite[] {
-  return SITES.filter((row) => row.planned !== '')
+  return data.sites.filter((row) => row.planned !== '')
     .map((row): PowerSite => {
       const planned = figureOf(data, row.planned);
       const running = row.running === '' ? undefined : figureOf(data, row.running);
@@ -134,8 +133,8 @@ function powerSites(data: Dataset, lang: Lang): PowerSite[] {
 }
 
 function gpuSites(data: Dataset, lang: Lang): GpuSite[] {
-  return SITES.map((site): GpuSite => {
-    const machines = MACHINES.filter((row) => row.site === site.id).map((row): Machines => {
+  return data.sites.map((site): GpuSite => {
+    const machines = data.machines.filter((row) => row.site === site.id).map((row): Machines => {
       const figure = figureOf(data, row.figure);
       return {
         id: figure.id,
@@ -166,7 +165,7 @@ function gpuSites(data: Dataset, lang: Lang): GpuSite[] {
 const KINDS: readonly SumRow['kind'][] = ['programme', 'site', 'month'];
 
 function sumsOf(data: Dataset, lang: Lang): Sum[] {
-  const sums = SUMS.map((row): Sum => {
+  const sums = data.sums.map((row): Sum => {
     const figure = figureOf(data, row.figure);
     return {
       id: figure.id,

@@ -7,12 +7,14 @@ import type { Line, Mark } from '~/kit/draw';
 import { type Label, label, labelRow } from '~/kit/labels';
 import { balanceText, reserve } from '~/kit/measure';
 import { boxPath } from '~/kit/shapes';
+import { tickLabels } from '~/kit/ticks';
 import { CARD_HEIGHT, type Frame } from '../contract';
+import type { Drawing } from './blocks';
 import { dollarsOf } from './definition';
-import type { Drawing } from './layout';
 import type { ComputeModel, Sum } from './model';
 
 const SLIVER = 2;
+const TICKS = 5;
 
 function markOf(sum: Sum, frame: Frame, d: string, hit?: string): Mark {
   const name = frame.say('money.mark', {
@@ -32,7 +34,7 @@ export function layoutMoney(model: ComputeModel, frame: Frame): Drawing {
   const scale = (sums: readonly Sum[]) =>
     scaleLinear()
       .domain([0, Math.max(1, ...sums.map((sum) => sum.dollars))])
-      .nice(narrow ? 2 : 5)
+      .nice(TICKS)
       .range([x0, end]);
   const whole = scale(model.sums.filter((sum) => sum.kind !== 'month'));
   const month = scale(model.sums.filter((sum) => sum.kind === 'month'));
@@ -64,14 +66,15 @@ export function layoutMoney(model: ComputeModel, frame: Frame): Drawing {
     const d = barPath(x0, y, width, bar, sum.bound);
     y += bar;
     const amount = { text: dollarsOf(sum, frame.say, frame.lang), size: narrow ? 13 : 14, face: 'label-600' as const, mark: sum.id };
-    const terms = { text: frame.say('money.terms', { terms: sum.terms, date: formatDate(sum.date, frame.lang, 'month') }), size: narrow ? 13 : 14, mark: sum.id };
-    const both = reserve(frame.measure(amount.text, amount.size, amount.face)) + 8 + reserve(frame.measure(terms.text, terms.size));
+    const terms = frame.say('money.terms', { terms: sum.terms, date: formatDate(sum.date, frame.lang, 'month') });
+    const style = { size: narrow ? 13 : 14, mark: sum.id };
+    const both = reserve(frame.measure(amount.text, amount.size, amount.face)) + 8 + reserve(frame.measure(terms, style.size));
     if (both <= frame.width - x0) {
-      labels.push(...labelRow([amount, terms], x0, y + 16, frame.measure, 8));
+      labels.push(...labelRow([amount, { text: terms, ...style }], x0, y + 16, frame.measure, 8));
       y += 20;
     } else {
-      const wrapped = balanceText(terms.text, frame.width - x0, terms.size, 'label-400', frame.measure);
-      labels.push(label(amount.text, x0, y + 15, amount), ...wrapped.map((text, k) => label(text, x0, y + 31 + k * 16, terms)));
+      const wrapped = balanceText(terms, frame.width - x0, style.size, 'label-400', frame.measure);
+      labels.push(label(amount.text, x0, y + 15, amount), ...wrapped.map((text, k) => label(text, x0, y + 31 + k * 16, style)));
       y += 20 + wrapped.length * 16;
     }
     marks.push(markOf(sum, frame, d, boxPath(0, top - 2, frame.width, y + 4 - top)));
@@ -91,19 +94,15 @@ export function layoutMoney(model: ComputeModel, frame: Frame): Drawing {
 type Scale = ReturnType<typeof scaleLinear<number, number>>;
 
 function axisOf(x: Scale, x0: number, end: number, y: number, frame: Frame): { lines: Line[]; labels: Label[] } {
-  const ticks = x.ticks(frame.kind === 'narrow' ? 2 : 5);
-  const last = x.domain()[1] ?? 0;
-  const lines: Line[] = [{ x1: x0, y1: y, x2: end, y2: y, tone: 'muted' }];
-  const labels: Label[] = [];
-  for (const tick of ticks) {
-    lines.push({ x1: x(tick), y1: y, x2: x(tick), y2: y + 5, tone: 'muted' });
-    const text = tick === 0 ? '0' : formatDollars(tick, frame.lang);
-    const half = reserve(frame.measure(text, 12)) / 2;
-    if (tick === 0) labels.push(label(text, x0, y + 18, { size: 12, tone: 'muted' }));
-    else if (tick === last || x(tick) + half > frame.width) labels.push(label(text, Math.min(frame.width, x(tick) + half), y + 18, { size: 12, tone: 'muted', anchor: 'end' }));
-    else if (frame.kind !== 'narrow') labels.push(label(text, x(tick), y + 18, { size: 12, tone: 'muted', anchor: 'middle' }));
-  }
-  return { lines, labels };
+  const ticks = x.ticks(TICKS);
+  const text = (tick: number) => (tick === 0 ? '0' : formatDollars(tick, frame.lang));
+  return {
+    lines: [
+      { x1: x0, y1: y, x2: end, y2: y, tone: 'muted' },
+      ...ticks.map((tick) => ({ x1: x(tick), y1: y, x2: x(tick), y2: y + 5, tone: 'muted' })),
+    ],
+    labels: tickLabels(ticks, { y: y + 18, left: x0, right: frame.width, text, x, measure: frame.measure }),
+  };
 }
 
 /** A reduction: the largest announced programme over the largest sum raised for one of its sites. */

@@ -6,9 +6,8 @@ import { type Label, label, labelRow } from '~/kit/labels';
 import { balanceText, reserve } from '~/kit/measure';
 import { boxPath } from '~/kit/shapes';
 import { CARD_HEIGHT, type Frame } from '../contract';
-import { blocksPath, type BlockSize, type Place } from './blocks';
+import { type BlockSize, blocksPath, type Drawing, type Place } from './blocks';
 import { powerOf, shareOf, total } from './definition';
-import type { Drawing } from './layout';
 import type { ComputeModel, Part, PowerSite } from './model';
 
 const BLOCK_MW = 100;
@@ -16,6 +15,7 @@ const BLOCK_MW = 100;
 const TEN = 10;
 
 interface Sizes {
+  /** Left edge of the blocks. */
   x: number;
   pitch: number;
   ten: number;
@@ -23,10 +23,16 @@ interface Sizes {
   perRow: number;
   block: BlockSize;
 }
-const SIZES: Record<'wide' | 'narrow', Sizes> = {
-  wide: { x: 200, pitch: 15.2, ten: 7, row: 24, perRow: 50, block: { width: 13, height: 18, cut: 'width' } },
-  narrow: { x: 0, pitch: 15.8, ten: 8, row: 20, perRow: 20, block: { width: 13.6, height: 16, cut: 'width' } },
-};
+
+/** Five gigawatts in a row where there is room; on a phone as many whole gigawatts as fit. */
+function sizesOf(frame: Frame): Sizes {
+  const narrow = frame.kind === 'narrow';
+  const [x, ten, least] = narrow ? [0, 8, 15] : [200, 7, 15];
+  const tens = Math.max(1, Math.min(5, Math.floor((frame.width - x + ten) / (TEN * least + ten))));
+  const pitch = (frame.width - x - (tens - 1) * ten) / (tens * TEN) - (narrow ? 0 : 0.2);
+  const block: BlockSize = { width: pitch - 2.2, height: narrow ? 16 : 18, cut: 'width' };
+  return { x, pitch, ten, row: block.height + (narrow ? 4 : 6), perRow: tens * TEN, block };
+}
 
 const LOOK: Record<Part['state'], Look> = { running: 'solid', planned: 'said', dropped: 'ghost' };
 
@@ -60,7 +66,7 @@ function partsOf(site: PowerSite, place: Place, block: BlockSize, frame: Frame, 
 
 export function layoutPower(model: ComputeModel, frame: Frame): Drawing {
   const narrow = frame.kind === 'narrow';
-  const { x: x0, pitch, ten, row, perRow, block } = SIZES[narrow ? 'narrow' : 'wide'];
+  const { x: x0, pitch, ten, row, perRow, block } = sizesOf(frame);
   const xAt = (column: number) => x0 + column * pitch + Math.floor(column / TEN) * ten;
   const marks: Mark[] = [];
   const labels: Label[] = [];

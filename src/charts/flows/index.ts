@@ -5,4 +5,4 @@ import { layout } from './layout';
 import de from './words.de.json';
 import en from './words.en.json';
 
-export default defineChart({ definition, layout, Chart, words: { en, de }, frames: ['poster'] });
+export default defineChart({ definition, layout, Chart, words: { en, de }, poster: true });

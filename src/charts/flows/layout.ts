@@ -3,6 +3,7 @@ import type { Move } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
 import type { Look, Mark } from '~/kit/draw';
 import { type Label, label, labelRow } from '~/kit/labels';
+import { reserve } from '~/kit/measure';
 import { bandPath, boxPath } from '~/kit/shapes';
 import { CARD_HEIGHT, type Frame, type Geometry, type Layout } from '../contract';
 import { cardFlows, type FlowsModel, inOut } from './definition';
@@ -39,7 +40,7 @@ interface Sizes {
 
 const SIZES: Record<'wide' | 'narrow' | 'poster', Sizes> = {
   wide: { x0: 206, x1: 784, bar: 6, pitch: 7, thick: 6, gap: 40, flat: 0.14, head: 0, namePitch: 18 },
-  narrow: { x0: 8, x1: 320, bar: 5, pitch: 6, thick: 5, gap: 20, flat: 0.24, head: 24, namePitch: 18 },
+  narrow: { x0: 8, x1: 0, bar: 5, pitch: 6, thick: 5, gap: 20, flat: 0.24, head: 24, namePitch: 18 },
   poster: { x0: 206, x1: 760, bar: 6, pitch: 9, thick: 7, gap: 26, flat: 0.12, head: 24, namePitch: 18 },
 };
 /** Threads of the ground: close together, without gaps. */
@@ -68,9 +69,12 @@ function layoutThreads(model: FlowsModel, frame: Frame, kind: 'wide' | 'narrow' 
   const base = SIZES[kind];
   const focus = model.view.kind !== 'all';
   const named = kind === 'poster' || (focus && model.moves.length <= NAMES_UP_TO && model.moves.length > 0);
+  const dated = kind !== 'narrow' || frame.width > 400;
   const sizes: Sizes = {
     ...base,
-    ...(named && kind === 'narrow' ? { x1: 172, flat: 0.34 } : {}),
+    // The phone's layout fills whatever width it is given; names want the same room in all of them.
+    ...(kind === 'narrow' ? { x1: frame.width - 8, flat: dated ? 0.16 : base.flat } : {}),
+    ...(named && kind === 'narrow' ? { x1: frame.width - (dated ? 216 : 156), flat: dated ? 0.16 : 0.34 } : {}),
     ...(named && kind === 'wide' ? { head: 26, gap: 18, x1: 760 } : {}),
   };
   const chosen = (move: Move) => model.chosen.has(move.id);
@@ -146,7 +150,7 @@ function layoutThreads(model: FlowsModel, frame: Frame, kind: 'wide' | 'narrow' 
     kind === 'narrow'
       ? narrowLabels(model, frame, left, right, shift, sizes, named)
       : wideLabels(model, frame, left, right, shift, sizes, named);
-  const nameLabels = named ? namesAt(model, frame, right, shift.right, sizes, kind) : [];
+  const nameLabels = named ? namesAt(model, frame, right, shift.right, sizes, dated) : [];
   const labels = [...words, ...nameLabels];
   const height = Math.ceil(Math.max(left.bottom + shift.left, right.bottom + shift.right, ...labels.map((l) => l.y + 4)) + 4);
   return { width: frame.width, height, marks: ribbons.flatMap((r) => r.marks), labels, bars, ground, ribbons };
@@ -266,13 +270,13 @@ function narrowLabels(
 }
 
 /** Every chosen thread's person, at its end. */
-function namesAt(model: FlowsModel, frame: Frame, right: Side, dy: number, sizes: Sizes, kind: 'wide' | 'narrow' | 'poster'): Label[] {
-  const x = sizes.x1 + sizes.bar + (kind === 'narrow' ? 8 : 12);
+function namesAt(model: FlowsModel, frame: Frame, right: Side, dy: number, sizes: Sizes, dated: boolean): Label[] {
+  const x = sizes.x1 + sizes.bar + (dated ? 12 : 8);
   return model.moves.flatMap((move) => {
     const y = (right.ends.get(move.id)?.y ?? 0) + dy + 4.5;
     const date = { text: formatDate(move.date, frame.lang, 'short'), size: 12, tone: 'muted', mark: move.id };
     const name = { text: move.person, size: 13, mark: move.id };
-    const both = kind === 'narrow' ? [name] : [name, date];
+    const both = dated ? [name, date] : [name];
     return labelRow(both, x, y, frame.measure, 6);
   });
 }
@@ -281,7 +285,7 @@ function namesAt(model: FlowsModel, frame: Frame, right: Side, dy: number, sizes
 function layoutCard(model: FlowsModel, frame: Frame): FlowsGeometry {
   const flows = cardFlows(model, { others: frame.say('others') });
   const size = 52;
-  const width = (text: string, px: number) => frame.measure(text, px, 'label-600');
+  const width = (text: string, px: number) => reserve(frame.measure(text, px, 'label-600'));
   const nameWidth = Math.max(...flows.map((flow) => Math.max(width(flow.from, size), width(flow.to, size))), 0);
   const numberWidth = Math.max(...flows.map((flow) => width(String(flow.n), 120)), 0);
   const x0 = nameWidth + 24 + numberWidth + 28;
@@ -295,8 +299,10 @@ function layoutCard(model: FlowsModel, frame: Frame): FlowsGeometry {
     const top = 30;
     const low = CARD_HEIGHT - 20;
     const single = flows.length === 1;
-    const y0 = single ? CARD_HEIGHT / 2 : i === 0 ? top + thick / 2 : low - thick / 2;
-    const y1 = single ? CARD_HEIGHT / 2 : i === 0 ? low - thick / 2 : top + thick / 2;
+    // A number needs its own height, however thin its current.
+    const half = Math.max(thick / 2, 48);
+    const y0 = single ? CARD_HEIGHT / 2 : i === 0 ? top + half : low - half;
+    const y1 = single ? CARD_HEIGHT / 2 : i === 0 ? low - half : top + half;
     return { flow, thick, y0, y1 };
   });
   const labels = rows.flatMap(({ flow, y0, y1 }) => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Dataset, FigureRow, Move, Organisation } from '~/data/types';
 import { makeSay } from '~/i18n/say';
 import { measureText } from '~/kit/measure';
-import { FRAME_WIDTH, type FrameKind } from '../contract';
+import { type FrameKind, FRAMES } from '../contract';
 import { definition, findMostlyCounted, type MatrixView } from './definition';
 import { layout } from './layout';
 import en from './words.en.json';
@@ -34,7 +34,7 @@ function dataOf(
 
 const modelOf = (data: Dataset, view: MatrixView = { kind: 'all' }) => definition.model(data, view, 'en');
 const draw = (data: Dataset, kind: FrameKind = 'wide', view: MatrixView = { kind: 'all' }) =>
-  layout(modelOf(data, view), { kind, width: FRAME_WIDTH[kind], lang: 'en', say, measure: measureText });
+  layout(modelOf(data, view), { kind, width: FRAMES[kind].width, lang: 'en', say, measure: measureText });
 const wordsOf = (data: Dataset, view: MatrixView = { kind: 'all' }) =>
   definition.words(modelOf(data, view), say, 'en');
 

@@ -1,11 +1,11 @@
 /** What `offers` shows and says: pay figures on one scale, who says them and who denies them. */
+import type { ClaimRow } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import { formatDollars, formatList, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import { rowOf } from '~/model/row';
 import type { ChartDefinition, ChartModel, Evidence } from '../contract';
-import { CLAIMS, type ClaimRow } from './rows';
 
 /** There is one view. */
 export type OffersView = Record<string, never>;
@@ -37,7 +37,7 @@ export const definition: ChartDefinition<OffersView, OffersModel> = {
   views: () => [{ slug: '', view: {} }],
 
   model(data, _view, lang) {
-    const claims = CLAIMS.map((row): Claim => {
+    const claims = data.claims.map((row): Claim => {
       const figure = rowOf('figure', data.figures, row.figure);
       return {
         id: figure.id,

@@ -3,9 +3,10 @@ import { scaleLinear } from 'd3';
 import { formatDollars } from '~/i18n/numbers';
 import { barPath } from '~/kit/bars';
 import type { Line, Mark } from '~/kit/draw';
-import { boxOf, type Label, type LabelOptions, label, labelRow } from '~/kit/labels';
+import { type Label, type LabelOptions, label, labelRow } from '~/kit/labels';
 import { reserve, wrapText } from '~/kit/measure';
 import { boxPath } from '~/kit/shapes';
+import { tickLabels } from '~/kit/ticks';
 import { CARD_HEIGHT, type Frame, type Geometry, type Layout } from '../contract';
 import { amountOf, type Claim, type OffersModel } from './definition';
 
@@ -18,8 +19,8 @@ export interface OffersGeometry extends Geometry {
 }
 
 interface Sizes {
-  /** Where the scale's largest tick stands; the rest is room for an open end. */
-  end: number;
+  /** Room at the right, for an open end. */
+  spare: number;
   bar: number;
   amount: number;
   text: number;
@@ -30,8 +31,8 @@ interface Sizes {
 }
 
 const SIZES: Record<'wide' | 'narrow', Sizes> = {
-  wide: { end: 960, bar: 16, amount: 16, text: 15, small: 13.5, gap: 8, rows: 15 },
-  narrow: { end: 318, bar: 12, amount: 15, text: 14, small: 13, gap: 7, rows: 14 },
+  wide: { spare: 40, bar: 16, amount: 16, text: 15, small: 13.5, gap: 8, rows: 15 },
+  narrow: { spare: 10, bar: 12, amount: 15, text: 14, small: 13, gap: 7, rows: 14 },
 };
 /** No sum is drawn thinner than the eye can find. */
 const SLIVER = 2;
@@ -53,7 +54,7 @@ function scaleOf(claims: readonly Claim[], end: number) {
 
 function layoutBars(model: OffersModel, frame: Frame, sizes: Sizes): OffersGeometry {
   const { claims } = model;
-  const x = scaleOf(claims, sizes.end);
+  const x = scaleOf(claims, frame.width - sizes.spare);
   const ticks = x.ticks(3);
   const labels: Label[] = [];
   const lines: Line[] = [];
@@ -100,28 +101,9 @@ function layoutBars(model: OffersModel, frame: Frame, sizes: Sizes): OffersGeome
   y -= 6;
   lines.push({ x1: 0, y1: y, x2: x.range()[1] ?? 0, y2: y, tone: 'muted' });
   for (const tick of ticks) lines.push({ x1: x(tick), y1: y, x2: x(tick), y2: y + 5, tone: 'muted' });
-  labels.push(...tickLabels(ticks, x, y + 19, frame));
+  const text = (tick: number) => (tick === 0 ? '0' : formatDollars(tick, frame.lang));
+  labels.push(...tickLabels(ticks, { y: y + 19, left: 0, right: frame.width, text, x, measure: frame.measure }));
   return drawing(frame.width, y + 23, marks, labels, lines);
-}
-
-/** First and last always, those between where they fit. */
-function tickLabels(ticks: readonly number[], x: (dollars: number) => number, y: number, frame: Frame): Label[] {
-  const made = ticks.map((tick, i) => {
-    const text = tick === 0 ? '0' : formatDollars(tick, frame.lang);
-    const half = reserve(frame.measure(text, 12)) / 2;
-    const style = { size: 12, tone: 'muted' };
-    if (i === 0) return label(text, 0, y, style);
-    if (x(tick) + half > frame.width) return label(text, frame.width, y, { ...style, anchor: 'end' });
-    return label(text, x(tick), y, { ...style, anchor: 'middle' });
-  });
-  const last = made.at(-1);
-  return made.reduce<Label[]>((kept, one) => {
-    const clear = [...kept, ...(last && one !== last ? [last] : [])].every((other) => {
-      const [a, b] = [boxOf(one, frame.measure), boxOf(other, frame.measure)];
-      return a.x + a.width + 8 < b.x || b.x + b.width + 8 < a.x;
-    });
-    return clear ? [...kept, one] : kept;
-  }, []);
 }
 
 /** One line of words: its height, and its labels once its baseline is known. */

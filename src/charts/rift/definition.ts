@@ -1,12 +1,11 @@
 /** What `rift` shows and says: Musk and OpenAI as a docket, each line from its first event to its outcome. */
-import type { Dataset, EventRow, PartialDate } from '~/data/types';
+import type { CaseRow, Dataset, EventRow, PartialDate } from '~/data/types';
 import { compareDates, formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import { formatList, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import { rowOf } from '~/model/row';
 import type { ChartDefinition, ChartModel, Evidence, Row } from '../contract';
-import { CASES, type CaseRow } from './rows';
 
 /** Everything, or the court cases with each of their steps. */
 export type RiftView = { only: 'all' | 'suits' };
@@ -54,7 +53,8 @@ export const definition: ChartDefinition<RiftView, RiftModel> = {
   ],
 
   model(data, { only }, lang) {
-    const cases = CASES.filter((row) => only === 'all' || row.kind === 'suit')
+    const cases = data.cases
+      .filter((row) => only === 'all' || row.kind === 'suit')
       .map((row) => toCase(row, data, lang))
       .sort((a, b) => (a.kind === b.kind ? compareDates(a.start, b.start) : a.kind === 'tie' ? -1 : 1));
     return { asOf: data.eventsTo, view: only, cases };

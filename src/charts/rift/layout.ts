@@ -2,7 +2,7 @@
 import { scaleUtc } from 'd3';
 import { extentOf, formatDate } from '~/i18n/dates';
 import type { Line, Mark } from '~/kit/draw';
-import { type Label, type LabelOptions, label, labelRow } from '~/kit/labels';
+import { type Label, type LabelOptions, label } from '~/kit/labels';
 import { balanceText, reserve } from '~/kit/measure';
 import { boxPath, pillPath } from '~/kit/shapes';
 import { CARD_HEIGHT, type Frame, type Geometry, type Layout } from '../contract';
@@ -34,7 +34,7 @@ export const layout: Layout<RiftModel, RiftGeometry> = (model, frame) => {
 };
 
 const WIDE = { plot0: 200, plot1: 660, early: 130, gap: 20, outcome: 680, bar: 12 };
-const NARROW = { plot0: 0, plot1: 328, early: 92, gap: 14, bar: 9 };
+const NARROW = { plot0: 0, early: 0.28, gap: 14, bar: 9 };
 
 /** Two panels where anything happened before the split, else one. */
 function panelsOf(model: RiftModel, { plot0, plot1, early, gap }: { plot0: number; plot1: number; early: number; gap: number }): Panel[] {
@@ -189,7 +189,7 @@ function layoutWide(model: RiftModel, frame: Frame): RiftGeometry {
 }
 
 function layoutNarrow(model: RiftModel, frame: Frame): RiftGeometry {
-  const panels = panelsOf(model, NARROW);
+  const panels = panelsOf(model, { ...NARROW, plot1: frame.width, early: NARROW.early * frame.width });
   const suits = model.view === 'suits';
   const labels: Label[] = [];
   const marks: Mark[] = [];
@@ -209,7 +209,7 @@ function layoutNarrow(model: RiftModel, frame: Frame): RiftGeometry {
     const date = { text: spanOf(one, frame.lang), size: 12, tone: 'muted', mark: one.id };
     const both = reserve(frame.measure(title.text, 14, 'label-600')) + 10 + reserve(frame.measure(date.text, 12));
     if (both <= frame.width) {
-      labels.push(label(title.text, 0, y + 13, title), ...labelRow([date], frame.width, y + 13, frame.measure, 0, 'end'));
+      labels.push(label(title.text, 0, y + 13, title), label(date.text, frame.width, y + 13, { ...date, anchor: 'end' }));
       y += 20;
     } else {
       labels.push(label(title.text, 0, y + 13, title), label(date.text, 0, y + 29, date));

@@ -1,7 +1,7 @@
 /** Draws `timeline`: lines, then marks, then words; nothing stands over a mark. */
 import { Lines, lookOf, MarkPath, Texts } from '~/kit/draw';
 import type { ChartComponent } from '../contract';
-import type { TimelineGeometry } from './layout';
+import type { TimelineGeometry } from './geometry';
 
 export const Chart: ChartComponent<TimelineGeometry> = ({ geometry, pen }) => (
   <>

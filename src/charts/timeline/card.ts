@@ -7,7 +7,7 @@ import { reserve } from '~/kit/measure';
 import { pillPath } from '~/kit/shapes';
 import { CARD_HEIGHT, type Frame } from '../contract';
 import { type Direction, type TimelineModel, type Turn } from './definition';
-import type { TimelineGeometry } from './layout';
+import type { TimelineGeometry } from './geometry';
 
 const WORDS = 44;
 type Part = LabelOptions & { text: string };

@@ -151,14 +151,14 @@ function filterOf(view: TimelineView): MoveFilter {
 
 const yearOf = (move: Move) => Number(move.date.slice(0, 4));
 
-/** Every core move on one scale; years far before the others get a cell each. The scale ends with the last month. */
+/** Every core move on one scale of more than a year, to the last month; years far before the others get a cell each. */
 function overviewScale(all: readonly Move[], movesTo: PartialDate) {
   const years = [...new Set(all.map(yearOf))].sort((a, b) => a - b);
   const after = years.findLastIndex((year, i) => i > 0 && year - (years[i - 1] ?? year) > GAP_YEARS);
   const first = years[Math.max(after, 0)] ?? yearOf({ date: movesTo } as Move);
   return {
     early: years.slice(0, Math.max(after, 0)),
-    start: Date.UTC(first, 0, 1),
+    start: Date.UTC(Math.min(first, Number(movesTo.slice(0, 4)) - 1), 0, 1),
     end: extentOf(movesTo.slice(0, 7))[1],
   };
 }
@@ -256,7 +256,13 @@ function unnamedIn(data: Dataset, view: TimelineView & { kind: 'sheet' }, moves:
 
 /** "June": a month without its year, which the axis says once. */
 export function monthName(instant: number, lang: Lang, style: 'long' | 'short' = 'long'): string {
-  return new Intl.DateTimeFormat(LOCALE[lang].intl, { timeZone: 'UTC', month: style }).format(instant);
+  return new Intl.DateTimeFormat(LOCALE[lang].intl, { timeZone: 'UTC', month: style }).format(instant).replace(/Sept$/, 'Sep');
+}
+
+/** "19 Sep": a day on a phone. */
+export function shortDay(instant: number, lang: Lang): string {
+  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', day: 'numeric', month: 'short' };
+  return new Intl.DateTimeFormat(LOCALE[lang].intl, options).format(instant).replace(/Sept$/, 'Sep');
 }
 
 /** Words up to twelve, but never "ein": an article would need its noun. */

@@ -1,22 +1,13 @@
 /** Where every mark of `timeline` stands: an overview of mirrored pairs, a sheet with a row per name, or a card. */
-import { extentOf, formatDate } from '~/i18n/dates';
-import type { Line, Look } from '~/kit/draw';
+import { formatDate } from '~/i18n/dates';
 import { label } from '~/kit/labels';
-import type { Token } from '~/kit/palette';
-import type { Frame, Geometry, Layout } from '../contract';
+import { wrapText } from '~/kit/measure';
+import type { Frame, Layout } from '../contract';
 import { layoutCard } from './card';
 import type { TimelineModel } from './definition';
+import type { TimelineGeometry } from './geometry';
 import { layoutOverview } from './overview';
 import { layoutSheet } from './sheet';
-
-export interface TimelineGeometry extends Geometry {
-  /** Baselines, grid and event lines, behind the marks. */
-  lines: readonly Line[];
-  /** Open strokes: breaks of the scale, brackets. */
-  strokes: readonly { d: string; tone: Token }[];
-  /** A card's own dots, which open nothing. */
-  dots: readonly { d: string; look: Look; tone: Token }[];
-}
 
 const EMPTY_HEIGHT = { wide: 320, narrow: 320, poster: 320, card: 330 };
 
@@ -31,19 +22,14 @@ function layoutNothing(model: TimelineModel, frame: Frame): TimelineGeometry {
   const height = EMPTY_HEIGHT[frame.kind];
   const size = frame.kind === 'card' ? 44 : frame.kind === 'narrow' ? 14 : 19;
   const text = frame.say('empty', { until: formatDate(model.asOf, frame.lang) });
+  const lines = wrapText(text, frame.width, size, 'label-400', frame.measure);
   return {
     width: frame.width,
     height,
     marks: [],
-    labels: [label(text, 0, height / 2, { size, tone: 'muted' })],
+    labels: lines.map((line, i) => label(line, 0, height / 2 + i * size * 1.3, { size, tone: 'muted' })),
     lines: [{ x1: 0, y1: height - 1, x2: frame.width, y2: height - 1, tone: 'rule' }],
     strokes: [],
     dots: [],
   };
 }
-
-/** The middle of a date, for ticks and lines. */
-export const middleOf = (date: string) => {
-  const [start, end] = extentOf(date);
-  return (start + end) / 2;
-};

@@ -1,6 +1,6 @@
 /** A move as a mark: a dot is a day, a pill a month, a square only a year. All three are one kind of outline. */
 import type { Move } from '~/data/types';
-import { formatDate } from '~/i18n/dates';
+import { extentOf, formatDate } from '~/i18n/dates';
 import type { Mark } from '~/kit/draw';
 import type { Box } from '~/kit/labels';
 import { boxPath, pillPath, roundedPath } from '~/kit/shapes';
@@ -28,4 +28,10 @@ export function markOf(move: Move, box: Box, hit: Box, model: TimelineModel, fra
     d: move.precision === 'year' ? roundedPath(x, y, w, h, 1) : pillPath(x, y, w, h),
     hit: boxPath(hit.x, hit.y, hit.width, hit.height),
   };
+}
+
+/** The middle of a date, in milliseconds (UTC): where its tick or line stands. */
+export function middleOf(date: string): number {
+  const [start, end] = extentOf(date);
+  return (start + end) / 2;
 }

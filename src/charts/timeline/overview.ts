@@ -8,8 +8,8 @@ import { reserve } from '~/kit/measure';
 import { round } from '~/kit/shapes';
 import type { Frame } from '../contract';
 import { type Direction, type Pair, spell, type TimelineModel, type Turn } from './definition';
-import { middleOf, type TimelineGeometry } from './layout';
-import { markOf } from './marks';
+import type { TimelineGeometry } from './geometry';
+import { markOf, middleOf } from './marks';
 import { cutLine, dodge, hitBoxes, type Span } from './place';
 
 interface Sizes {
@@ -29,11 +29,13 @@ interface Sizes {
   note: number;
   /** A count since the window. */
   figure: number;
+  /** Half the height of a break. */
+  slash: number;
 }
 
 const SIZES: Record<'wide' | 'narrow', Sizes> = {
-  wide: { plot: 200, dot: 9, pill: 11, step: 10.5, off: 3, gap: 16, cell: 30, brk: 16, bandGap: 10, head: 15, note: 13, figure: 30 },
-  narrow: { plot: 0, dot: 7, pill: 11, step: 9, off: 3, gap: 8, cell: 25, brk: 10, bandGap: 9, head: 14, note: 13, figure: 22 },
+  wide: { plot: 200, dot: 9, pill: 11, step: 10, off: 3, gap: 16, cell: 30, brk: 16, bandGap: 11, head: 15, note: 13, figure: 30, slash: 5 },
+  narrow: { plot: 0, dot: 7, pill: 11, step: 9, off: 3, gap: 8, cell: 25, brk: 10, bandGap: 9, head: 14, note: 13, figure: 22, slash: 3 },
 };
 /** Up to this many moves every mark has its name beside it. */
 const NAMES_UP_TO = 20;
@@ -95,17 +97,19 @@ export function layoutOverview(model: TimelineModel, frame: Frame): TimelineGeom
   );
   const rules = [head.axis, ...baselines].flatMap((at) => {
     const broken = columns.brk;
-    if (broken) strokes.push({ d: breakPath(broken, at), tone: 'muted' });
+    if (broken) strokes.push({ d: breakPath(broken, at, sizes.slash), tone: 'muted' });
     return [columns.year, ...columns.early, columns.time].flatMap((span): Line[] =>
       span ? [{ x1: span.x0, y1: at, x2: span.x1, y2: at, tone: 'muted' }] : [],
     );
   });
+  // The words of both ways stand on the same line as their marks.
+  const ties = sizes.plot > 0 ? baselines.map((at): Line => ({ x1: 0, y1: at, x2: sizes.plot - 12, y2: at, tone: 'rule' })) : [];
   return {
     width: frame.width,
     height: Math.ceil(bottom + 2),
     marks,
     labels,
-    lines: [...grid, ...head.lines, ...rules],
+    lines: [...grid, ...ties, ...head.lines, ...rules],
     strokes,
     dots: [],
   };
@@ -143,9 +147,9 @@ const yearsOf = ({ x }: Columns) => {
   return utcYear.range(start, end).map((date) => ({ x: Math.round(x(date)) + 0.5, year: date.getUTCFullYear() }));
 };
 
-const breakPath = ({ x0, x1 }: Span, y: number) => {
+const breakPath = ({ x0, x1 }: Span, y: number, h: number) => {
   const c = (x0 + x1) / 2;
-  const stroke = (x: number) => `M${round(x - 2)} ${y + 5}L${round(x + 2)} ${y - 5}`;
+  const stroke = (x: number) => `M${round(x - h / 2.5)} ${y + h}L${round(x + h / 2.5)} ${y - h}`;
   return stroke(c - 2) + stroke(c + 2);
 };
 
@@ -155,12 +159,15 @@ function header(model: TimelineModel, frame: Frame, columns: Columns) {
   const { say, measure, lang } = frame;
   const small = { size: YEAR_SIZE, tone: 'muted' } as const;
   const shown = model.events.filter((event) => middleOf(event.date) < model.end);
-  const words = shown.length === 0 ? 0 : narrow ? 32 : 18;
-  const axis = words + 20.5;
+  const words = shown.length === 0 ? 0 : narrow ? 32 : 17;
+  const axis = words + 19.5;
   const labels: Label[] = [
     ...(columns.year ? [label(yearWord(frame), columns.year.x0, axis - 5, small)] : []),
     ...columns.early.map((cell) => label(String(cell.year), cell.x0, axis - 5, small)),
-    ...yearsOf(columns).map(({ x, year }) => label(String(year), Math.floor(x), axis - 5, small)),
+    ...yearsOf(columns).map(({ x, year }) => {
+      const most = frame.width - reserve(measure(String(year), YEAR_SIZE));
+      return label(String(year), Math.min(Math.floor(x), most), axis - 5, small);
+    }),
   ];
   const lines: Line[] = [];
   shown.forEach((event, i) => {
@@ -176,7 +183,7 @@ function header(model: TimelineModel, frame: Frame, columns: Columns) {
       labels.push(...labelRow(own, before ? x - 5 : x + 5, 10 + row * 14, measure, 5, before ? 'end' : 'start'));
     });
   });
-  return { axis, bottom: axis + 9, labels, lines };
+  return { axis, bottom: axis + 7, labels, lines };
 }
 
 /** One pair, its baseline at y 0. */
@@ -186,10 +193,8 @@ function bandOf(pair: Pair, model: TimelineModel, frame: Frame, sizes: Sizes, co
   const band: Band = { placed: [...up.placed, ...down.placed], labels: [...up.labels, ...down.labels], strokes: [], up: 0, down: 0 };
   const taken = () => [...band.placed.map(({ box }) => box), ...band.labels.map((one) => boxOf(one, frame.measure))];
   if (model.turn && !named) annotate(band, pair, model.turn, model, frame, sizes, columns, taken);
-  // On a phone words begin where a column does; where names stand, on a line of their own.
-  const edges = named ? [0] : [0, columns.early[0]?.x0, columns.time.x0 + 6].filter((x) => x !== undefined);
   for (const [way, side] of [[pair.up, -1], [pair.down, 1]] as const)
-    band.labels.push(...wordsOfWay(way, side, model, frame, sizes, edges, taken()));
+    band.labels.push(...wordsOfWay(way, side, model, frame, sizes, columns, named, taken()));
   const boxes = taken();
   band.up = Math.max(sizes.off, ...boxes.map((box) => -box.y)) + 1;
   band.down = Math.max(sizes.off, ...boxes.map((box) => box.y + box.height)) + 1;
@@ -253,39 +258,46 @@ function wordsOfWay(
   model: TimelineModel,
   frame: Frame,
   sizes: Sizes,
-  edges: readonly number[],
+  columns: Columns,
+  named: boolean,
   taken: readonly Box[],
 ): Label[] {
   const { say, measure } = frame;
   const inward = model.view.kind === 'org' && way.to === model.view.org;
   const other = inward ? way.from : way.to;
   const n = way.moves.length;
-  const note = way.counted ? say(`counted.${way.counted.basis}`, { value: way.counted.row.value }) : '';
+  const noteAs = (form: string) =>
+    way.counted ? say(`counted.${way.counted.basis}${form}`, { value: way.counted.row.value }) : '';
   const count = n === 0 ? say('none') : String(n);
-  const parts: (LabelOptions & { text: string })[] = [
+  const partsWith = (note: string): (LabelOptions & { text: string })[] => [
     { text: say(inward ? 'from' : 'to'), size: sizes.head, tone: 'muted' },
     { text: model.nameOf(other), size: sizes.head, face: 'label-600', tone: `${other}-text`, view: other },
     { text: note ? `${count},` : count, size: sizes.head, face: 'label-600' },
     ...(note ? [{ text: note, size: sizes.note, tone: 'muted' }] : []),
   ];
-  const rows = (x: number, y: number, split: boolean) => {
-    const first = side < 0 ? y - (split ? 16 : 0) : y;
-    const row = labelRow(split ? parts.slice(0, 3) : parts, x, first, measure, 5);
-    return split ? [...row, label(note, x, first + 16, { size: sizes.note, tone: 'muted' })] : row;
+  const full = noteAs('');
+  const row = (x: number, y: number, note = full) => labelRow(partsWith(note), x, y, measure, 4);
+  const split = (y: number) => {
+    const first = side < 0 && full ? y - 16 : y;
+    return [...row(0, first).slice(0, 3), ...(full ? [label(full, 0, first + 16, { size: sizes.note, tone: 'muted' })] : [])];
   };
-  const nearest = (k: number) => side < 0 ? -6 - k : 6 + k + 0.76 * sizes.head;
+  const nearest = (k: number) => (side < 0 ? -7 - k : 6 + k + 0.76 * sizes.head);
   if (sizes.plot > 0) {
-    const row = rows(0, nearest(0), false);
-    return fits(row, sizes.plot - 8, frame) || !note ? row : rows(0, nearest(0), true);
+    const [long, short] = [row(0, nearest(0)), row(0, nearest(0), noteAs('.short'))];
+    const tight = model.view.kind === 'all' ? [long, short] : [long];
+    return tight.find((one) => fits(one, sizes.plot - 8, frame)) ?? split(nearest(0));
   }
+  const edges = named ? [0] : [0, columns.early[0]?.x0, columns.time.x0 + 6].filter((x) => x !== undefined);
+  // Among names the words of a way would read as one more: they get a line of their own.
+  const blocks = taken.map((b) => (named ? { ...b, x: 0, width: frame.width } : { ...b, x: b.x - 4, width: b.width + 8 }));
   for (let k = 0; k < 400; k += 2)
     for (const x of edges) {
-      const row = rows(x, nearest(k), false);
-      const own = row.map((one) => boxOf(one, measure));
-      if (fits(row, frame.width, frame) && !own.some((a) => taken.some((b) => overlap(a, { ...b, x: b.x - 4, width: b.width + 8 }, -1))))
-        return row;
+      const made = row(x, nearest(k));
+      const own = made.map((one) => boxOf(one, measure));
+      if (fits(made, frame.width, frame) && !own.some((a) => blocks.some((b) => overlap(a, b, -1))))
+        return made;
     }
-  return rows(0, nearest(400), true);
+  return split(nearest(400));
 }
 
 const fits = (row: readonly Label[], to: number, frame: Frame) =>
@@ -332,28 +344,34 @@ function annotate(
     const left = Math.max(columns.x(extentOf(turn.since)[0]), ...near.map(({ box }) => box.x + box.width)) + (narrow ? 6 : 14);
     const inward = model.view.kind === 'org' && way.to === model.view.org;
     const other = inward ? way.from : way.to;
-    const block = (y: number) => {
-      const figure = label(String(moves.length), left, y, { size: sizes.figure, face: 'label-600' });
-      const after = left + reserve(measure(figure.text, sizes.figure, 'label-600')) + 6;
-      return narrow
-        ? [figure, label(say('since.short'), left, y + 14, { size: 12, tone: 'muted' })]
-        : [
-            figure,
-            ...labelRow(
-              [{ text: say(inward ? 'from' : 'to'), size: 14, tone: 'muted' }, { text: model.nameOf(other), size: 14, face: 'label-600', tone: `${other}-text` }],
-              after,
-              y - 10,
-              measure,
-              4,
-            ),
-            label(say('since', { date: formatDate(turn.since, lang) }), after, y + 5, { size: 13, tone: 'muted' }),
-          ];
+    const figureSize = sizes.figure;
+    const full = (y: number): Label[] => {
+      const after = left + reserve(measure(String(moves.length), figureSize, 'label-600')) + 6;
+      return [
+        label(String(moves.length), left, y, { size: figureSize, face: 'label-600' }),
+        ...labelRow(
+          [
+            { text: say(inward ? 'from' : 'to'), size: 14, tone: 'muted' },
+            { text: model.nameOf(other), size: 14, face: 'label-600', tone: `${other}-text` },
+          ],
+          after,
+          y - 10,
+          measure,
+          4,
+        ),
+        label(say('since', { date: formatDate(turn.since, lang) }), after, y + 5, { size: 13, tone: 'muted' }),
+      ];
     };
+    const brief = (y: number): Label[] => [
+      label(String(moves.length), left, y, { size: figureSize, face: 'label-600' }),
+      label(say('since.short'), left, y + 14, { size: 12, tone: 'muted' }),
+    ];
+    const block = [full, brief].find((form) => fits(form(0), frame.width, frame));
+    if (!block) continue;
     const blocked = taken();
+    const height = Math.max(...block(0).map((one) => one.y)) + 4;
     for (let k = 4; k < 400; k += 2) {
-      const height = Math.max(...block(0).map((one) => one.y)) + 4;
-      const made = block(side < 0 ? -k - height : k + 0.74 * sizes.figure);
-      if (!fits(made, frame.width, frame)) break;
+      const made = block(side < 0 ? -k - height : k + 0.74 * figureSize);
       if (made.map((one) => boxOf(one, measure)).some((a) => blocked.some((b) => overlap(a, b, -3)))) continue;
       band.labels.push(...made);
       break;

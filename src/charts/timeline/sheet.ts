@@ -7,14 +7,14 @@ import { type Box, boxOf, type Label, type LabelOptions, label, labelRow } from 
 import { reserve } from '~/kit/measure';
 import { round } from '~/kit/shapes';
 import type { Frame } from '../contract';
-import { type Block, type Direction, monthName, spell, type TimelineModel } from './definition';
-import { middleOf, type TimelineGeometry } from './layout';
-import { markOf } from './marks';
+import { type Block, type Direction, monthName, shortDay, spell, type TimelineModel } from './definition';
+import type { TimelineGeometry } from './geometry';
+import { markOf, middleOf } from './marks';
 import { cutLine } from './place';
 
 const SIZES = {
-  wide: { dot: 9, pill: 11, pitch: 15, loose: 22, group: 7, block: 13, field: 240, head: 15 },
-  narrow: { dot: 7, pill: 11, pitch: 15, loose: 20, group: 4, block: 8, field: 208, head: 14 },
+  wide: { dot: 9, pill: 11, pitch: 14.5, loose: 22, group: 5, block: 10, field: 240, head: 15 },
+  narrow: { dot: 7, pill: 11, pitch: 15, loose: 20, group: 4, block: 8, field: 214, head: 14 },
 };
 /** Up to this many rows there is room to spread them. */
 const LOOSE_UP_TO = 12;
@@ -35,7 +35,8 @@ export function layoutSheet(model: TimelineModel, frame: Frame): TimelineGeometr
   const pitch = model.moves.length <= LOOSE_UP_TO ? sizes.loose : sizes.pitch;
   const dateOf = (move: Move, run: number) => {
     const [start] = extentOf(move.date);
-    const text = move.precision === 'day' ? formatDate(move.date, lang, 'dayMonth') : monthName(start, lang);
+    const day = narrow ? shortDay(start, lang) : formatDate(move.date, lang, 'dayMonth');
+    const text = move.precision === 'day' ? day : monthName(start, lang);
     return run > 1 && !narrow ? say('run', { date: text, n: spell(run, lang) }) : text;
   };
   const nameWidth = Math.max(...model.moves.map((move) => reserve(measure(move.person, 13))));
@@ -50,7 +51,7 @@ export function layoutSheet(model: TimelineModel, frame: Frame): TimelineGeometr
   let y = axis + (narrow ? 0 : 6);
   headings.forEach((heading, k) => {
     const { block, way, first } = heading;
-    const inline = narrow && inlineOf(heading, model, frame, sizes.field - 16, dateOf);
+    const inline = narrow && inlineOf(heading, model, frame, sizes.field - 10, dateOf);
     const gap = inline ? 6 : first ? sizes.block : sizes.group;
     if (k > 0) {
       rules.push(Math.round(y + gap / 2) + 0.5);
@@ -92,11 +93,12 @@ export function layoutSheet(model: TimelineModel, frame: Frame): TimelineGeometr
     markOf(move, boxes[i] as Box, { x: 0, y: at - pitch / 2, width: x1, height: pitch }, model, frame),
   );
   const months = utcMonth.range(new Date(model.start), new Date(model.end));
-  for (const [i, date] of months.entries())
-    labels.push(
-      label(monthLabel(date, i, model, frame, x1 - x0, months.length), round(x(date)), axis - 5, { size: 12, tone: 'muted' }),
-    );
-  const events = eventWords(model, frame, (at) => x(at), x1);
+  labels.push(
+    ...monthLabels(months, (x1 - x0) / months.length, frame).flatMap((text, i) =>
+      text ? [label(text, round(x(months[i] as Date)), axis - 5, { size: 12, tone: 'muted' })] : [],
+    ),
+  );
+  const events = eventWords(model, frame, (at) => x(at));
   labels.push(...events.labels);
   const below = unnamedLines(model, frame, bottom + 8);
   labels.push(...below);
@@ -106,7 +108,7 @@ export function layoutSheet(model: TimelineModel, frame: Frame): TimelineGeometr
     return cutLine({ x1: at, y1: axis, x2: at, y2: bottom, tone: 'rule' }, boxes, 1.5);
   });
   const through = events.at.flatMap((at) =>
-    cutLine({ x1: at, y1: 14, x2: at, y2: bottom, tone: 'ink', dash: '1.5 2.5' }, [...boxes, ...labels.map((one) => boxOf(one, measure))], 2),
+    cutLine({ x1: at, y1: 2, x2: at, y2: bottom, tone: 'ink', dash: '1.5 2.5' }, [...boxes, ...labels.map((one) => boxOf(one, measure))], 2),
   );
   const lines: Line[] = [
     ...grid,
@@ -119,19 +121,23 @@ export function layoutSheet(model: TimelineModel, frame: Frame): TimelineGeometr
   return { width: frame.width, height, marks, labels, lines, strokes: [], dots: [] };
 }
 
-/** Month names, short where they would touch; the year stands with the first. */
-function monthLabel(date: Date, i: number, model: TimelineModel, frame: Frame, width: number, n: number): string {
-  const room = width / n - 6;
-  const long = monthName(date.getTime(), frame.lang);
-  const name = frame.measure(long, 12) <= room ? long : monthName(date.getTime(), frame.lang, 'short');
-  const year = `${name} ${new Date(model.start).getUTCFullYear()}`;
-  return i === 0 && frame.measure(year, 12) <= room ? year : name;
+/** Month names, short where they would touch, then only every second or third; the year stands with the first. */
+function monthLabels(months: readonly Date[], room: number, frame: Frame): readonly string[] {
+  const width = (text: string) => reserve(frame.measure(text, 12)) + 5;
+  const names = (style: 'long' | 'short') => months.map((date) => monthName(date.getTime(), frame.lang, style));
+  const longFit = names('long').every((name) => width(name) <= room);
+  const every = [1, 2, 3, 6].find((step) => names('short').every((name) => width(name) <= room * step)) ?? 6;
+  return names(longFit ? 'long' : 'short').map((name, i) => {
+    const withYear = `${name} ${months[0]?.getUTCFullYear() ?? ''}`;
+    if (i === 0 && width(withYear) <= room) return withYear;
+    return longFit || i % every === 0 ? name : '';
+  });
 }
 
 const headerHeight = (model: TimelineModel, narrow: boolean) => (model.events.length === 0 ? 0 : narrow ? 32 : 20);
 
 /** Words of the events on both sides of their lines, above the field. */
-function eventWords(model: TimelineModel, frame: Frame, x: (at: number) => number, x1: number) {
+function eventWords(model: TimelineModel, frame: Frame, x: (at: number) => number) {
   const { say, measure, lang } = frame;
   const narrow = frame.kind === 'narrow';
   const at: number[] = [];
@@ -143,7 +149,7 @@ function eventWords(model: TimelineModel, frame: Frame, x: (at: number) => numbe
     const text = { text: say(`event.${event.id}`, { n: event.n, spelt: spell(event.n, lang) }) };
     const rows = narrow ? [[day], [text]] : [[day, text]];
     return rows.flatMap((parts, row) =>
-      labelRow(parts.map((part) => ({ ...part, size: narrow ? 12 : 13 })), before ? Math.min(place + 3, x1) : place - 3, 10 + row * 13, measure, 5, before ? 'end' : 'start'),
+      labelRow(parts.map((part) => ({ ...part, size: narrow ? 12 : 13 })), before ? place - 5 : place + 5, 10 + row * 13, measure, 5, before ? 'end' : 'start'),
     );
   });
   return { labels, at };
@@ -242,14 +248,14 @@ function inlineOf(
 ): (LabelOptions & { text: string })[] | undefined {
   const [move] = way.moves;
   if (!move || way.moves.length > 1 || (block.kind === 'joined' ? first : block.kind !== 'rest')) return undefined;
-  const origin = { text: model.nameOf(way.from), size: 13, tone: `${way.from}-text`, view: way.from };
+  const origin = { text: model.nameOf(way.from), size: 12, tone: `${way.from}-text`, view: way.from };
   const parts =
     block.kind === 'joined'
-      ? [{ text: frame.say('from'), size: 13, tone: 'muted' }, origin]
-      : wayParts(way, model, frame, 13).map((part) => ({ ...part, face: 'label-400' as const }));
+      ? [{ text: frame.say('from'), size: 12, tone: 'muted' }, origin]
+      : wayParts(way, model, frame, 12).map((part) => ({ ...part, face: 'label-400' as const }));
   const row = [{ text: move.person, size: 13 }, ...parts];
   const width = row.reduce((sum, { text, size }) => sum + frame.measure(text, size ?? 13) + 5, 0);
-  return width + reserve(frame.measure(dateOf(move, 1), 12)) <= room ? row : undefined;
+  return width + 3 + frame.measure(dateOf(move, 1), 12) <= room ? row : undefined;
 }
 
 /** Directions of which nobody is named in this stretch, though the press counted. */

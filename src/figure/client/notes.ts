@@ -19,7 +19,7 @@ export function listenForNotes(): void {
     const cite = target.closest<HTMLAnchorElement>('a.cite[data-note]');
     if (!cite || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const note = document.getElementById(`note-${cite.dataset.note}`);
-    const block = cite.closest('p, blockquote, figure.quotation, li, dl, h2') ?? cite;
+    const block = cite.closest('p, blockquote, figure.quote, li, dl, h2') ?? cite;
     if (!note) return;
     event.preventDefault();
     const again = open?.cite === cite;

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import type { FrameKind } from '~/charts/contract';
+import type { Size } from '~/charts/contract';
 import { pictureSvg } from '~/figure/picture';
 import { pngOf } from '~/figure/png';
 import { renderingOf } from '../../_data';
@@ -7,7 +7,7 @@ import { filePaths, type ViewPath } from '../../_paths';
 import { pictureFoot } from '../../_picture-foot';
 
 /** Card for links, wide and narrow for articles; device pixels per CSS pixel. */
-const KINDS = { card: 1, wide: 1.5, narrow: 2 } satisfies Partial<Record<FrameKind, number>>;
+const KINDS = { card: 1, wide: 1.5, narrow: 2 } satisfies Partial<Record<Size, number>>;
 type Kind = keyof typeof KINDS;
 
 export const getStaticPaths = () =>
