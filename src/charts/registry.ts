@@ -1,5 +1,6 @@
 /** Every chart there is. A new one is a folder and a line here. */
 import type { ChartEntry } from './contract';
+import balance from './balance';
 import careers from './careers';
 import flows from './flows';
 import matrix from './matrix';
@@ -8,7 +9,7 @@ import rift from './rift';
 import timeline from './timeline';
 import compute from './compute';
 
-export const CHARTS: readonly ChartEntry[] = [flows, timeline, offers, rift, matrix, careers, compute];
+export const CHARTS: readonly ChartEntry[] = [flows, timeline, offers, rift, matrix, balance, careers, compute];
 
 /** @returns undefined where no chart has that id */
 export function chartById(id: string): ChartEntry | undefined {

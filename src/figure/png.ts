@@ -7,7 +7,7 @@ import { faceFile } from '~/kit/measure';
 
 const FOLDER = '.cache/pictures';
 /** Part of every key: raise it when the way of drawing changes. */
-const VERSION = 'resvg 2.6.2, palette 256, 1';
+const VERSION = 'resvg 2.6.2, palette 256, no dither, 1';
 
 /** @param scale device pixels per CSS pixel */
 export async function pngOf(svg: string, scale = 1): Promise<Buffer> {
@@ -20,7 +20,7 @@ export async function pngOf(svg: string, scale = 1): Promise<Buffer> {
       fitTo: { mode: 'zoom', value: scale },
       font: { loadSystemFonts: false, fontFiles: (['label-400', 'label-600', 'head'] as const).map(faceFile) },
     });
-    const png = await sharp(drawn.asPng()).png({ palette: true, colours: 256, effort: 4 }).toBuffer();
+    const png = await sharp(drawn.asPng()).png({ palette: true, colours: 256, effort: 4, dither: 0 }).toBuffer();
     await mkdir(FOLDER, { recursive: true });
     await writeFile(file, png);
     return png;

@@ -2,6 +2,9 @@
 import type { Bound } from '~/data/types';
 import { boxPath, round } from './shapes';
 
+/** How far the slivers of `more-than` reach beyond the bar, as a share of its height. */
+export const BEYOND = 0.65;
+
 /**
  * A bar from `x`, `width` long, all in CSS pixels. A ceiling does not close at the right;
  * a floor goes on in two slivers beyond it. One command pattern per bound.

@@ -1,4 +1,4 @@
-/** Words under an axis: the first and the last tick always, those between where they have room. */
+/** Words under an axis: the first and the last tick always, those between where all of a step have room. */
 import { boxOf, type Label, label } from './labels';
 import { type MeasureText, reserve } from './measure';
 
@@ -16,7 +16,10 @@ export interface TickWords {
 const GAP = 8;
 
 /** 12 px, muted, centred on the tick unless the edge is near. Nothing for no tick. */
-export function tickLabels(ticks: readonly number[], { y, left, right, text, x, measure }: TickWords): Label[] {
+export function tickLabels(
+  ticks: readonly number[],
+  { y, left, right, text, x, measure }: TickWords,
+): Label[] {
   const made = ticks.map((tick) => {
     const words = text(tick);
     const half = reserve(measure(words, 12)) / 2;
@@ -29,9 +32,13 @@ export function tickLabels(ticks: readonly number[], { y, left, right, text, x, 
     const [a, b] = [boxOf(one, measure), boxOf(other, measure)];
     return a.x + a.width + GAP < b.x || b.x + b.width + GAP < a.x;
   };
-  const last = made.at(-1);
-  return made.reduce<Label[]>((kept, one) => {
-    const others = last && one !== last ? [...kept, last] : kept;
-    return others.every((other) => apart(one, other)) ? [...kept, one] : kept;
-  }, []);
+  const clear = (some: readonly Label[]) =>
+    some.every((one, i) => i === 0 || apart(one, some[i - 1] as Label));
+  // Every tick, else every second, third, ... that ends on the last, so that what is left is even.
+  const end = made.length - 1;
+  for (let step = 1; step < end; step++) {
+    const some = made.filter((_, i) => i % step === 0);
+    if (end % step === 0 && clear(some)) return some;
+  }
+  return made.filter((_, i) => i === 0 || i === end);
 }

@@ -21,14 +21,20 @@ test('vague dates are in no window', () => {
 test('no day begins a fuller one', () => {
   const day = fc.integer({ min: 1, max: 28 }).map((d) => `2025-06-${String(d).padStart(2, '0')}`);
   fc.assert(
-    fc.property(fc.array(day, { minLength: 1, maxLength: 20 }), fc.integer({ min: 1, max: 9 }), (dates, length) => {
-      const found = densestWindow(dates.map(move), length);
-      for (let d = 1; d <= 28; d++) {
-        const inside = dates.filter((date) => Number(date.slice(8)) >= d && Number(date.slice(8)) < d + length);
-        expect(found?.moves.length).toBeGreaterThanOrEqual(inside.length);
-      }
-      expect(found?.days).toBeLessThanOrEqual(length);
-    }),
+    fc.property(
+      fc.array(day, { minLength: 1, maxLength: 20 }),
+      fc.integer({ min: 1, max: 9 }),
+      (dates, length) => {
+        const found = densestWindow(dates.map(move), length);
+        for (let d = 1; d <= 28; d++) {
+          const inside = dates.filter(
+            (date) => Number(date.slice(8)) >= d && Number(date.slice(8)) < d + length,
+          );
+          expect(found?.moves.length).toBeGreaterThanOrEqual(inside.length);
+        }
+        expect(found?.days).toBeLessThanOrEqual(length);
+      },
+    ),
   );
 });
 

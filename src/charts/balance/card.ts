@@ -5,7 +5,7 @@ import { pillPath } from '~/kit/shapes';
 import { CARD_HEIGHT, type Frame } from '../contract';
 import { type BalanceModel, type OrgBalance, wayOf } from './definition';
 import { scaleX, scaleY, stepPoints } from './panel';
-import { type BalanceGeometry, empty, type Point, polyline, sum, thickStep } from './pieces';
+import { type BalanceGeometry, empty, level, type Point, polyline, sum, thickStep } from './pieces';
 import { netExtent } from './strip';
 
 /** A reduction: where the three counts of each organisation lie about zero; or one line and its net. */
@@ -58,17 +58,13 @@ function cardOf(model: BalanceModel, org: OrgBalance, frame: Frame): BalanceGeom
   const nets = org.months.map((month) => month.net);
   const y = scaleY(box, [Math.min(-1, ...nets), Math.max(1, ...nets)]);
   const points = stepPoints(org.months, scaleX(model, box), box.width, (month) => y(month.net));
-  const zero: Point[] = [
-    [0, y(0)],
-    [box.width, y(0)],
-  ];
   piece.shapes.push(
-    { d: polyline(zero), tone: 'muted', stroke: 3 },
+    { d: polyline(level(0, box.width, y(0))), tone: 'muted', stroke: 3 },
     { d: thickStep(points, 12), tone: org.id },
   );
   piece.labels.push(
-    label(model.from.slice(0, 4), 0, CARD_HEIGHT - 4, { size: 40, tone: 'muted' }),
-    label(model.until.slice(0, 4), box.width, CARD_HEIGHT - 4, { size: 40, tone: 'muted', anchor: 'end' }),
+    label(model.from.slice(0, 4), 0, CARD_HEIGHT - 10, { size: 40, tone: 'muted' }),
+    label(model.until.slice(0, 4), box.width, CARD_HEIGHT - 10, { size: 40, tone: 'muted', anchor: 'end' }),
     label(formatSigned(net, lang), box.width + 40, 140, {
       size: 150,
       face: 'label-600',

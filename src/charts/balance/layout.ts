@@ -53,7 +53,7 @@ function layoutWide(model: BalanceModel, frame: Frame): BalanceGeometry {
     const box = { x: start, y: top, width: x + width - start, height };
     const piece = panel(model, org, box, range, frame, early);
     piece.labels.push(
-      ...headOf(org, single ? 0 : x, single ? 20 : 18, single ? 19 : 17, model, frame, 'below'),
+      ...headOf(org, single ? { x: 0, y: 20, size: 19 } : { x, y: 18, size: 17 }, model, frame),
       ...yearLabels(model, box, frame, early),
       ...(single ? stepLabels(piece.marks, model, org, box, range, frame, early) : []),
     );
@@ -63,29 +63,41 @@ function layoutWide(model: BalanceModel, frame: Frame): BalanceGeometry {
   return sum(frame.width, below.bottom, [words, ...panels, below.piece]);
 }
 
+/** Room for values left of a plot. */
 const GUTTER = 28;
+/** From this width on, panels stand two by two. */
+const TWO_UP = 520;
 
 function layoutNarrow(model: BalanceModel, frame: Frame): BalanceGeometry {
   const single = model.view.kind === 'org' ? model.shown[0] : undefined;
   const range = single ? stepRange(single) : commonRange(model.orgs, false);
-  const height = single ? Math.min(250, 22 * (range[1] - range[0])) : 56;
-  let y = 0;
+  const across = !single && frame.width >= TWO_UP ? 2 : 1;
+  const gap = 24;
+  const width = (frame.width - gap * (across - 1)) / across;
+  const height = single ? Math.min(250, 22 * (range[1] - range[0])) : across === 2 ? 108 : 56;
+  // A year under every plot, or once under those that share its axis.
+  const pitch = 26 + height + (across === 2 ? 40 : 8);
+  const last = Math.ceil(model.shown.length / across) - 1;
   const panels = model.shown.map((org, i) => {
+    const row = Math.floor(i / across);
+    const left = (i % across) * (width + gap);
+    const y = row * pitch;
     const early = single && earlyOf(org, GUTTER, 7, frame);
-    const start = axisStart(GUTTER, early);
-    const box = { x: start, y: y + 26, width: frame.width - start, height };
+    const start = axisStart(left + GUTTER, early);
+    const box = { x: start, y: y + 26, width: left + width - start, height };
     const piece = panel(model, org, box, range, frame, early);
+    const head = { x: left, right: left + width, y: y + 15, size: 15 };
     piece.labels.push(
-      ...headOf(org, 0, y + 15, 15, model, frame, 'right'),
-      ...tickLabels({ ...box, x: GUTTER }, range, frame),
-      ...(i === model.shown.length - 1 ? yearLabels(model, box, frame, early) : []),
+      ...headOf(org, head, model, frame),
+      ...tickLabels({ ...box, x: left + GUTTER }, range, frame),
+      ...(across === 2 || row === last ? yearLabels(model, box, frame, early) : []),
       ...(single ? stepLabels(piece.marks, model, org, box, range, frame, early) : []),
     );
-    y = box.y + height + 8;
     return piece;
   });
+  const y = last * pitch + 26 + height + 36;
   const below = single
-    ? strip(model, [{ org: single, x: 0, width: frame.width }], y + 28, frame, 'above', frame.width)
-    : stripRows(model, y + 26, frame);
+    ? strip(model, [{ org: single, x: 0, width: frame.width }], y, frame, 'above', frame.width)
+    : stripRows(model, y, frame);
   return sum(frame.width, below.bottom, [...panels, below.piece]);
 }

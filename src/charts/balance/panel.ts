@@ -8,7 +8,7 @@ import { boxPath } from '~/kit/shapes';
 import type { MonthStep, NetMonth } from '~/model/balance';
 import type { Frame } from '../contract';
 import { type BalanceModel, lineId, lineText, type OrgBalance, wayOf } from './definition';
-import { empty, type Piece, type Point, polygon, polyline, thickStep } from './pieces';
+import { empty, level, type Piece, type Point, polygon, polyline, thickStep } from './pieces';
 
 /** Least and most value drawn. */
 export type Range = readonly [low: number, high: number];
@@ -59,15 +59,12 @@ const yearsOf = (model: BalanceModel): readonly string[] => {
   return Array.from({ length: Number(model.until.slice(0, 4)) - first + 1 }, (_, i) => String(first + i));
 };
 
-/** Organisation and net; its moves in and out below, or at the right edge of the same line. */
+/** Organisation and net; its moves in and out below, or at `right`, where that is given. */
 export function headOf(
   org: OrgBalance,
-  x: number,
-  y: number,
-  size: number,
+  { x, y, size, right }: { x: number; y: number; size: number; right?: number },
   model: BalanceModel,
   frame: Frame,
-  place: 'below' | 'right',
 ): Label[] {
   const { net, in: into, out } = wayOf(org, 'named');
   const view = model.view.kind === 'all' ? { view: org.id } : {};
@@ -81,9 +78,9 @@ export function headOf(
       frame.measure,
       5,
     ),
-    place === 'below'
+    right === undefined
       ? label(counts, x, y + 19, { tone: 'muted' })
-      : label(counts, frame.width, y, { tone: 'muted', anchor: 'end' }),
+      : label(counts, right, y, { tone: 'muted', anchor: 'end' }),
   ];
 }
 
@@ -141,7 +138,8 @@ export function panel(
   const [x1, x2, foot] = [box.x, box.x + box.width, box.y + box.height];
   const piece = empty();
   for (const tick of ticksOf(range)) {
-    const across = { y1: y(tick), y2: y(tick), tone: tick === 0 ? 'muted' : 'rule' };
+    if (tick === 0) continue;
+    const across = { y1: y(tick), y2: y(tick), tone: 'rule' };
     piece.lines.push({ x1, x2, ...across });
     if (early) piece.lines.push({ x1: early.x, x2: early.end, ...across });
   }
@@ -156,14 +154,24 @@ export function panel(
     tone: org.id,
     opacity: 0.2,
   });
+  if (model.view.kind === 'all')
+    for (const other of model.orgs.filter((one) => one.id !== org.id))
+      piece.shapes.push({ d: polyline(path(other, ({ net }) => net)), tone: 'rule', stroke: 1 });
+  // Above the others, of which some run along it.
+  const stretches: readonly Point[] = early
+    ? [
+        [early.x, early.end],
+        [x1, x2],
+      ]
+    : [[x1, x2]];
+  for (const [from, to] of stretches)
+    piece.shapes.push({ d: polyline(level(from, to, y(0))), tone: 'muted', stroke: 1 });
   if (model.view.kind === 'org') {
     const { marks, shapes } = steps(model, org, box, range, frame, early);
     piece.shapes.push(...shapes);
     piece.marks.push(...marks);
     return piece;
   }
-  for (const other of model.orgs.filter((one) => one.id !== org.id))
-    piece.shapes.push({ d: polyline(path(other, ({ net }) => net)), tone: 'rule', stroke: 1 });
   piece.marks.push({
     id: lineId(org.id),
     name: frame.say('mark.line', { org: org.name, text: lineText(org, model, frame.say, frame.lang) }),
@@ -262,10 +270,7 @@ function steps(
   const placed = placeSteps(model, org, box, early);
   const gap = monthWidth(model, box) > 12 ? 1 : 0.5;
   const lines = levels(org, box, placed).map(([x0, x1, net]) => ({
-    d: polyline([
-      [x0, y(net)],
-      [x1, y(net)],
-    ]),
+    d: polyline(level(x0, x1, y(net))),
     tone: org.id,
     stroke: 1.5,
   }));
@@ -335,10 +340,11 @@ export function stepLabels(
   const zero = { x: left, y: y(0), width: box.x + box.width - left, height: 1 };
   const moves = new Map(wayOf(org, 'named').moves.map((move) => [move.id, move]));
   const placed: Label[] = [];
-  const free = (one: Label) => {
+  const alone = (one: Label) => free(one, []);
+  const free = (one: Label, others: readonly Label[] = placed) => {
     const own = boxOf(one, frame.measure);
     const within = own.x >= left - 1 && own.x + own.width <= box.x + box.width && own.y >= box.y - 8;
-    const taken = [...blocks, ...lines, zero, ...placed.map((other) => boxOf(other, frame.measure))];
+    const taken = [...blocks, ...lines, zero, ...others.map((other) => boxOf(other, frame.measure))];
     return within && !taken.some((other) => overlap(own, other, 0.5));
   };
   for (const [i, mark] of marks.entries()) {
@@ -355,8 +361,8 @@ export function stepLabels(
       label(text, at.x, foot + 15, { mark: mark.id }),
       label(text, right, at.y - 6, end),
       label(text, right, foot + 15, end),
-    ].find(free);
-    if (!fits) return largestMonth(org, model, box, range, frame);
+    ].find((one) => free(one));
+    if (!fits) return largestMonth(org, model, box, range, frame).filter(alone).slice(0, 1);
     placed.push(fits);
   }
   return placed;
@@ -365,19 +371,21 @@ export function stepLabels(
 /** Below this a month stands out by nothing. */
 const NOTABLE = 4;
 
-/** "June 2025: 10 out", beside the tallest stack, at its end; nothing where no month stands out. */
+/**
+ * "June 2025: 10 out", left or right of the tallest stack, at its end; only moves known to be of that month count.
+ * Nothing where no month stands out.
+ */
 function largestMonth(org: OrgBalance, model: BalanceModel, box: Box, range: Range, frame: Frame): Label[] {
-  const { say, lang, measure } = frame;
-  const size = (step: MonthStep) => Math.max(step.in.length, step.out.length);
+  const { say, lang } = frame;
+  const known = (moves: MonthStep['in']) => moves.filter((move) => move.date.length > 4).length;
+  const size = (step: MonthStep) => Math.max(known(step.in), known(step.out));
   const [most] = [...org.steps].sort((a, b) => size(b) - size(a));
   if (!most || size(most) < NOTABLE) return [];
-  const way = most.in.length >= most.out.length ? 'in' : 'out';
+  const way = known(most.in) >= known(most.out) ? 'in' : 'out';
   const text = say(`month.${way}`, { month: formatDate(most.month, lang), n: size(most) });
   const x = scaleX(model, box)(most.month);
   const y = scaleY(box, range)(way === 'in' ? peakOf(most) : netAfter(most)) + (way === 'in' ? 14 : -5);
-  const atLeft = x - 8 - measure(text, 13) > box.x;
-  const right = x + monthWidth(model, box) + 8;
-  return [label(text, atLeft ? x - 8 : right, y, { anchor: atLeft ? 'end' : 'start' })];
+  return [label(text, x - 8, y, { anchor: 'end' }), label(text, x + monthWidth(model, box) + 8, y)];
 }
 
 /** The box around the corners of a path of straight lines. */

@@ -46,6 +46,11 @@ export type Point = readonly [x: number, y: number];
 const xy = ([x, y]: Point) => `${round(x)} ${round(y)}`;
 export const polyline = (points: readonly Point[]) =>
   points.map((point, i) => `${i ? 'L' : 'M'}${xy(point)}`).join('');
+/** A level line. */
+export const level = (x0: number, x1: number, y: number): readonly Point[] => [
+  [x0, y],
+  [x1, y],
+];
 export const polygon = (points: readonly Point[]) => `${polyline(points)}Z`;
 
 /**

@@ -4,21 +4,30 @@ import { Lines, type Mark, MarkPath, type Pen, Texts } from '~/kit/draw';
 import type { Token } from '~/kit/palette';
 import { round } from '~/kit/shapes';
 import type { ChartComponent } from '../contract';
+import type { CareersGeometry } from './drawn';
 import type { Wash } from './fade';
-import type { CareersGeometry } from './layout';
 
 export const Chart: ChartComponent<CareersGeometry> = ({ geometry, pen }) => (
   <>
     <defs>
       {geometry.threads.flatMap(({ marks }) =>
-        marks.flatMap((mark) => tonesOf(mark).map((tone) => gradient(geometry.washes.get(mark.id), tone, pen))),
+        marks.flatMap((mark) =>
+          tonesOf(mark).map((tone) => gradient(geometry.washes.get(mark.id), tone, pen)),
+        ),
       )}
     </defs>
     <Lines lines={geometry.lines} pen={pen} />
     {geometry.threads.map(({ casings, marks }) => (
       <g key={marks[0]?.id}>
         {casings.map((d) => (
-          <path key={d} d={d} fill={pen.ink('paper')} stroke={pen.ink('paper')} strokeWidth={5} data-casing="" />
+          <path
+            key={d}
+            d={d}
+            fill={pen.ink('paper')}
+            stroke={pen.ink('paper')}
+            strokeWidth={5}
+            data-casing=""
+          />
         ))}
         {marks.map((mark) => (
           <g key={mark.id} shapeRendering={geometry.crisp?.has(mark.id) ? 'crispEdges' : undefined}>
@@ -62,5 +71,8 @@ function gradient(wash: Wash | undefined, tone: Token, pen: Pen): ReactElement[]
 function washed(pen: Pen, mark: Mark, wash: Wash | undefined): Pen {
   if (!wash) return pen;
   const tones = tonesOf(mark);
-  return { ...pen, ink: (token) => (tones.includes(token) ? `url(#${addressOf(wash, token)})` : pen.ink(token)) };
+  return {
+    ...pen,
+    ink: (token) => (tones.includes(token) ? `url(#${addressOf(wash, token)})` : pen.ink(token)),
+  };
 }

@@ -91,13 +91,7 @@ export function turnPath({ x0, y0, x1, y1, radius, thick }: Turn): string {
     const r = radius - side * h;
     const k = 0.4477 * r;
     const [cx, cy] = [x1 - radius, y0 + radius];
-    return [
-      p(cx, cy - r),
-      p(cx + r - k, cy - r),
-      p(cx + r, cy - r + k),
-      p(cx + r, cy),
-      p(cx + r, y1),
-    ];
+    return [p(cx, cy - r), p(cx + r - k, cy - r), p(cx + r, cy - r + k), p(cx + r, cy), p(cx + r, y1)];
   };
   const [a0, a1, a2, a3, a4] = corner(-1);
   const [b0, b1, b2, b3, b4] = corner(1);

@@ -3,8 +3,8 @@ import { label } from '~/kit/labels';
 import { CARD_HEIGHT, type Frame } from '../contract';
 import { bendPath, stepPath } from './bend';
 import { type CareersModel, lastMove } from './definition';
+import { type CareersGeometry, markOf, type Thread, washId } from './drawn';
 import { type Wash, washOf } from './fade';
-import { type CareersGeometry, markOf, type Thread, washId } from './layout';
 
 const NAME = 50;
 const NUMBER = 92;
@@ -39,11 +39,17 @@ function trunkCard(model: CareersModel, frame: Frame): CareersGeometry {
         const stay = career.stays.at(-2);
         const last = career.stays.at(-1);
         if (!stay || !last) return [];
-        const wash = washOf(washId(model, frame, last.id), [[trunk, 1], [trunk + 130, 0]]);
+        const wash = washOf(washId(model, frame, last.id), [
+          [trunk, 1],
+          [trunk + 130, 0],
+        ]);
         if (wash) washes.set(last.id, wash);
         return [
           { ...markOf(model, frame, stay), d: bendPath({ x0, x1: x0 + 60, x2: trunk, y0, y1, thick: band }) },
-          { ...markOf(model, frame, last), d: bendPath({ x0: trunk, x1: trunk + 65, x2: trunk + 130, y0: y1, y1, thick: band }) },
+          {
+            ...markOf(model, frame, last),
+            d: bendPath({ x0: trunk, x1: trunk + 65, x2: trunk + 130, y0: y1, y1, thick: band }),
+          },
         ];
       }),
     };
@@ -54,13 +60,32 @@ function trunkCard(model: CareersModel, frame: Frame): CareersGeometry {
       const n = moves.filter((move) => move.from === org).length;
       return [
         label(model.nameOf(org), 0, middle(i) + NAME * 0.34, { size: NAME, face: 'label-600', tone }),
-        label(String(n), x0 - 30, middle(i) + NUMBER * 0.34, { size: NUMBER, face: 'label-600', tone, anchor: 'end' }),
+        label(String(n), x0 - 30, middle(i) + NUMBER * 0.34, {
+          size: NUMBER,
+          face: 'label-600',
+          tone,
+          anchor: 'end',
+        }),
       ];
     }),
-    label(target, frame.width, CARD_HEIGHT / 2 + NAME * 0.34, { size: NAME, face: 'label-600', tone: `${to}-text`, anchor: 'end' }),
+    label(target, frame.width, CARD_HEIGHT / 2 + NAME * 0.34, {
+      size: NAME,
+      face: 'label-600',
+      tone: `${to}-text`,
+      anchor: 'end',
+    }),
   ];
   const crisp = new Set(careers.flatMap((career) => career.stays.at(-1)?.id ?? []));
-  return { width: frame.width, height: CARD_HEIGHT, marks: threads.flatMap((one) => one.marks), labels, threads, washes, lines: [], crisp };
+  return {
+    width: frame.width,
+    height: CARD_HEIGHT,
+    marks: threads.flatMap((one) => one.marks),
+    labels,
+    threads,
+    washes,
+    lines: [],
+    crisp,
+  };
 }
 
 /** The line of whoever crossed all, or of the first person; the number of months where it leaves room. */
@@ -79,9 +104,15 @@ function laneCard(model: CareersModel, frame: Frame): CareersGeometry {
     const [a, b] = [x0 + i * step, x0 + (i + 1) * step];
     const wash = stay.exit
       ? i === 0
-        ? washOf(washId(model, frame, stay.id), [[a, 0], [a + step * 0.5, 1]])
+        ? washOf(washId(model, frame, stay.id), [
+            [a, 0],
+            [a + step * 0.5, 1],
+          ])
         : undefined
-      : washOf(washId(model, frame, stay.id), [[a, 1], [b, 0]]);
+      : washOf(washId(model, frame, stay.id), [
+          [a, 1],
+          [b, 0],
+        ]);
     if (wash) washes.set(stay.id, wash);
     const y1 = stay.exit ? y(stay.exit.to) : y(stay.org);
     const level = { x0: a, x1: stay.exit ? b - 60 : (a + b) / 2, x2: b, y0: y(stay.org), y1, thick: 24 };
@@ -89,13 +120,28 @@ function laneCard(model: CareersModel, frame: Frame): CareersGeometry {
   });
   const word = frame.say('months.word');
   const labels = [
-    ...model.orgs.map(({ id, name }) => label(name, 0, y(id) + NAME * 0.34, { size: NAME, face: 'label-600', tone: `${id}-text` })),
+    ...model.orgs.map(({ id, name }) =>
+      label(name, 0, y(id) + NAME * 0.34, { size: NAME, face: 'label-600', tone: `${id}-text` }),
+    ),
     ...(crossed
       ? [
-          label(String(crossed.months), frame.width - frame.measure(word, NAME, 'label-600') - 16, CARD_HEIGHT - 36, { size: 150, face: 'label-600', anchor: 'end' }),
+          label(
+            String(crossed.months),
+            frame.width - frame.measure(word, NAME, 'label-600') - 16,
+            CARD_HEIGHT - 36,
+            { size: 150, face: 'label-600', anchor: 'end' },
+          ),
           label(word, frame.width, CARD_HEIGHT - 36, { size: NAME, face: 'label-600', anchor: 'end' }),
         ]
       : []),
   ];
-  return { width: frame.width, height: CARD_HEIGHT, marks, labels, threads: [{ casings: [], marks }], washes, lines: [] };
+  return {
+    width: frame.width,
+    height: CARD_HEIGHT,
+    marks,
+    labels,
+    threads: [{ casings: [], marks }],
+    washes,
+    lines: [],
+  };
 }

@@ -107,7 +107,9 @@ export const definition: ChartDefinition<CareersView, CareersModel> = {
 /** People of a wave, in the order of careers.csv. */
 function hired(data: Dataset, wave: string): string[] {
   const joined = new Set(selectMoves(data.moves, { wave }).map((move) => move.person));
-  return [...new Set([...data.careers.map((row) => row.person), ...joined])].filter((person) => joined.has(person));
+  return [...new Set([...data.careers.map((row) => row.person), ...joined])].filter((person) =>
+    joined.has(person),
+  );
 }
 
 /** People of careers.csv's group, and everybody with more than one move between the four. */
@@ -119,9 +121,11 @@ function wanderers(data: Dataset): string[] {
 }
 
 /** The move out of the last company but one: where the career leads. */
-export const lastMove = (career: Career): Move | undefined => career.stays.findLast((stay) => stay.exit)?.exit;
+export const lastMove = (career: Career): Move | undefined =>
+  career.stays.findLast((stay) => stay.exit)?.exit;
 
-const arrival = (career: Career) => career.stays.findLast((stay) => stay.left)?.left?.[1] ?? Number.POSITIVE_INFINITY;
+const arrival = (career: Career) =>
+  career.stays.findLast((stay) => stay.left)?.left?.[1] ?? Number.POSITIVE_INFINITY;
 
 const isMusks = (career: Career, musks: CareersModel['musks']) => musks.has(lastMove(career)?.from ?? '');
 
@@ -133,7 +137,8 @@ function sharedEmployers(data: Dataset, careers: readonly Career[]): CareersMode
       a.before.flatMap((here) => {
         const there = b.before.find((stay) => stay.org === here.org);
         if (!there) return [];
-        const together = roleEn(here).includes(surname(b.person)) || roleEn(there).includes(surname(a.person));
+        const together =
+          roleEn(here).includes(surname(b.person)) || roleEn(there).includes(surname(a.person));
         return [{ people: [a.person, b.person] as const, org: here.org, together }];
       }),
     ),
@@ -197,11 +202,19 @@ function hireWords(model: CareersModel, say: Say, lang: Lang): Omit<ChartWords, 
     to: nameOf(moves[0]?.to ?? ''),
     date: formatDate(dates[0] ?? model.asOf, lang),
     list: formatList(
-      origins.map(({ org, people }) => say('hires.origin', { people: formatList(people, lang), org: nameOf(org) })),
+      origins.map(({ org, people }) =>
+        say('hires.origin', { people: formatList(people, lang), org: nameOf(org) }),
+      ),
       lang,
     ),
   };
-  if (n === 0) return { name: say('hires.name', values), title: say('empty'), subtitle: say('empty'), summary: say('empty') };
+  if (n === 0)
+    return {
+      name: say('hires.name', values),
+      title: say('empty'),
+      subtitle: say('empty'),
+      summary: say('empty'),
+    };
   // The finding holds while most, and not all, came from there.
   const found = musk >= 2 && musk > n / 2 && musk < n;
   return {
@@ -220,7 +233,10 @@ function wandererWords(model: CareersModel, say: Say, lang: Lang): Omit<ChartWor
     number: spellNumber(n, lang),
     Number: capital(spellNumber(n, lang)),
     orgs: spellNumber(model.orgs.length, lang),
-    list: formatList(careers.map((career) => career.person), lang),
+    list: formatList(
+      careers.map((career) => career.person),
+      lang,
+    ),
     last: nameOf(model.sameEnd ?? ''),
     same: model.sameEnd ? 'yes' : 'no',
     person: crossed?.person ?? '',
@@ -228,7 +244,13 @@ function wandererWords(model: CareersModel, say: Say, lang: Lang): Omit<ChartWor
     since: crossed ? formatDate(crossed.first.date, lang, 'month') : '',
     until: crossed ? formatDate(crossed.last.date, lang, 'month') : '',
   };
-  if (n === 0) return { name: say('wanderers.name'), title: say('wanderers.empty'), subtitle: say('wanderers.empty'), summary: say('wanderers.empty') };
+  if (n === 0)
+    return {
+      name: say('wanderers.name'),
+      title: say('wanderers.empty'),
+      subtitle: say('wanderers.empty'),
+      summary: say('wanderers.empty'),
+    };
   return {
     name: say('wanderers.name', values),
     title: say(crossed ? 'wanderers.title' : 'wanderers.title.neutral', values),

@@ -31,9 +31,24 @@ export function fadePoints(
   const [a, b] = [soft(begin), soft(cease)];
   if (!a && !b) return [];
   return [
-    ...(a ? ([[a[0], 0], [a[1], 1]] as const) : ([[start, 1]] as const)),
-    ...(b ? ([[b[0], 1], [b[1], 0]] as const) : []),
-    ...(b && again !== undefined ? ([[again, 0], [again, 1]] as const) : []),
+    ...(a
+      ? ([
+          [a[0], 0],
+          [a[1], 1],
+        ] as const)
+      : ([[start, 1]] as const)),
+    ...(b
+      ? ([
+          [b[0], 1],
+          [b[1], 0],
+        ] as const)
+      : []),
+    ...(b && again !== undefined
+      ? ([
+          [again, 0],
+          [again, 1],
+        ] as const)
+      : []),
     ...(b && again === undefined ? [] : ([[end, 1]] as const)),
   ];
 }

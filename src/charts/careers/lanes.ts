@@ -3,18 +3,16 @@ import { scaleLinear } from 'd3';
 import { extentOf, formatDate } from '~/i18n/dates';
 import type { Line, Mark } from '~/kit/draw';
 import { type Label, label, labelRow } from '~/kit/labels';
-import { balanceText, wrapText } from '~/kit/measure';
+import { balanceText, reserve, wrapText } from '~/kit/measure';
 import type { Frame } from '../contract';
 import { stepPath } from './bend';
 import type { CareersModel } from './definition';
+import { type CareersGeometry, markOf, type Thread, washId } from './drawn';
 import { fadePoints, isVague, type Wash, washOf } from './fade';
-import { type CareersGeometry, markOf, type Thread, washId } from './layout';
 import type { Span, Stay } from './stays';
 
 interface Sizes {
   x0: number;
-  /** Where the axis ends; beyond it stands the name of the last to arrive. */
-  x1: number;
   pitch: number;
   /** Above the first and below the last line of a lane. */
   pad: number;
@@ -31,8 +29,8 @@ interface Sizes {
 }
 
 const SIZES: Record<'wide' | 'narrow', Sizes> = {
-  wide: { x0: 200, x1: 856, pitch: 20, pad: 13, thick: 5, bold: 11, stub: 56, step: 16, name: 13, head: 19 },
-  narrow: { x0: 56, x1: 258, pitch: 17, pad: 11, thick: 4, bold: 7.5, stub: 16, step: 9, name: 13, head: 15 },
+  wide: { x0: 200, pitch: 20, pad: 13, thick: 5, bold: 11, stub: 56, step: 16, name: 13, head: 19 },
+  narrow: { x0: 56, pitch: 17, pad: 11, thick: 4, bold: 7.5, stub: 16, step: 9, name: 13, head: 15 },
 };
 
 interface Lane {
@@ -46,13 +44,18 @@ export function layoutLanes(model: CareersModel, frame: Frame): CareersGeometry 
   const sizes = SIZES[frame.kind === 'narrow' ? 'narrow' : 'wide'];
   const from = extentOf(model.since)[0];
   const until = extentOf(model.asOf)[1];
-  const scale = scaleLinear([from, until], [sizes.x0, sizes.x1]);
-  const shown = model.careers.map((career) => ({ career, stays: career.stays.filter((stay) => isShown(stay, from)) }));
+  const scale = scaleLinear([from, until], [sizes.x0, frame.width - roomForLast(model, frame, sizes)]);
+  const shown = model.careers.map((career) => ({
+    career,
+    stays: career.stays.filter((stay) => isShown(stay, from)),
+  }));
 
   const lanes = new Map<string, Lane>();
   let top = 0;
   for (const { id } of model.orgs) {
-    const people = shown.filter(({ stays }) => stays.some((stay, i) => stay.org === id || stays[i - 1]?.exit?.to === id));
+    const people = shown.filter(({ stays }) =>
+      stays.some((stay, i) => stay.org === id || stays[i - 1]?.exit?.to === id),
+    );
     const first = top + sizes.pad;
     const y = new Map(people.map(({ career }, i) => [career.person, first + (i + 0.5) * sizes.pitch]));
     const bottom = first + Math.max(people.length, 1) * sizes.pitch + sizes.pad;
@@ -61,7 +64,10 @@ export function layoutLanes(model: CareersModel, frame: Frame): CareersGeometry 
   }
   const yOf = (org: string, person: string) => lanes.get(org)?.y.get(person) ?? 0;
   const thickOf = (person: string) => (person === model.crossed?.person ? sizes.bold : sizes.thick);
-  const asides = asideOf(shown.flatMap(({ stays }) => stays), thickOf);
+  const asides = asideOf(
+    shown.flatMap(({ stays }) => stays),
+    thickOf,
+  );
   const wanted = (stay: Stay): Span | undefined => {
     if (!stay.left) return undefined;
     const [a, b] = [scale(stay.left[0]), scale(stay.left[1])];
@@ -88,10 +94,17 @@ export function layoutLanes(model: CareersModel, frame: Frame): CareersGeometry 
       const entered = previous && stepOf(previous, stay)?.[1];
       const gone = stay.ended && softEdge(stay.ended, scale)[1];
       const out = stepOf(stay, stays[i + 1]);
-      const x1 = out ? out[0] : gone !== undefined ? Math.max(gone, entered ?? gone) : (entered ?? sizes.x0) + sizes.stub;
+      const x1 = out
+        ? out[0]
+        : gone !== undefined
+          ? Math.max(gone, entered ?? gone)
+          : (entered ?? sizes.x0) + sizes.stub;
       const begin = edgeIn(stay, entered, x1, scale, sizes);
       // A gap that is known: the exit lies before the step.
-      const cease = out && stay.ended && stay.left && stay.ended[1] < stay.left[0] ? softEdge(stay.ended, scale) : undefined;
+      const cease =
+        out && stay.ended && stay.left && stay.ended[1] < stay.left[0]
+          ? softEdge(stay.ended, scale)
+          : undefined;
       const before = cease !== undefined && cease[1] <= sizes.x0;
       const x0 = before ? x1 - 2 : Math.min(begin[0], x1 - 1);
       const x2 = out ? out[1] : x1;
@@ -99,7 +112,11 @@ export function layoutLanes(model: CareersModel, frame: Frame): CareersGeometry 
       const bend = { x0, x1: out ? x1 : (x0 + x1) / 2, x2, y0, y1, thick };
       const open = !out && gone === undefined;
       const points = open
-        ? ([[x0, 1], [x0 + 4, 1], [x1, 0]] as const)
+        ? ([
+            [x0, 1],
+            [x0 + 4, 1],
+            [x1, 0],
+          ] as const)
         : !out
           ? fadePoints(x0, x1, undefined, stay.ended && softEdge(stay.ended, scale))
           : before
@@ -107,8 +124,12 @@ export function layoutLanes(model: CareersModel, frame: Frame): CareersGeometry 
             : fadePoints(x0, x2, begin, cease, cease && x1);
       const wash = washOf(washId(model, frame, stay.id), points);
       if (wash) washes.set(stay.id, wash);
-      if (out) casings.push(stepPath({ ...bend, x0: before ? x1 - 1 : Math.min(Math.max(begin[1], x0), x1 - 1) }));
-      if (i === 0 && bold) names.push(label(stay.person, x0 - 8, y0 + 5, { ...nameType(sizes, bold), anchor: 'end', mark: stay.id }));
+      if (out)
+        casings.push(stepPath({ ...bend, x0: before ? x1 - 1 : Math.min(Math.max(begin[1], x0), x1 - 1) }));
+      if (i === 0 && bold)
+        names.push(
+          label(stay.person, x0 - 8, y0 + 5, { ...nameType(sizes, bold), anchor: 'end', mark: stay.id }),
+        );
       if (i === stays.length - 1) names.push(...nameAt(frame, stay, x1, y0, sizes, bold));
       return {
         ...markOf(model, frame, stay),
@@ -123,23 +144,49 @@ export function layoutLanes(model: CareersModel, frame: Frame): CareersGeometry 
   const cross = crossedOf(model, frame, top, scale);
   const axisY = cross.bottom;
   const axis = axisOf(from, until, axisY, scale);
+  const foot = earlierFoot(model, frame, axisY + 42);
   const note = endNote(model, frame, [...lanes.values()].at(-1), threads);
-  const rules: Line[] = [...lanes.values()].map((lane) => ({ x1: 0, y1: lane.bottom, x2: frame.width, y2: lane.bottom, tone: 'rule' }));
+  const rules: Line[] = [...lanes.values()].map((lane) => ({
+    x1: 0,
+    y1: lane.bottom,
+    x2: frame.width,
+    y2: lane.bottom,
+    tone: 'rule',
+  }));
   return {
     width: frame.width,
-    height: axisY + 20,
+    height: axisY + 20 + (foot.length > 0 ? 12 + foot.length * 17 : 0),
     marks: threads.flatMap((thread) => thread.marks),
-    labels: [...heads, ...names, ...note, ...cross.labels, ...axis.labels],
+    labels: [...heads, ...names, ...note, ...cross.labels, ...axis.labels, ...foot],
     threads,
     washes,
     lines: [...rules, ...axis.lines, ...cross.lines],
   };
 }
 
-/** A stay that was over, way out and all, before the axis begins is told in words. */
-const isShown = (stay: Stay, from: number) => (stay.left?.[1] ?? stay.ended?.[1] ?? Number.POSITIVE_INFINITY) > from;
+/** Below this width a name may stand in two lines. */
+const TIGHT = 420;
 
-function edgeIn(stay: Stay, entered: number | undefined, x1: number, scale: (instant: number) => number, sizes: Sizes): readonly [number, number] {
+/** Beyond the end of the axis stands the name of the last to arrive. */
+function roomForLast(model: CareersModel, frame: Frame, sizes: Sizes): number {
+  const name = model.careers.at(-1)?.person ?? '';
+  const parts = frame.width < TIGHT ? name.split(' ') : [name];
+  return (
+    sizes.step + sizes.stub + 8 + Math.max(...parts.map((part) => reserve(frame.measure(part, sizes.name))))
+  );
+}
+
+/** A stay that was over, way out and all, before the axis begins is told in words. */
+const isShown = (stay: Stay, from: number) =>
+  (stay.left?.[1] ?? stay.ended?.[1] ?? Number.POSITIVE_INFINITY) > from;
+
+function edgeIn(
+  stay: Stay,
+  entered: number | undefined,
+  x1: number,
+  scale: (instant: number) => number,
+  sizes: Sizes,
+): readonly [number, number] {
   if (entered !== undefined) return [entered, entered];
   if (stay.start === '' || !stay.began) return [Math.max(sizes.x0, x1 - sizes.stub), x1];
   const [a, b] = softEdge(stay.began, scale);
@@ -147,7 +194,10 @@ function edgeIn(stay: Stay, entered: number | undefined, x1: number, scale: (ins
 }
 
 /** A month or better has no width: sharp where it begins, or ends. */
-const softEdge = (span: Span, scale: (instant: number) => number): Span => [scale(span[0]), scale(isVague(span) ? span[1] : span[0])];
+const softEdge = (span: Span, scale: (instant: number) => number): Span => [
+  scale(span[0]),
+  scale(isVague(span) ? span[1] : span[0]),
+];
 
 const nameType = (sizes: Sizes, bold: boolean) =>
   ({ size: bold ? sizes.name + 2 : sizes.name, face: bold ? 'label-600' : 'label-400' }) as const;
@@ -174,44 +224,93 @@ function nameAt(frame: Frame, stay: Stay, x: number, y: number, sizes: Sizes, bo
   const name = { ...nameType(sizes, bold), mark: stay.id };
   const lines = wrapText(stay.person, frame.width - x - 5, name.size, name.face, frame.measure);
   if (lines.length > 1) return lines.map((line, i) => label(line, x + 5, y + 1 + i * 14, name));
-  const until = stay.end && frame.kind === 'wide' ? frame.say('until', { date: formatDate(stay.end, frame.lang) }) : '';
-  const parts = [{ ...name, text: stay.person }, ...(until ? [{ text: until, tone: 'muted', mark: stay.id }] : [])];
+  const until =
+    stay.end && frame.kind === 'wide' ? frame.say('until', { date: formatDate(stay.end, frame.lang) }) : '';
+  const parts = [
+    { ...name, text: stay.person },
+    ...(until ? [{ text: until, tone: 'muted', mark: stay.id }] : []),
+  ];
   return labelRow(parts, x + 5, y + 4.5, frame.measure, 6);
 }
 
-/** The company, and beneath it who was there before the axis begins. */
-function headOf(model: CareersModel, frame: Frame, org: string, name: string, lane: { top: number; bottom: number } | undefined, sizes: Sizes): Label[] {
-  const top = lane?.top ?? 0;
-  const head = label(name, 0, top + sizes.pad + sizes.head, { size: sizes.head, face: 'label-600', tone: `${org}-text` });
-  if (frame.kind === 'narrow') return [head];
+/** Stays that were over before the axis begins, by their years. */
+function earlierStays(model: CareersModel): { stay: Stay; start: string; end: string }[] {
   const from = extentOf(model.since)[0];
-  const lines = model.careers.flatMap((career) =>
-    career.stays
-      .filter((stay) => stay.org === org && (stay.ended?.[1] ?? Number.POSITIVE_INFINITY) <= from)
-      .flatMap((stay) => {
-        const end = stay.end || stay.exit?.date;
-        if (!end) return [];
-        const values = { person: stay.person, start: stay.start.slice(0, 4), end: end.slice(0, 4) };
-        const text = frame.say(stay.start ? 'earlier.span' : 'earlier.until', values);
-        return wrapText(text, 180, 12, 'label-400', frame.measure).map((line) => ({ line, mark: stay.id }));
-      }),
+  return model.careers.flatMap((career) =>
+    career.stays.flatMap((stay) => {
+      const end = stay.end || stay.exit?.date;
+      const over = (stay.ended?.[1] ?? Number.POSITIVE_INFINITY) <= from;
+      return over && end ? [{ stay, start: stay.start.slice(0, 4), end: end.slice(0, 4) }] : [];
+    }),
   );
+}
+
+/** On a phone there is no room beside the lanes: the same, in one sentence under the axis. */
+function earlierFoot(model: CareersModel, frame: Frame, y: number): Label[] {
+  const earlier = earlierStays(model);
+  if (frame.kind !== 'narrow' || earlier.length === 0) return [];
+  const list = [...new Set(earlier.map(({ stay }) => stay.person))].map((person) => {
+    const own = earlier.filter(({ stay }) => stay.person === person);
+    const where = own.map(({ stay, start, end }) =>
+      frame.say(start ? 'earlier.at.span' : 'earlier.at.until', { org: model.nameOf(stay.org), start, end }),
+    );
+    return `${person} ${where.join(', ')}`;
+  });
+  const text = frame.say('earlier.all', { year: model.since, list: list.join('; ') });
+  return balanceText(text, frame.width, 13, 'label-400', frame.measure).map((line, i) =>
+    label(line, 0, y + i * 17, { tone: 'muted' }),
+  );
+}
+
+/** The company, and beneath it who was there before the axis begins. */
+function headOf(
+  model: CareersModel,
+  frame: Frame,
+  org: string,
+  name: string,
+  lane: { top: number; bottom: number } | undefined,
+  sizes: Sizes,
+): Label[] {
+  const top = lane?.top ?? 0;
+  const head = label(name, 0, top + sizes.pad + sizes.head, {
+    size: sizes.head,
+    face: 'label-600',
+    tone: `${org}-text`,
+  });
+  if (frame.kind === 'narrow') return [head];
+  const lines = earlierStays(model)
+    .filter((one) => one.stay.org === org)
+    .flatMap(({ stay, start, end }) => {
+      const text = frame.say(start ? 'earlier.span' : 'earlier.until', { person: stay.person, start, end });
+      return wrapText(text, 180, 12, 'label-400', frame.measure).map((line) => ({ line, mark: stay.id }));
+    });
   if (lines.length === 0) return [head];
   return [
     head,
     label(frame.say('earlier', { year: model.since }), 0, top + sizes.pad + 40, { size: 12, tone: 'muted' }),
-    ...lines.map(({ line, mark }, i) => label(line, 0, top + sizes.pad + 56 + i * 15, { size: 12, tone: 'muted', mark })),
+    ...lines.map(({ line, mark }, i) =>
+      label(line, 0, top + sizes.pad + 56 + i * 15, { size: 12, tone: 'muted', mark }),
+    ),
   ];
 }
 
 /** A bracket under the lanes: from the first to the last step of whoever crossed them all. */
-function crossedOf(model: CareersModel, frame: Frame, top: number, scale: (instant: number) => number): { labels: Label[]; lines: Line[]; bottom: number } {
+function crossedOf(
+  model: CareersModel,
+  frame: Frame,
+  top: number,
+  scale: (instant: number) => number,
+): { labels: Label[]; lines: Line[]; bottom: number } {
   const { crossed } = model;
   if (!crossed) return { labels: [], lines: [], bottom: top + 8 };
   const middle = (date: string) => scale((extentOf(date)[0] + extentOf(date)[1]) / 2);
   const [a, b] = [middle(crossed.first.date), middle(crossed.last.date)];
   const y = top + 12;
-  const values = { months: crossed.months, since: formatDate(crossed.first.date, frame.lang, 'month'), until: formatDate(crossed.last.date, frame.lang, 'month') };
+  const values = {
+    months: crossed.months,
+    since: formatDate(crossed.first.date, frame.lang, 'month'),
+    until: formatDate(crossed.last.date, frame.lang, 'month'),
+  };
   return {
     labels: [
       label(frame.say('months', values), a, y + 19, { face: 'label-600', size: 15 }),
@@ -227,7 +326,12 @@ function crossedOf(model: CareersModel, frame: Frame, top: number, scale: (insta
 }
 
 /** In the lowest lane, where it is empty: where all of the careers lead. */
-function endNote(model: CareersModel, frame: Frame, lane: Lane | undefined, threads: readonly Thread[]): Label[] {
+function endNote(
+  model: CareersModel,
+  frame: Frame,
+  lane: Lane | undefined,
+  threads: readonly Thread[],
+): Label[] {
   if (!model.sameEnd || !lane) return [];
   const there = threads.flatMap(({ marks }) => marks.filter((mark) => mark.tone === lane.org));
   const x = Math.max(...there.map((mark) => farthest(mark.d)), 0) + 18;
@@ -237,13 +341,21 @@ function endNote(model: CareersModel, frame: Frame, lane: Lane | undefined, thre
   return y < lane.top + 12 ? [] : lines.map((line, i) => label(line, x, y + i * 17, { size: 14 }));
 }
 
-const farthest = (d: string) => Math.max(...[...d.matchAll(/(-?[\d.]+) -?[\d.]+/g)].map((pair) => Number(pair[1])));
+const farthest = (d: string) =>
+  Math.max(...[...d.matchAll(/(-?[\d.]+) -?[\d.]+/g)].map((pair) => Number(pair[1])));
 
-function axisOf(from: number, until: number, y: number, scale: (instant: number) => number): { labels: Label[]; lines: Line[] } {
+function axisOf(
+  from: number,
+  until: number,
+  y: number,
+  scale: (instant: number) => number,
+): { labels: Label[]; lines: Line[] } {
   const years: number[] = [];
   for (let year = new Date(from).getUTCFullYear(); Date.UTC(year, 0, 1) < until; year++) years.push(year);
   return {
-    labels: years.map((year) => label(String(year), scale(Date.UTC(year, 0, 1)) + 5, y + 13, { tone: 'muted' })),
+    labels: years.map((year) =>
+      label(String(year), scale(Date.UTC(year, 0, 1)) + 5, y + 13, { tone: 'muted' }),
+    ),
     lines: years.map((year) => {
       const x = scale(Date.UTC(year, 0, 1));
       return { x1: x, y1: y + 2, x2: x, y2: y + 14, tone: 'muted' };

@@ -52,7 +52,13 @@ export function careersOf(data: Dataset, people: readonly string[], lang: Lang):
     const steps = rows.length > 0 ? rows.map((row) => fromRow(row, lang)) : fromMoves(moves, data, lang);
     return {
       person,
-      stays: withSpans(withMoves(steps.filter((step) => core.has(step.org)), moves), data),
+      stays: withSpans(
+        withMoves(
+          steps.filter((step) => core.has(step.org)),
+          moves,
+        ),
+        data,
+      ),
       before: steps.filter((step) => !core.has(step.org)),
     };
   });
@@ -61,7 +67,16 @@ export function careersOf(data: Dataset, people: readonly string[], lang: Lang):
 type Step = Pick<Stay, 'id' | 'person' | 'org' | 'role' | 'start' | 'end' | 'evidence'> & { roleEn: string };
 
 function fromRow({ id, person, org, role, start, end }: CareerStep, lang: Lang): Step {
-  return { id, person, org, role: role[lang], roleEn: role.en, start, end, evidence: [{ kind: 'career', id }] };
+  return {
+    id,
+    person,
+    org,
+    role: role[lang],
+    roleEn: role.en,
+    start,
+    end,
+    evidence: [{ kind: 'career', id }],
+  };
 }
 
 /** Each move ends one stay and begins the next. */
@@ -72,10 +87,17 @@ function fromMoves(moves: readonly Move[], data: Dataset, lang: Lang): Step[] {
     leftIn(noteEn, nameEn(org)) ?? (exit?.dateMeans === 'left' ? exit.date : '');
   const [first] = moves;
   if (!first) return [];
-  const step = (org: OrgId, role: Move['toRole'], start: PartialDate | '', entry: Move, exit?: Move): Step => {
+  const step = (
+    org: OrgId,
+    role: Move['toRole'],
+    start: PartialDate | '',
+    entry: Move,
+    exit?: Move,
+  ): Step => {
     const end = exitOf(org, exit);
     // A person who comes back has two stays at one company, and the note speaks of one of them.
-    const fits = end !== '' && (start === '' || end >= start) && (!exit || extentOf(end)[0] <= extentOf(exit.date)[0]);
+    const fits =
+      end !== '' && (start === '' || end >= start) && (!exit || extentOf(end)[0] <= extentOf(exit.date)[0]);
     return {
       id: exit?.id ?? `${entry.id}-after`,
       person: entry.person,
@@ -99,16 +121,25 @@ function withMoves(steps: readonly Step[], moves: readonly Move[]): (Stay & { ro
   let entry: Move | undefined;
   return steps.map((step, i) => {
     const to = steps[i + 1]?.org;
-    const at = to === undefined || to === step.org ? -1 : free.findIndex((move) => move.from === step.org && move.to === to);
+    const at =
+      to === undefined || to === step.org
+        ? -1
+        : free.findIndex((move) => move.from === step.org && move.to === to);
     const exit = at < 0 ? undefined : free.splice(at, 1)[0];
-    const evidence = exit ? [{ kind: 'move' as const, id: exit.id }, ...step.evidence] : step.evidence;
+    const last = i === steps.length - 1 ? entry : undefined;
+    const moved = [exit ?? last].flatMap((move) => (move ? [{ kind: 'move' as const, id: move.id }] : []));
+    const own = step.evidence.filter(({ kind }) => kind !== 'move');
+    const evidence = moved.length > 0 ? [...moved, ...own] : step.evidence;
     const stay = { ...step, id: exit?.id ?? step.id, entry, exit, evidence, step: step.id };
     entry = to === step.org ? entry : exit;
     return stay;
   });
 }
 
-function withSpans(stays: readonly (Stay & { roleEn: string; step?: string })[], data: Dataset): readonly Stay[] {
+function withSpans(
+  stays: readonly (Stay & { roleEn: string; step?: string })[],
+  data: Dataset,
+): readonly Stay[] {
   const eventDate = (id: string | undefined) => data.events.find((event) => event.id === id)?.date;
   const foundedAt = (org: OrgId | undefined) => {
     const date = eventDate(org && FOUNDED[org]);
@@ -133,14 +164,25 @@ function withSpans(stays: readonly (Stay & { roleEn: string; step?: string })[],
   });
 }
 
-function endOf(stay: Stay, promoted: PartialDate | '', reported: PartialDate | undefined, left?: Span): Span | undefined {
+function endOf(
+  stay: Stay,
+  promoted: PartialDate | '',
+  reported: PartialDate | undefined,
+  left?: Span,
+): Span | undefined {
   if (promoted !== '') return extentOf(promoted);
   if (stay.end === '') return left;
   const [from, to] = extentOf(stay.end);
   return [from, reported ? Math.min(to, extentOf(reported)[1]) : to];
 }
 
-function beginOf(stay: Stay, roleEn: string, ended: Span | undefined, founded: number, entered?: Span): Span | undefined {
+function beginOf(
+  stay: Stay,
+  roleEn: string,
+  ended: Span | undefined,
+  founded: number,
+  entered?: Span,
+): Span | undefined {
   if (entered) return entered;
   if (stay.start !== '') return extentOf(stay.start);
   if (!ended) return undefined;
@@ -156,7 +198,20 @@ function yearsBefore(instant: number, years: number): number {
 
 // Two facts stand in no column, only in a sentence. Where the sentence changes, the drawing becomes vaguer, never false.
 
-const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const NUMBERS = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
 
 /** "nine years at Meta by her profile": 9. */
 export function yearsNamed(text: string): number | undefined {
@@ -171,13 +226,18 @@ const MONTHS = Array.from({ length: 12 }, (_, i) =>
 
 /** "Left Tesla in July 2022, so …", asked for Tesla: 2022-07. */
 export function leftIn(text: string, org: string): PartialDate | undefined {
-  const [, name, month, year] = /\bLeft (\w+) in ([A-Z][a-z]+) (\d{4})/.exec(text.slice(Math.max(0, text.indexOf(`Left ${org} in`)))) ?? [];
+  const [, name, month, year] =
+    /\bLeft (\w+) in ([A-Z][a-z]+) (\d{4})/.exec(text.slice(Math.max(0, text.indexOf(`Left ${org} in`)))) ??
+    [];
   const at = MONTHS.indexOf(month ?? '');
   return name === org && year && at >= 0 ? `${year}-${String(at + 1).padStart(2, '0')}` : undefined;
 }
 
 /** The shortest run of moves through all of `orgs`: the first and the last of them, if any. */
-export function crossing(career: Career, orgs: readonly OrgId[]): { first: Move; last: Move; months: number } | undefined {
+export function crossing(
+  career: Career,
+  orgs: readonly OrgId[],
+): { first: Move; last: Move; months: number } | undefined {
   const exits = career.stays.flatMap((stay) => (stay.exit ? [stay.exit] : []));
   const runs = exits.flatMap((first, i) =>
     exits.slice(i).flatMap((last, k) => {

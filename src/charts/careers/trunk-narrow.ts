@@ -1,4 +1,4 @@
-/** The phone's own drawing of the trunk: a block per person, every band turns down, and they meet at the foot. */
+/** The trunk in a column of text or on a phone: a block per person, every band turns down, and they meet at the foot. */
 import { formatList } from '~/i18n/numbers';
 import type { Mark } from '~/kit/draw';
 import { type Label, label } from '~/kit/labels';
@@ -7,15 +7,16 @@ import { boxPath } from '~/kit/shapes';
 import type { Frame } from '../contract';
 import { turnPath } from './bend';
 import { type CareersModel, lastMove } from './definition';
+import { type CareersGeometry, markOf, type Thread, washId } from './drawn';
 import { fadePoints, type Wash, washOf } from './fade';
-import { type CareersGeometry, markOf, type Thread, washId } from './layout';
-import { axisOf, edgesOf, exitNote, noteOf, timeScale } from './trunk';
 import type { Career, Stay } from './stays';
+import { axisOf, edgesOf, exitNote, noteOf, timeScale } from './trunk';
 
 const BAND = 12;
 /** One pixel apart, so that two bands of one company stay two. */
 const TRACK = 13;
-const HIRE = 250;
+/** Right of the hires the bands turn down. */
+const BUNDLE = 78;
 const RADIUS = 16;
 const LINE = 16;
 const GAP = 20;
@@ -23,7 +24,7 @@ const TRUNK = 78;
 
 export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeometry {
   const { careers } = model;
-  const time = timeScale(careers, 0, HIRE);
+  const time = timeScale(careers, 0, frame.width - BUNDLE);
   // The first person takes the outermost track, so that no band crosses another.
   const right = frame.width;
   const track = (row: number) => right - row * TRACK - BAND / 2;
@@ -50,7 +51,10 @@ export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeo
     y += 5;
     rows.push(y + BAND / 2);
     const first = career.stays[0] as Stay;
-    const list = formatList(career.before.map((one) => model.nameOf(one.org)), frame.lang);
+    const list = formatList(
+      career.before.map((one) => model.nameOf(one.org)),
+      frame.lang,
+    );
     const before = list ? frame.say('before', { list }) : '';
     const free = edgesOf(first, time, 30).start;
     const onTrack = before !== '' && frame.measure(before, 13) + 10 < free;
@@ -63,11 +67,17 @@ export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeo
       stay ? exitNote(frame, stay) : '',
     ].filter(Boolean);
     const bond = together
-      ? frame.say(together.together ? 'togetherWith' : 'bothWith', { person: together.people[0], org: model.nameOf(together.org) })
+      ? frame.say(together.together ? 'togetherWith' : 'bothWith', {
+          person: together.people[0],
+          org: model.nameOf(together.org),
+        })
       : '';
     const text = [...notes, bond].filter(Boolean).join('; ');
-    for (const line of balanceText(text, under, 13, 'label-400', frame.measure).filter(Boolean)) {
-      labels.push(label(line, 0, y + 14, { tone: 'muted', mark: stay?.id }));
+    const lines = text ? balanceText(text, under, 13, 'label-400', frame.measure) : [];
+    // A note alone stands beneath the edge it speaks of, where it fits.
+    const beneath = lines.length === 1 && free + frame.measure(text, 13) < under ? free : 0;
+    for (const line of lines) {
+      labels.push(label(line, beneath, y + 14, { tone: 'muted', mark: stay?.id }));
       y += LINE;
     }
     y += GAP;
@@ -84,7 +94,18 @@ export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeo
         const common = markOf(model, frame, stay);
         const x = track(row);
         if (stay === career.stays.at(-1)) {
-          keep(stay.id, washOf(washId(model, frame, stay.id), [[foot, 1], [foot + 16, 1], [foot + TRUNK, 0]], { x }));
+          keep(
+            stay.id,
+            washOf(
+              washId(model, frame, stay.id),
+              [
+                [foot, 1],
+                [foot + 16, 1],
+                [foot + TRUNK, 0],
+              ],
+              { x },
+            ),
+          );
           return { ...common, d: boxPath(x - TRACK / 2, foot, TRACK, TRUNK) };
         }
         const at = rows[row] as number;
@@ -92,7 +113,13 @@ export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeo
         const turns = stay.exit !== undefined && stay.exit === lastMove(career);
         const gap = turns && end && end[1] < last - 1;
         const until = turns ? x : last - 1;
-        keep(stay.id, washOf(washId(model, frame, stay.id), fadePoints(start, turns ? right : until, begin, gap ? end : undefined, gap ? last : undefined)));
+        keep(
+          stay.id,
+          washOf(
+            washId(model, frame, stay.id),
+            fadePoints(start, turns ? right : until, begin, gap ? end : undefined, gap ? last : undefined),
+          ),
+        );
         return {
           ...common,
           d: turns
@@ -107,7 +134,12 @@ export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeo
   const to = lastMove(careers[0] as Career)?.to ?? '';
   const edge = track(careers.length - 1) - TRACK / 2 - 12;
   const trunk = [
-    label(model.nameOf(to), edge, foot + 17, { size: 19, face: 'label-600', tone: `${to}-text`, anchor: 'end' }),
+    label(model.nameOf(to), edge, foot + 17, {
+      size: 19,
+      face: 'label-600',
+      tone: `${to}-text`,
+      anchor: 'end',
+    }),
     label(frame.say('team'), edge, foot + 36, { size: 15, tone: `${to}-text`, anchor: 'end' }),
     label(frame.say('later'), edge, foot + 56, { tone: 'muted', anchor: 'end' }),
   ];

@@ -9,8 +9,8 @@ import { boxPath } from '~/kit/shapes';
 import type { Frame } from '../contract';
 import { bendPath } from './bend';
 import { type CareersModel, lastMove } from './definition';
+import { type CareersGeometry, markOf, type Thread, washId } from './drawn';
 import { fadePoints, isVague, type Wash, washOf } from './fade';
-import { type CareersGeometry, markOf, type Thread, washId } from './layout';
 import type { Career, Span, Stay } from './stays';
 
 /** Bands from x0; the hire at `hire`; the trunk from `trunk` to the edge. */
@@ -32,7 +32,9 @@ export interface TimeScale {
 
 /** The axis begins with the first reported start and ends with the hires: nothing after them is known. */
 export function timeScale(careers: readonly Career[], x0: number, x1: number): TimeScale {
-  const begins = careers.flatMap((career) => career.stays.flatMap((stay) => (stay.began ? [stay.began[0]] : [])));
+  const begins = careers.flatMap((career) =>
+    career.stays.flatMap((stay) => (stay.began ? [stay.began[0]] : [])),
+  );
   const hires = careers.flatMap((career) => lastMove(career) ?? []).map((move) => extentOf(move.date)[0]);
   const hire = Math.min(...hires);
   const from = Math.min(...begins, hire - 1);
@@ -56,7 +58,8 @@ export function layoutTrunk(model: CareersModel, frame: Frame): CareersGeometry 
   const texts = careers.map((career) => roleTexts(career, time, frame));
   const heads = Math.max(...texts.flat().map((text) => text.lines.length), 1);
   const top = heads * LINE + HEAD;
-  const pitch = top + BAND + NOTE + ROW_GAP;
+  // Two lines of words even where one would do: between two rows there is also a bracket's label.
+  const pitch = Math.max(heads, 2) * LINE + HEAD + BAND + NOTE + ROW_GAP;
   const rowY = (row: number) => row * pitch + top + BAND / 2;
   const centre = Math.round((rowY(0) + rowY(careers.length - 1)) / 2);
   const trunkTop = centre - (careers.length * BAND) / 2;
@@ -71,8 +74,19 @@ export function layoutTrunk(model: CareersModel, frame: Frame): CareersGeometry 
         const common = markOf(model, frame, stay);
         if (stay === career.stays.at(-1)) {
           const y = slice(row);
-          keep(stay.id, washOf(washId(model, frame, stay.id), [[X.trunk, 1], [X.trunk + 24, 1], [frame.width, 0]]));
-          return { ...common, d: bendPath({ x0: X.trunk, x1: X.trunk + 24, x2: frame.width, y0: y, y1: y, thick: BAND }), fade: { end: [X.trunk + 24, frame.width] } };
+          keep(
+            stay.id,
+            washOf(washId(model, frame, stay.id), [
+              [X.trunk, 1],
+              [X.trunk + 24, 1],
+              [frame.width, 0],
+            ]),
+          );
+          return {
+            ...common,
+            d: bendPath({ x0: X.trunk, x1: X.trunk + 24, x2: frame.width, y0: y, y1: y, thick: BAND }),
+            fade: { end: [X.trunk + 24, frame.width] },
+          };
         }
         const { begin, end, start, last } = edgesOf(stay, time, 80);
         const bends = stay.exit !== undefined && stay.exit === lastMove(career);
@@ -80,7 +94,13 @@ export function layoutTrunk(model: CareersModel, frame: Frame): CareersGeometry 
         const x1 = bends ? last : last - SEAM;
         const [x2, y1] = bends ? [X.trunk, slice(row)] : [x1, y];
         const gap = bends && end && end[1] < last - 1;
-        keep(stay.id, washOf(washId(model, frame, stay.id), fadePoints(start, x2, begin, gap ? end : undefined, gap ? last : undefined)));
+        keep(
+          stay.id,
+          washOf(
+            washId(model, frame, stay.id),
+            fadePoints(start, x2, begin, gap ? end : undefined, gap ? last : undefined),
+          ),
+        );
         return {
           ...common,
           d: bendPath({ x0: start, x1, x2, y0: y, y1, thick: BAND }),
@@ -94,7 +114,10 @@ export function layoutTrunk(model: CareersModel, frame: Frame): CareersGeometry 
   const roles = texts.flatMap((row, i) =>
     row.flatMap(({ stay, lines, x, anchor }) =>
       lines.map((text, k) =>
-        label(text, x, rowY(i) - BAND / 2 - HEAD + 2 - (lines.length - 1 - k) * LINE, { anchor, mark: stay.id }),
+        label(text, x, rowY(i) - BAND / 2 - HEAD + 2 - (lines.length - 1 - k) * LINE, {
+          anchor,
+          mark: stay.id,
+        }),
       ),
     ),
   );
@@ -170,23 +193,44 @@ function noteLabels(frame: Frame, career: Career, time: TimeScale, y: number): L
     const [begin, exit] = [noteOf(frame, stay), exitNote(frame, stay)];
     const short = start + frame.measure(begin, 13) > X.hire;
     return [
-      ...(begin ? [label(begin, short ? X.hire : start, y, { tone: 'muted', anchor: short ? 'end' : 'start', mark: stay.id })] : []),
+      ...(begin
+        ? [
+            label(begin, short ? X.hire : start, y, {
+              tone: 'muted',
+              anchor: short ? 'end' : 'start',
+              mark: stay.id,
+            }),
+          ]
+        : []),
       ...(exit ? [label(exit, X.hire, y, { tone: 'muted', anchor: 'end', mark: stay.id })] : []),
     ];
   });
 }
 
 /** "before: …" at the far left of a track that is empty there, else under the band; shared employers are bracketed. */
-function earlierOf(model: CareersModel, frame: Frame, time: TimeScale, rowY: (row: number) => number): { labels: Label[]; lines: Line[] } {
+function earlierOf(
+  model: CareersModel,
+  frame: Frame,
+  time: TimeScale,
+  rowY: (row: number) => number,
+): { labels: Label[]; lines: Line[] } {
   const placed = model.careers.map((career, row) => {
     if (career.before.length === 0) return undefined;
-    const text = frame.say('before', { list: formatList(career.before.map((stay) => model.nameOf(stay.org)), frame.lang) });
+    const text = frame.say('before', {
+      list: formatList(
+        career.before.map((stay) => model.nameOf(stay.org)),
+        frame.lang,
+      ),
+    });
     const first = career.stays[0];
     const free = first ? edgesOf(first, time, 80).start - X.start : 0;
     const width = frame.measure(text, 13);
     const onTrack = free > width + 30;
     const y = rowY(row);
-    const one = label(text, X.start, onTrack ? y + 4.5 : y + BAND / 2 + NOTE, { tone: 'muted' });
+    const one = label(text, X.start, onTrack ? y + 4.5 : y + BAND / 2 + NOTE, {
+      tone: 'muted',
+      mark: career.before.length === 1 ? career.before[0]?.id : undefined,
+    });
     return { person: career.person, text: one, onTrack, y, end: X.start + width, until: X.start + free };
   });
   const labels = placed.flatMap((one) => (one ? [one.text] : []));
@@ -200,33 +244,59 @@ function earlierOf(model: CareersModel, frame: Frame, time: TimeScale, rowY: (ro
     lines.push({ x1: a.end + 8, y1: a.y, x2: x, y2: a.y, tone: 'muted' });
     lines.push({ x1: b.end + 8, y1: b.y, x2: x, y2: b.y, tone: 'muted' });
     lines.push({ x1: x, y1: a.y, x2: x, y2: b.y, tone: 'muted' });
-    labels.push(label(text, x + 10, (a.y + b.y) / 2 + 4.5));
+    labels.push(label(text, x + 10, (a.y + b.y) / 2 + 4.5, { mark: b.text.mark }));
     for (const one of [a, b]) bracketed.set(one.person, x);
   }
   for (const one of placed)
     if (one?.onTrack)
-      lines.push({ x1: (bracketed.get(one.person) ?? one.end) + 8, y1: one.y, x2: one.until - 6, y2: one.y, tone: 'muted', dash: '1 5' });
+      lines.push({
+        x1: (bracketed.get(one.person) ?? one.end) + 8,
+        y1: one.y,
+        x2: one.until - 6,
+        y2: one.y,
+        tone: 'muted',
+        dash: '1 5',
+      });
   return { labels, lines };
 }
 
 /** Ticks: the first start in words, whole years where there is room, and the day of the hires. */
-export function axisOf(frame: Frame, time: TimeScale, y: number, x0: number, hireAnchor: 'start' | 'end' = 'start'): { labels: Label[]; lines: Line[] } {
+export function axisOf(
+  frame: Frame,
+  time: TimeScale,
+  y: number,
+  x0: number,
+  hireAnchor: 'start' | 'end' = 'start',
+): { labels: Label[]; lines: Line[] } {
   const first = new Date(time.from).toISOString().slice(0, 7);
   const hire = new Date(time.hire).toISOString().slice(0, 10);
   const xHire = time.x(time.hire);
   const fixed = [
     label(formatDate(first, frame.lang), x0 + 5, y + 13, { tone: 'muted' }),
-    label(formatDate(hire, frame.lang), hireAnchor === 'start' ? xHire + 5 : xHire - 5, y + 13, { face: 'label-600', anchor: hireAnchor }),
+    label(formatDate(hire, frame.lang), hireAnchor === 'start' ? xHire + 5 : xHire - 5, y + 13, {
+      face: 'label-600',
+      anchor: hireAnchor,
+    }),
   ];
   const years: Label[] = [];
   const every = (xHire - x0) / ((time.hire - time.from) / 3.156e10) > 30 ? 2 : 5;
-  for (let year = Math.ceil(Number(first.slice(0, 4)) / every) * every; year < Number(hire.slice(0, 4)); year += every) {
+  for (
+    let year = Math.ceil(Number(first.slice(0, 4)) / every) * every;
+    year < Number(hire.slice(0, 4));
+    year += every
+  ) {
     const made = label(String(year), time.x(Date.UTC(year, 0, 1)) + 5, y + 13, { tone: 'muted' });
     const box = boxOf(made, frame.measure);
     const roomy = { ...box, x: box.x - 12, width: box.width + 24 };
     if (made.x > x0 && !fixed.some((other) => overlap(roomy, boxOf(other, frame.measure)))) years.push(made);
   }
-  const tick = (at: number, bold = false): Line => ({ x1: at, y1: y + 2, x2: at, y2: y + 14, tone: bold ? 'ink' : 'muted' });
+  const tick = (at: number, bold = false): Line => ({
+    x1: at,
+    y1: y + 2,
+    x2: at,
+    y2: y + 14,
+    tone: bold ? 'ink' : 'muted',
+  });
   return {
     labels: [fixed[0] as Label, ...years, fixed[1] as Label],
     lines: [tick(x0), ...years.map((one) => tick(one.x - 5)), tick(xHire, true)],

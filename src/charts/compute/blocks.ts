@@ -30,7 +30,10 @@ export function blocksPath(from: number, to: number, place: Place, size: BlockSi
   for (let index = Math.floor(from + 1e-9); index < to - 1e-9; index++) {
     const [start, end] = [Math.max(0, from - index), Math.min(1, to - index)];
     const { x, y } = place(index);
-    const [w, h] = size.cut === 'width' ? [size.width * (end - start), size.height] : [size.width, size.height * (end - start)];
+    const [w, h] =
+      size.cut === 'width'
+        ? [size.width * (end - start), size.height]
+        : [size.width, size.height * (end - start)];
     const left = size.cut === 'width' ? x + size.width * start : x;
     // A column is filled from below.
     const top = size.cut === 'height' ? y + size.height * (1 - end) : y;

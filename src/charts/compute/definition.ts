@@ -4,7 +4,15 @@ import type { Lang } from '~/i18n/languages';
 import { formatDollars, formatNumber, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import type { ChartDefinition, ChartWords, Column, Row } from '../contract';
-import { type ComputeModel, type ComputeView, computeModel, type GpuSite, type Machines, type PowerSite, type Sum } from './model';
+import {
+  type ComputeModel,
+  type ComputeView,
+  computeModel,
+  type GpuSite,
+  type Machines,
+  type PowerSite,
+  type Sum,
+} from './model';
 
 export const definition: ChartDefinition<ComputeView, ComputeModel> = {
   id: 'compute',
@@ -19,7 +27,12 @@ export const definition: ChartDefinition<ComputeView, ComputeModel> = {
 
   words(model, say, lang) {
     const own = WORDS[model.view](model, say, lang);
-    return { name: say(`${model.view}.name`), subtitle: say(`${model.view}.subtitle`), foot: say(`${model.view}.foot`), ...own };
+    return {
+      name: say(`${model.view}.name`),
+      subtitle: say(`${model.view}.subtitle`),
+      foot: say(`${model.view}.foot`),
+      ...own,
+    };
   },
 
   table(model, say, lang) {
@@ -38,7 +51,9 @@ const WORDS: ByView<Own> = {
   power({ power }, say, lang) {
     const planned = total(power, (site) => site.planned);
     const running = total(power, (site) => site.running);
-    const each = power.map((site) => say('power.one', { name: site.name, power: powerOf(site, say, lang), fate: site.fate }));
+    const each = power.map((site) =>
+      say('power.one', { name: site.name, power: powerOf(site, say, lang), fate: site.fate }),
+    );
     const values = {
       planned: formatNumber(planned / 1000, lang),
       running: formatNumber(running / 1000, lang),
@@ -54,7 +69,10 @@ const WORDS: ByView<Own> = {
     const grown = gpus.map(growthOf).find((one) => one !== undefined);
     const most = Math.max(0, ...gpus.flatMap((site) => site.machines.map((one) => one.gpus)));
     const each = gpus.map((site) =>
-      say('gpus.one', { name: site.name, states: site.machines.map((one) => machinesOf(one, say, lang)).join(', ') }),
+      say('gpus.one', {
+        name: site.name,
+        states: site.machines.map((one) => machinesOf(one, say, lang)).join(', '),
+      }),
     );
     const values = {
       n: gpus.length,
@@ -70,6 +88,7 @@ const WORDS: ByView<Own> = {
             to: formatNumber(grown.last.gpus, lang),
             n: grown.months,
             months: spellNumber(grown.months, lang),
+            isLeased: grown.leased ? 'yes' : 'no',
             leased: grown.leased?.words ?? '',
           })
         : say('gpus.title.plain', values),
@@ -79,8 +98,14 @@ const WORDS: ByView<Own> = {
 
   money({ sums }, say, lang) {
     const announced = largest(sums.filter((sum) => sum.kind === 'programme' && sum.state === 'announced'));
-    const raised = announced && largest(sums.filter((sum) => sum.kind === 'site' && sum.state === 'agreed' && sum.org === announced.org));
-    const each = sums.map((sum) => say('money.one', { name: sum.name, amount: dollarsOf(sum, say, lang), terms: sum.terms }));
+    const raised =
+      announced &&
+      largest(
+        sums.filter((sum) => sum.kind === 'site' && sum.state === 'agreed' && sum.org === announced.org),
+      );
+    const each = sums.map((sum) =>
+      say('money.one', { name: sum.name, amount: dollarsOf(sum, say, lang), terms: sum.terms }),
+    );
     return {
       title:
         announced && raised
@@ -89,10 +114,13 @@ const WORDS: ByView<Own> = {
               announced: formatDollars(announced.dollars, lang),
               raised: formatDollars(raised.dollars, lang),
               // Both in billions: the unit need not be said twice.
-              short: raised.dollars >= 1e9 ? formatNumber(raised.dollars / 1e9, lang) : formatDollars(raised.dollars, lang),
+              short:
+                raised.dollars >= 1e9
+                  ? formatNumber(raised.dollars / 1e9, lang)
+                  : formatDollars(raised.dollars, lang),
               site: raised.name,
             })
-          : say('money.title.plain', { n: sums.length, word: spellNumber(sums.length, lang) }),
+          : say('money.title.plain', { n: sums.length, word: capital(spellNumber(sums.length, lang)) }),
       summary: say('money.summary', { each: each.join('; ') }),
     };
   },
@@ -161,7 +189,11 @@ export function powerOf(site: PowerSite, say: Say, lang: Lang): string {
 
 /** "100,000 in September 2024" with what was said of them. */
 export function machinesOf(one: Machines, say: Say, lang: Lang): string {
-  return say('gpus.state', { gpus: formatNumber(one.gpus, lang), words: one.words, date: formatDate(one.date, lang, 'month') });
+  return say('gpus.state', {
+    gpus: formatNumber(one.gpus, lang),
+    words: one.words,
+    date: formatDate(one.date, lang, 'month'),
+  });
 }
 
 /** "up to $500 billion", with "a month" where it is rent. */
@@ -176,7 +208,10 @@ export const total = (sites: readonly PowerSite[], of: (site: PowerSite) => numb
 /** Share of all running power that an owner's own statement carries, in words a message can choose by. */
 export function shareOf(sites: readonly PowerSite[]): string {
   const running = total(sites, (site) => site.running);
-  const stated = total(sites.filter((site) => site.basis === 'owner'), (site) => site.running);
+  const stated = total(
+    sites.filter((site) => site.basis === 'owner'),
+    (site) => site.running,
+  );
   if (stated === 0) return 'none';
   const share = stated / running;
   if (share > 0.55) return 'most';
@@ -193,7 +228,7 @@ interface Growth {
   months: number;
 }
 
-const MONTH = 365.25 * 86_400_000 / 12;
+const MONTH = (365.25 * 86_400_000) / 12;
 
 /** A site whose running chips grew, and whether they were leased out afterwards. */
 function growthOf(site: GpuSite): Growth | undefined {
@@ -207,3 +242,4 @@ function growthOf(site: GpuSite): Growth | undefined {
 }
 
 const largest = (sums: readonly Sum[]) => [...sums].sort((a, b) => b.dollars - a.dollars)[0];
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -23,7 +23,12 @@ const GRIDS: Record<'wide' | 'narrow', Grid> = {
   narrow: { pitchX: 10, pitchY: 6, block: { width: 8, height: 4.6, cut: 'height' } },
 };
 
-const LOOK: Record<Machines['state'], Look> = { running: 'solid', leased: 'solid', planned: 'said', paused: 'ghost' };
+const LOOK: Record<Machines['state'], Look> = {
+  running: 'solid',
+  leased: 'solid',
+  planned: 'said',
+  paused: 'ghost',
+};
 
 const blocksOf = (one: Machines) => one.gpus / BLOCK_GPUS;
 const columnsOf = (one: Machines) => Math.ceil(blocksOf(one) / COLUMN - 1e-9);
@@ -32,7 +37,15 @@ const heightOf = (machines: readonly Machines[], grid: Grid) =>
   Math.max(...machines.map((one) => Math.min(COLUMN, Math.ceil(blocksOf(one) - 1e-9)))) * grid.pitchY;
 
 /** Columns from `x` to the right, standing on `base`. */
-function markOf(one: Machines, site: GpuSite, x: number, base: number, grid: Grid, frame: Frame, hit?: string): Mark {
+function markOf(
+  one: Machines,
+  site: GpuSite,
+  x: number,
+  base: number,
+  grid: Grid,
+  frame: Frame,
+  hit?: string,
+): Mark {
   const place: Place = (index) => ({
     x: x + Math.floor(index / COLUMN) * grid.pitchX,
     y: base - ((index % COLUMN) + 1) * grid.pitchY + (grid.pitchY - grid.block.height) / 2,
@@ -97,9 +110,21 @@ function layoutTime(model: ComputeModel, frame: Frame): Drawing {
         { text: formatDate(one.date, frame.lang, 'short'), size: 12, tone: 'muted' },
       ];
       stack.forEach(({ text, ...style }, k) => {
-        labels.push(label(text, right + 4, base - 4 - (stack.length - 1 - k) * 15.5, { ...style, mark: one.id }));
+        labels.push(
+          label(text, right + 4, base - 4 - (stack.length - 1 - k) * 15.5, { ...style, mark: one.id }),
+        );
       });
-      marks.push(markOf(one, site, at, base, grid, frame, boxPath(at - 3, y, Math.max(24, Math.min(limit, right + 110) - at), height + 2)));
+      marks.push(
+        markOf(
+          one,
+          site,
+          at,
+          base,
+          grid,
+          frame,
+          boxPath(at - 3, y, Math.max(24, Math.min(limit, right + 110) - at), height + 2),
+        ),
+      );
     });
     y = base + 20;
   }
@@ -147,17 +172,47 @@ function layoutList(model: ComputeModel, frame: Frame): Drawing {
       const date = { text: formatDate(one.date, frame.lang, 'short'), size: 12, tone: 'muted' };
       const from = single ? Math.max(top + 10, base - words.length * 15 - 1) : base + 17;
       // A single state has room beside its columns; several have their words beneath.
-      const first = single ? labelRow([{ ...number, mark: one.id }, { ...date, mark: one.id }], left, from, frame.measure, 7) : [label(number.text, left, from, { ...number, mark: one.id })];
-      labels.push(...first, ...words.map((text, k) => label(text, left, from + (k + 1) * 15, { size: 12, mark: one.id })));
+      const first = single
+        ? labelRow(
+            [
+              { ...number, mark: one.id },
+              { ...date, mark: one.id },
+            ],
+            left,
+            from,
+            frame.measure,
+            7,
+          )
+        : [label(number.text, left, from, { ...number, mark: one.id })];
+      labels.push(
+        ...first,
+        ...words.map((text, k) => label(text, left, from + (k + 1) * 15, { size: 12, mark: one.id })),
+      );
       let end = from + words.length * 15;
       if (!single) {
         end += 15;
         labels.push(label(date.text, left, end, { ...date, mark: one.id }));
       }
       low = Math.max(low, end + 2);
-      marks.push(markOf(one, site, x, base, grid, frame, boxPath(x, y, single ? frame.width : slot, Math.max(base, end) + 4 - y)));
+      marks.push(
+        markOf(
+          one,
+          site,
+          x,
+          base,
+          grid,
+          frame,
+          boxPath(x, y, single ? frame.width : slot, Math.max(base, end) + 4 - y),
+        ),
+      );
     });
-    lines.push({ x1: 0, y1: base + 1, x2: single ? Math.max(24, columnsOf(site.machines[0] as Machines) * grid.pitchX) : frame.width, y2: base + 1, tone: 'rule' });
+    lines.push({
+      x1: 0,
+      y1: base + 1,
+      x2: single ? Math.max(24, columnsOf(site.machines[0] as Machines) * grid.pitchX) : frame.width,
+      y2: base + 1,
+      tone: 'rule',
+    });
     y = low + 18;
   }
   return { height: y - 12, marks, labels, lines };
@@ -173,10 +228,19 @@ export function cardGpus(model: ComputeModel, frame: Frame): Drawing {
   const slot = frame.width / shown.length;
   const size = 48;
   const labels = shown.flatMap((one, i) => [
-    label(formatNumber(one.gpus, frame.lang), i * slot, base - COLUMN * grid.pitchY - 18, { size, face: 'label-600', tone: `${site.org}-text` }),
+    label(formatNumber(one.gpus, frame.lang), i * slot, base - COLUMN * grid.pitchY - 18, {
+      size,
+      face: 'label-600',
+      tone: `${site.org}-text`,
+    }),
     label(formatDate(one.date, frame.lang, 'year'), i * slot, CARD_HEIGHT - 12, { size: 40, tone: 'muted' }),
   ]);
   const marks = shown.map((one, i) => markOf(one, site, i * slot, base, grid, frame));
   const fits = labels.every((one) => reserve(frame.measure(one.text, one.size, one.face)) <= slot);
-  return { height: CARD_HEIGHT, marks, labels: fits ? labels : labels.filter((_, i) => i % 2 === 0), lines: [{ x1: 0, y1: base + 2, x2: frame.width, y2: base + 2, tone: 'rule', width: 3 }] };
+  return {
+    height: CARD_HEIGHT,
+    marks,
+    labels: fits ? labels : labels.filter((_, i) => i % 2 === 0),
+    lines: [{ x1: 0, y1: base + 2, x2: frame.width, y2: base + 2, tone: 'rule', width: 3 }],
+  };
 }

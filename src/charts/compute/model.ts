@@ -93,11 +93,13 @@ export function megawattsOf({ id, unit, value }: Pick<FigureRow, 'id' | 'unit' |
 }
 
 const figureOf = (data: Dataset, id: string) => rowOf('figure', data.figures, id);
-const orgNameOf = (data: Dataset, id: OrgId, lang: Lang) => rowOf('organisation', data.organisations, id).name[lang];
+const orgNameOf = (data: Dataset, id: OrgId, lang: Lang) =>
+  rowOf('organisation', data.organisations, id).name[lang];
 const events = (ids: readonly string[]) => ids.map((id) => ({ kind: 'event', id }) as const);
 
 function powerSites(data: Dataset, lang: Lang): PowerSite[] {
-  return data.sites.filter((row) => row.planned !== '')
+  return data.sites
+    .filter((row) => row.planned !== '')
     .map((row): PowerSite => {
       const planned = figureOf(data, row.planned);
       const running = row.running === '' ? undefined : figureOf(data, row.running);
@@ -105,12 +107,20 @@ function powerSites(data: Dataset, lang: Lang): PowerSite[] {
       const interim = row.interim === '' ? undefined : figureOf(data, row.interim);
       const plannedMw = megawattsOf(planned);
       const runningMw = running ? megawattsOf(running) : 0;
-      const part = (state: Part['state'], figure: FigureRow, megawatts: number, more: readonly string[] = []): Part => ({
+      const part = (
+        state: Part['state'],
+        figure: FigureRow,
+        megawatts: number,
+        more: readonly string[] = [],
+      ): Part => ({
         id: `${row.id}_${state}`,
         state,
         megawatts,
         date: figure.date,
-        evidence: [...[figure.id, ...more].map((id) => ({ kind: 'figure', id }) as const), ...events(row.events)],
+        evidence: [
+          ...[figure.id, ...more].map((id) => ({ kind: 'figure', id }) as const),
+          ...events(row.events),
+        ],
       });
       return {
         id: row.id,
@@ -124,8 +134,12 @@ function powerSites(data: Dataset, lang: Lang): PowerSite[] {
         interim: interim && { megawatts: megawattsOf(interim), date: interim.date },
         parts: [
           ...(running ? [part('running', running, runningMw)] : []),
-          ...(plannedMw > runningMw ? [part('planned', planned, plannedMw - runningMw, interim ? [interim.id] : [])] : []),
-          ...(grown && megawattsOf(grown) > plannedMw ? [part('dropped', grown, megawattsOf(grown) - plannedMw)] : []),
+          ...(plannedMw > runningMw
+            ? [part('planned', planned, plannedMw - runningMw, interim ? [interim.id] : [])]
+            : []),
+          ...(grown && megawattsOf(grown) > plannedMw
+            ? [part('dropped', grown, megawattsOf(grown) - plannedMw)]
+            : []),
         ],
       };
     })
@@ -133,27 +147,30 @@ function powerSites(data: Dataset, lang: Lang): PowerSite[] {
 }
 
 function gpuSites(data: Dataset, lang: Lang): GpuSite[] {
-  return data.sites.map((site): GpuSite => {
-    const machines = data.machines.filter((row) => row.site === site.id).map((row): Machines => {
-      const figure = figureOf(data, row.figure);
+  return data.sites
+    .map((site): GpuSite => {
+      const machines = data.machines
+        .filter((row) => row.site === site.id)
+        .map((row): Machines => {
+          const figure = figureOf(data, row.figure);
+          return {
+            id: figure.id,
+            state: row.state,
+            gpus: figure.value,
+            chip: figure.unit,
+            date: figure.date,
+            words: row.words[lang],
+            evidence: [{ kind: 'figure', id: figure.id }, ...events(row.events)],
+          };
+        });
       return {
-        id: figure.id,
-        state: row.state,
-        gpus: figure.value,
-        chip: figure.unit,
-        date: figure.date,
-        words: row.words[lang],
-        evidence: [{ kind: 'figure', id: figure.id }, ...events(row.events)],
+        id: site.id,
+        org: site.org,
+        orgName: orgNameOf(data, site.org, lang),
+        name: site.name[lang],
+        machines: machines.sort((a, b) => compareDates(a.date, b.date)),
       };
-    });
-    return {
-      id: site.id,
-      org: site.org,
-      orgName: orgNameOf(data, site.org, lang),
-      name: site.name[lang],
-      machines: machines.sort((a, b) => compareDates(a.date, b.date)),
-    };
-  })
+    })
     .filter((site) => site.machines.length > 0)
     .sort(
       (a, b) =>

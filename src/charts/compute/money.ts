@@ -23,7 +23,15 @@ function markOf(sum: Sum, frame: Frame, d: string, hit?: string): Mark {
     terms: sum.terms,
     date: formatDate(sum.date, frame.lang),
   });
-  return { id: sum.id, name, look: sum.state === 'agreed' ? 'solid' : 'said', tone: sum.org, date: sum.date, d, hit };
+  return {
+    id: sum.id,
+    name,
+    look: sum.state === 'agreed' ? 'solid' : 'said',
+    tone: sum.org,
+    date: sum.date,
+    d,
+    hit,
+  };
 }
 
 export function layoutMoney(model: ComputeModel, frame: Frame): Drawing {
@@ -58,23 +66,41 @@ export function layoutMoney(model: ComputeModel, frame: Frame): Drawing {
     const top = y;
     const width = Math.max(SLIVER, x(sum.dollars) - x0);
     if (narrow) {
-      labels.push(label(sum.name, 0, y + 12, { size: 14, face: 'label-600', tone: `${sum.org}-text`, mark: sum.id }));
+      labels.push(
+        label(sum.name, 0, y + 12, { size: 14, face: 'label-600', tone: `${sum.org}-text`, mark: sum.id }),
+      );
       y += 19;
     } else {
-      labels.push(label(sum.name, 0, y + 13, { size: 15, face: 'label-600', tone: `${sum.org}-text`, mark: sum.id }));
+      labels.push(
+        label(sum.name, 0, y + 13, { size: 15, face: 'label-600', tone: `${sum.org}-text`, mark: sum.id }),
+      );
     }
     const d = barPath(x0, y, width, bar, sum.bound);
     y += bar;
-    const amount = { text: dollarsOf(sum, frame.say, frame.lang), size: narrow ? 13 : 14, face: 'label-600' as const, mark: sum.id };
-    const terms = frame.say('money.terms', { terms: sum.terms, date: formatDate(sum.date, frame.lang, 'month') });
+    const amount = {
+      text: dollarsOf(sum, frame.say, frame.lang),
+      size: narrow ? 13 : 14,
+      face: 'label-600' as const,
+      mark: sum.id,
+    };
+    const terms = frame.say('money.terms', {
+      terms: sum.terms,
+      date: formatDate(sum.date, frame.lang, 'month'),
+    });
     const style = { size: narrow ? 13 : 14, mark: sum.id };
-    const both = reserve(frame.measure(amount.text, amount.size, amount.face)) + 8 + reserve(frame.measure(terms, style.size));
+    const both =
+      reserve(frame.measure(amount.text, amount.size, amount.face)) +
+      8 +
+      reserve(frame.measure(terms, style.size));
     if (both <= frame.width - x0) {
       labels.push(...labelRow([amount, { text: terms, ...style }], x0, y + 16, frame.measure, 8));
       y += 20;
     } else {
       const wrapped = balanceText(terms, frame.width - x0, style.size, 'label-400', frame.measure);
-      labels.push(label(amount.text, x0, y + 15, amount), ...wrapped.map((text, k) => label(text, x0, y + 31 + k * 16, style)));
+      labels.push(
+        label(amount.text, x0, y + 15, amount),
+        ...wrapped.map((text, k) => label(text, x0, y + 31 + k * 16, style)),
+      );
       y += 20 + wrapped.length * 16;
     }
     marks.push(markOf(sum, frame, d, boxPath(0, top - 2, frame.width, y + 4 - top)));
@@ -93,7 +119,13 @@ export function layoutMoney(model: ComputeModel, frame: Frame): Drawing {
 
 type Scale = ReturnType<typeof scaleLinear<number, number>>;
 
-function axisOf(x: Scale, x0: number, end: number, y: number, frame: Frame): { lines: Line[]; labels: Label[] } {
+function axisOf(
+  x: Scale,
+  x0: number,
+  end: number,
+  y: number,
+  frame: Frame,
+): { lines: Line[]; labels: Label[] } {
   const ticks = x.ticks(TICKS);
   const text = (tick: number) => (tick === 0 ? '0' : formatDollars(tick, frame.lang));
   return {
@@ -109,7 +141,9 @@ function axisOf(x: Scale, x0: number, end: number, y: number, frame: Frame): { l
 export function cardMoney(model: ComputeModel, frame: Frame): Drawing {
   const bySize = [...model.sums].sort((a, b) => b.dollars - a.dollars);
   const announced = bySize.find((sum) => sum.kind === 'programme');
-  const raised = bySize.find((sum) => sum.kind === 'site' && sum.state === 'agreed' && sum.org === announced?.org);
+  const raised = bySize.find(
+    (sum) => sum.kind === 'site' && sum.state === 'agreed' && sum.org === announced?.org,
+  );
   const shown = [announced, raised].filter((sum) => sum !== undefined);
   const x = scaleLinear([0, Math.max(1, ...shown.map((sum) => sum.dollars))], [0, frame.width - 30]);
   const marks: Mark[] = [];
@@ -120,7 +154,13 @@ export function cardMoney(model: ComputeModel, frame: Frame): Drawing {
       { text: dollarsOf(sum, frame.say, frame.lang), face: 'label-600' as const, tone: `${sum.org}-text` },
       { text: frame.say(`card.${sum.state}`), tone: 'muted' },
     ];
-    return labelRow(parts.map((part) => ({ ...part, size: 50 })), 0, y + 50, frame.measure, 26);
+    return labelRow(
+      parts.map((part) => ({ ...part, size: 50 })),
+      0,
+      y + 50,
+      frame.measure,
+      26,
+    );
   });
   return { height: CARD_HEIGHT, marks, labels, lines: [] };
 }

@@ -37,7 +37,7 @@ function sizesOf(frame: Frame): Sizes {
 const LOOK: Record<Part['state'], Look> = { running: 'solid', planned: 'said', dropped: 'ghost' };
 
 /** An outline stands on its edge: a little smaller than what is filled, so that both look alike. */
-function partsOf(site: PowerSite, place: Place, block: BlockSize, frame: Frame, hit?: (part: Part) => string): Mark[] {
+function partsOf(site: PowerSite, place: Place, block: BlockSize, frame: Frame): Mark[] {
   let at = 0;
   return site.parts.map((part) => {
     const from = at;
@@ -59,7 +59,6 @@ function partsOf(site: PowerSite, place: Place, block: BlockSize, frame: Frame, 
       tone: site.org,
       date: part.date,
       d: blocksPath(from, at, put, inner, part.state === 'dropped'),
-      hit: hit?.(part),
     };
   });
 }
@@ -77,7 +76,13 @@ export function layoutPower(model: ComputeModel, frame: Frame): Drawing {
   const most = Math.max(0, ...model.power.map((site) => total([site], (one) => one.planned) / BLOCK_MW));
   for (let blocks = TEN; blocks <= Math.min(perRow, Math.ceil(most / TEN) * TEN); blocks += TEN) {
     const x = xAt(blocks - 1) + block.width;
-    labels.push(label(frame.say('gw', { value: formatNumber(blocks / TEN, frame.lang) }), x, y + 11, { size: 12, tone: 'muted', anchor: 'end' }));
+    labels.push(
+      label(frame.say('gw', { value: formatNumber(blocks / TEN, frame.lang) }), x, y + 11, {
+        size: 12,
+        tone: 'muted',
+        anchor: 'end',
+      }),
+    );
   }
   y += 20;
 
@@ -95,44 +100,88 @@ export function layoutPower(model: ComputeModel, frame: Frame): Drawing {
       labels.push(label(site.name, 0, y + 14, head[0]), label(site.orgName, 0, y + 32, head[1]));
     }
     const blocksTop = y;
-    const place: Place = (index) => ({ x: xAt(index % perRow), y: blocksTop + Math.floor(index / perRow) * row });
+    const place: Place = (index) => ({
+      x: xAt(index % perRow),
+      y: blocksTop + Math.floor(index / perRow) * row,
+    });
     const count = total([site], (one) => one.parts.reduce((sum, part) => sum + part.megawatts, 0)) / BLOCK_MW;
     const rows = Math.max(1, Math.ceil(count / perRow - 1e-9));
     const made = partsOf(site, place, block, frame);
     y += rows * row;
 
-    const style = { size: 14, tone: 'ink' };
-    const text = [site.fate, ...(site.basis === 'owner' ? [`${frame.say('power.share', { share: shareOf(model.power) })}`] : [])].filter(Boolean).join(': ');
-    const power = { text: powerOf(site, frame.say, frame.lang), size: 14, face: 'label-600' as const };
-    const room = frame.width - x0;
-    const powerWidth = reserve(frame.measure(power.text, 14, 'label-600')) + 8;
+    const mark = site.parts[0]?.id;
+    const style = { size: narrow ? 13 : 14, mark };
+    const share = site.basis === 'owner' ? frame.say('power.share', { share: shareOf(model.power) }) : '';
     const interim = interimOf(site, frame, place, block, row);
-    if (interim && narrow) {
-      labels.push(...labelRow([power, { text: `${site.fate}; ${interim.text}`, ...style, size: 13 }], x0, y + 12, frame.measure, 8));
-      lines.push(interim.line);
-      y += 16;
-    } else if (powerWidth + reserve(frame.measure(text, narrow ? 13 : 14)) <= room) {
-      labels.push(...labelRow([power, { text, ...style, size: narrow ? 13 : 14 }], x0, y + 12, frame.measure, 8));
+    const fate = [site.fate, share].filter(Boolean).join(': ');
+    const power = { text: powerOf(site, frame.say, frame.lang), size: 14, face: 'label-600' as const, mark };
+    const widthOf = (words: string) =>
+      reserve(frame.measure(power.text, 14, 'label-600')) + 8 + reserve(frame.measure(words, style.size));
+    // The dated part is named at its tick, unless the words of the row already stand there.
+    const apart = interim !== undefined && !narrow && x0 + widthOf(fate) + 12 < interim.line.x1;
+    const text = [fate, interim && !apart ? interim.text : ''].filter(Boolean).join('; ');
+    const room = frame.width - x0;
+    if (widthOf(text) <= room) {
+      labels.push(...labelRow([power, { text, ...style }], x0, y + 12, frame.measure, 8));
       y += 16;
     } else {
-      const wrapped = balanceText(text, room, 13, 'label-400', frame.measure);
-      labels.push(label(power.text, x0, y + 12, power), ...wrapped.map((line, i) => label(line, x0, y + 29 + i * 16, { size: 13 })));
+      const wrapped = balanceText(text, room, style.size, 'label-400', frame.measure);
+      labels.push(
+        label(power.text, x0, y + 12, power),
+        ...wrapped.map((line, i) => label(line, x0, y + 29 + i * 16, style)),
+      );
       y += 16 + wrapped.length * 16;
     }
-    if (interim && !narrow) {
-      lines.push(interim.line);
-      labels.push(label(interim.text, interim.line.x1 + 6, interim.line.y2 - 1, { size: 13, tone: 'muted' }));
+    if (interim)
+      lines.push(apart ? interim.line : { ...interim.line, y2: interim.line.y1 + block.height + 2 });
+    if (interim && apart) {
+      const planned = site.parts.find((part) => part.state === 'planned')?.id;
+      labels.push(
+        label(interim.text, interim.line.x1 + 6, interim.line.y2 - 1, {
+          size: 13,
+          tone: 'muted',
+          mark: planned,
+        }),
+      );
     }
     const bottom = y;
-    // The whole row points at its first part, each further part at itself.
-    marks.push(...made.map((mark, i) => (i === 0 ? { ...mark, hit: boxPath(0, top, frame.width, bottom + 4 - top) } : mark)));
+    // The whole row points at its first part; over it each further part at itself, gaps included.
+    const hits =
+      rows > 1
+        ? []
+        : stretchesOf(site).map(([from, to]) => {
+            const [left, right] = [place(from).x, place(to).x + block.width];
+            return boxPath(left, blocksTop - 3, right - left, row + 2);
+          });
+    marks.push(
+      ...made.map((one, i) => ({
+        ...one,
+        hit: i === 0 ? boxPath(0, top, frame.width, bottom + 4 - top) : hits[i],
+      })),
+    );
     y += narrow ? 18 : 20;
   }
   return { height: y - (narrow ? 12 : 14), marks, labels, lines };
 }
 
+/** First and last block of each part. */
+function stretchesOf(site: PowerSite): [number, number][] {
+  let at = 0;
+  return site.parts.map((part) => {
+    const from = Math.floor(at);
+    at += part.megawatts / BLOCK_MW;
+    return [from, Math.max(from, Math.ceil(at - 1e-9) - 1)];
+  });
+}
+
 /** A tick under the block where the dated part of the plan ends. */
-function interimOf(site: PowerSite, frame: Frame, place: Place, block: BlockSize, row: number): { line: Line; text: string } | undefined {
+function interimOf(
+  site: PowerSite,
+  frame: Frame,
+  place: Place,
+  block: BlockSize,
+  row: number,
+): { line: Line; text: string } | undefined {
   if (!site.interim) return undefined;
   const last = place(Math.ceil(site.interim.megawatts / BLOCK_MW) - 1);
   const x = last.x + block.width + 1.5;
@@ -140,7 +189,8 @@ function interimOf(site: PowerSite, frame: Frame, place: Place, block: BlockSize
     value: frame.say('gw', { value: formatNumber(site.interim.megawatts / 1000, frame.lang) }),
     date: formatDate(site.interim.date, frame.lang),
   });
-  const [y1, y2] = frame.kind === 'narrow' ? [last.y - 2, last.y + block.height + 2] : [last.y, last.y + row + 13];
+  const [y1, y2] =
+    frame.kind === 'narrow' ? [last.y - 2, last.y + block.height + 2] : [last.y, last.y + row + 13];
   return { line: { x1: x, y1, x2: x, y2, tone: 'ink', width: 1.5 }, text };
 }
 
@@ -151,9 +201,14 @@ export function cardPower(model: ComputeModel, frame: Frame): Drawing {
   const pitch = frame.width / perRow;
   const side = pitch - 6;
   const gw = (of: (site: PowerSite) => number) => formatNumber(total(sites, of) / 1000, frame.lang);
-  const place: Place = (index) => ({ x: (index % perRow) * pitch, y: 92 + Math.floor(index / perRow) * pitch });
+  const place: Place = (index) => ({
+    x: (index % perRow) * pitch,
+    y: 92 + Math.floor(index / perRow) * pitch,
+  });
   const parts = (['running', 'planned'] as const).flatMap((state) =>
-    sites.flatMap((site) => site.parts.filter((part) => part.state === state).map((part) => ({ site, part }))),
+    sites.flatMap((site) =>
+      site.parts.filter((part) => part.state === state).map((part) => ({ site, part })),
+    ),
   );
   let at = 0;
   const marks = parts.flatMap(({ site, part }) => {
@@ -169,7 +224,13 @@ export function cardPower(model: ComputeModel, frame: Frame): Drawing {
   return {
     height: CARD_HEIGHT,
     marks,
-    labels: labelRow(head.map((part) => ({ ...part, size: 60 })), 0, 56, frame.measure, 24),
+    labels: labelRow(
+      head.map((part) => ({ ...part, size: 60 })),
+      0,
+      56,
+      frame.measure,
+      24,
+    ),
     lines: [],
   };
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Dataset, FigureRow, Move, Organisation } from '~/data/types';
 import { makeSay } from '~/i18n/say';
 import { measureText } from '~/kit/measure';
-import { type FrameKind, FRAMES } from '../contract';
+import { FRAMES, type FrameKind } from '../contract';
 import { definition, findMostlyCounted, type MatrixView } from './definition';
 import { layout } from './layout';
 import en from './words.en.json';

@@ -28,6 +28,9 @@ interface Squares {
 /** Twenty and four: every square is its own target of 24 pixels. */
 const WIDE: Squares = { size: 20, pitch: 24, perRow: 7 };
 const NARROW: Squares = { size: 12, pitch: 16, perRow: 14 };
+/** In a column of text the largest direction keeps to one line. */
+const MEDIUM: Squares = { size: 18, pitch: 22, perRow: 22 };
+const MEDIUM_FROM = 580;
 
 export const layout: Layout<MatrixModel, MatrixGeometry> = (model, frame) =>
   frame.kind === 'card'
@@ -75,7 +78,6 @@ function layoutGrid(model: MatrixModel, frame: Frame): MatrixGeometry {
   return { width: frame.width, height: Math.ceil(y), marks, labels, lines, tiles: [] };
 }
 
-const LINE = 24;
 const SQUARES_X = 72;
 
 function layoutBlocks(model: MatrixModel, frame: Frame): MatrixGeometry {
@@ -83,6 +85,8 @@ function layoutBlocks(model: MatrixModel, frame: Frame): MatrixGeometry {
   const labels: Label[] = [];
   const marks: Mark[] = [];
   const lines: Line[] = [];
+  const squares = frame.width < MEDIUM_FROM ? NARROW : MEDIUM;
+  const line = squares === NARROW ? 24 : 27;
   let y = 0;
   for (const org of model.orgs) {
     labels.push(...head(say('from'), org, 0, y + 16, 15, measure));
@@ -99,10 +103,11 @@ function layoutBlocks(model: MatrixModel, frame: Frame): MatrixGeometry {
         labels.push(
           label(String(cell.moves.length), frame.width, y + 16, { face: 'label-600', anchor: 'end' }),
         );
-      marks.push(...squaresOf(cell, model, frame, SQUARES_X, y + 6, NARROW));
-      const bottom = y + Math.max(LINE, LINE + (rowsOf(cell, NARROW) - 1) * NARROW.pitch);
-      if (second) labels.push(label(second.text, SQUARES_X, bottom + 9, { size: 12, tone: 'muted' }));
-      y = second ? bottom + 15 : bottom;
+      marks.push(...squaresOf(cell, model, frame, SQUARES_X, y + 12 - squares.size / 2, squares));
+      const more = Math.max(0, rowsOf(cell, squares) - 1) * squares.pitch;
+      const below = y + 12 + squares.size / 2 + more + 15;
+      if (second) labels.push(label(second.text, SQUARES_X, below, { size: 12, tone: 'muted' }));
+      y = second ? below + 8 : y + line + more;
     }
     y += 8;
   }
@@ -302,8 +307,9 @@ function layoutCard(model: MatrixModel, frame: Frame): MatrixGeometry {
   );
   const x0 = Math.max(...names.map((name) => frame.measure(name, 46)), 0) + 36;
   const most = Math.max(...rows.map((cell) => cell.moves.length), 1);
-  const pitch = Math.min(64, (width - x0 - 100) / most);
   const step = CARD_HEIGHT / Math.max(rows.length, 1);
+  const pitch = Math.min(0.7 * step, 130, (width - x0 - 110) / most);
+  const number = rows.length > 1 ? 70 : 130;
   return {
     ...{ width, height: CARD_HEIGHT, marks: [], lines: [] },
     tiles: rows.flatMap((cell, row) =>
@@ -313,11 +319,16 @@ function layoutCard(model: MatrixModel, frame: Frame): MatrixGeometry {
     ),
     labels: rows.flatMap((cell, row) => [
       label(names[row] ?? '', 0, step * (row + 0.5) + 16, { size: 46 }),
-      label(String(cell.moves.length), x0 + cell.moves.length * pitch + 12, step * (row + 0.5) + 26, {
-        size: 76,
-        face: 'label-600',
-        tone: `${cell.from}-text`,
-      }),
+      label(
+        String(cell.moves.length),
+        x0 + cell.moves.length * pitch + 12,
+        step * (row + 0.5) + number * 0.35,
+        {
+          size: number,
+          face: 'label-600',
+          tone: `${cell.from}-text`,
+        },
+      ),
     ]),
   };
 }

@@ -23,4 +23,7 @@ export const Chart: ChartComponent<OffersGeometry> = ({ geometry, pen }) => {
 };
 
 /** No company is meant: ink has no text tone of its own. */
-const withoutHue = (pen: Pen): Pen => ({ ...pen, ink: (token) => pen.ink(token === 'ink-text' ? 'ink' : token) });
+const withoutHue = (pen: Pen): Pen => ({
+  ...pen,
+  ink: (token) => pen.ink(token === 'ink-text' ? 'ink' : token),
+});

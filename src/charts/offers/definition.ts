@@ -65,7 +65,11 @@ export const definition: ChartDefinition<OffersView, OffersModel> = {
   words(model, say, lang) {
     const { claims } = model;
     const of = (disputed: boolean) => claims.filter((claim) => claim.disputed === disputed);
-    const list = (some: readonly Claim[]) => formatList(some.map((claim) => amountOf(claim, say, lang)), lang);
+    const list = (some: readonly Claim[]) =>
+      formatList(
+        some.map((claim) => amountOf(claim, say, lang)),
+        lang,
+      );
     const values = {
       n: of(true).length,
       lower: spellNumber(of(true).length, lang),

@@ -1,10 +1,10 @@
 /** Where every sum of `offers` lies: bars from zero on one linear scale, words above and below, never on them. */
 import { scaleLinear } from 'd3';
 import { formatDollars } from '~/i18n/numbers';
-import { barPath } from '~/kit/bars';
+import { BEYOND, barPath } from '~/kit/bars';
 import type { Line, Mark } from '~/kit/draw';
 import { type Label, type LabelOptions, label, labelRow } from '~/kit/labels';
-import { reserve, wrapText } from '~/kit/measure';
+import { balanceText, reserve } from '~/kit/measure';
 import { boxPath } from '~/kit/shapes';
 import { tickLabels } from '~/kit/ticks';
 import { CARD_HEIGHT, type Frame, type Geometry, type Layout } from '../contract';
@@ -41,7 +41,9 @@ const HEAD = 22;
 const NO_STROKE = '0 9999';
 
 export const layout: Layout<OffersModel, OffersGeometry> = (model, frame) =>
-  frame.kind === 'card' ? layoutCard(model, frame) : layoutBars(model, frame, SIZES[frame.kind === 'narrow' ? 'narrow' : 'wide']);
+  frame.kind === 'card'
+    ? layoutCard(model, frame)
+    : layoutBars(model, frame, SIZES[frame.kind === 'narrow' ? 'narrow' : 'wide']);
 
 /** Dollars to pixels: zero at the left edge, the largest sum or the tick beyond it at `end`. */
 function scaleOf(claims: readonly Claim[], end: number) {
@@ -85,7 +87,18 @@ function layoutBars(model: OffersModel, frame: Frame, sizes: Sizes): OffersGeome
         }
       }
       if (width < 4) {
-        labels.push(label(frame.say('sliver'), width + 7, y + sizes.bar / 2 + 4.5, { size: 13, tone: 'muted', mark: claim.id }));
+        labels.push(
+          label(
+            frame.say('sliver'),
+            width + 7 + (claim.bound === 'more-than' ? BEYOND * sizes.bar : 0),
+            y + sizes.bar / 2 + 4.5,
+            {
+              size: 13,
+              tone: 'muted',
+              mark: claim.id,
+            },
+          ),
+        );
       }
       const barTop = y;
       y += sizes.bar;
@@ -93,7 +106,14 @@ function layoutBars(model: OffersModel, frame: Frame, sizes: Sizes): OffersGeome
         y += line.height;
         labels.push(...line.place(y));
       }
-      marks.push(markOf(claim, frame, { width, top: barTop, height: sizes.bar, hit: boxPath(0, top, frame.width, y + 6 - top) }));
+      marks.push(
+        markOf(claim, frame, {
+          width,
+          top: barTop,
+          height: sizes.bar,
+          hit: boxPath(0, top, frame.width, y + 6 - top),
+        }),
+      );
       y += sizes.rows;
     }
     y += 6;
@@ -102,7 +122,9 @@ function layoutBars(model: OffersModel, frame: Frame, sizes: Sizes): OffersGeome
   lines.push({ x1: 0, y1: y, x2: x.range()[1] ?? 0, y2: y, tone: 'muted' });
   for (const tick of ticks) lines.push({ x1: x(tick), y1: y, x2: x(tick), y2: y + 5, tone: 'muted' });
   const text = (tick: number) => (tick === 0 ? '0' : formatDollars(tick, frame.lang));
-  labels.push(...tickLabels(ticks, { y: y + 19, left: 0, right: frame.width, text, x, measure: frame.measure }));
+  labels.push(
+    ...tickLabels(ticks, { y: y + 19, left: 0, right: frame.width, text, x, measure: frame.measure }),
+  );
   return drawing(frame.width, y + 23, marks, labels, lines);
 }
 
@@ -114,10 +136,18 @@ interface TextLine {
 
 /** The sum, and what it is for: in one line where both fit. */
 function headingOf(claim: Claim, frame: Frame, sizes: Sizes): TextLine[] {
-  const amount = { text: amountOf(claim, frame.say, frame.lang), size: sizes.amount, face: 'label-600' as const, mark: claim.id };
+  const amount = {
+    text: amountOf(claim, frame.say, frame.lang),
+    size: sizes.amount,
+    face: 'label-600' as const,
+    mark: claim.id,
+  };
   const terms = { text: claim.terms, size: sizes.text, mark: claim.id };
   const gap = 8;
-  const both = reserve(frame.measure(amount.text, amount.size, amount.face)) + gap + reserve(frame.measure(terms.text, terms.size));
+  const both =
+    reserve(frame.measure(amount.text, amount.size, amount.face)) +
+    gap +
+    reserve(frame.measure(terms.text, terms.size));
   if (both <= frame.width) {
     return [{ height: sizes.amount + 2, place: (y) => labelRow([amount, terms], 0, y, frame.measure, gap) }];
   }
@@ -129,7 +159,11 @@ function headingOf(claim: Claim, frame: Frame, sizes: Sizes): TextLine[] {
 
 /** Who says so and who disputes it: in one line where both fit. */
 function belowOf(claim: Claim, frame: Frame, sizes: Sizes): TextLine[] {
-  const style = (tone: string): LabelOptions & { size: number } => ({ size: sizes.small, tone, mark: claim.id });
+  const style = (tone: string): LabelOptions & { size: number } => ({
+    size: sizes.small,
+    tone,
+    mark: claim.id,
+  });
   const says = `${frame.say('says')} ${claim.says}`;
   const denies = claim.denies ? `${frame.say('denies')} ${claim.denies}` : '';
   const gap = 22;
@@ -143,7 +177,7 @@ function belowOf(claim: Claim, frame: Frame, sizes: Sizes): TextLine[] {
 }
 
 function wrapped(text: string, frame: Frame, options: LabelOptions & { size: number }): TextLine[] {
-  return wrapText(text, frame.width, options.size, 'label-400', frame.measure).map((line) => ({
+  return balanceText(text, frame.width, options.size, 'label-400', frame.measure).map((line) => ({
     height: options.size + 4,
     place: (y) => [label(line, 0, y, options)],
   }));
@@ -192,9 +226,16 @@ function layoutCard(model: OffersModel, frame: Frame): OffersGeometry {
       { text: amountOf(claim, frame.say, frame.lang), face: 'label-600' as const },
       { text: frame.say(`card.${claim.disputed}`), tone: 'muted' },
     ];
-    const lineAt = (size: number) => parts.reduce((sum, part) => sum + frame.measure(part.text, size, part.face), 26);
+    const lineAt = (size: number) =>
+      parts.reduce((sum, part) => sum + frame.measure(part.text, size, part.face), 26);
     const size = [52, 48, 44, 40].find((px) => reserve(lineAt(px)) <= frame.width) ?? 40;
-    return labelRow(parts.map((part) => ({ ...part, size })), 0, y + 50, frame.measure, 26);
+    return labelRow(
+      parts.map((part) => ({ ...part, size })),
+      0,
+      y + 50,
+      frame.measure,
+      26,
+    );
   });
   return { ...drawing(frame.width, CARD_HEIGHT, marks, labels, lines), dash: NO_STROKE };
 }
@@ -218,5 +259,14 @@ function drawing(
   lines: readonly Line[],
 ): OffersGeometry {
   const of = (look: Mark['look']) => marks.filter((mark) => mark.look === look);
-  return { width, height: Math.ceil(height), marks, labels, lines, solid: of('solid'), dashed: of('said'), dash: '5 3.5' };
+  return {
+    width,
+    height: Math.ceil(height),
+    marks,
+    labels,
+    lines,
+    solid: of('solid'),
+    dashed: of('said'),
+    dash: '5 3.5',
+  };
 }

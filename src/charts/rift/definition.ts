@@ -76,7 +76,9 @@ export const definition: ChartDefinition<RiftView, RiftModel> = {
     const late = suits.find((one) => one.result === 'late' && one.end !== '');
     const founded = cases.find((one) => one.id === FOUNDER);
     if (view === 'suits') {
-      const each = suits.map((one) => say('summary.one', { title: one.title, date: spanOf(one, lang), outcome: one.outcome }));
+      const each = suits.map((one) =>
+        say('summary.one', { title: one.title, date: spanOf(one, lang), outcome: one.outcome }),
+      );
       return {
         name: say('suits.name'),
         title: say('suits.title', values),
@@ -89,7 +91,7 @@ export const definition: ChartDefinition<RiftView, RiftModel> = {
       name: say('all.name'),
       title:
         late && founded
-          ? say('all.title', { year: yearOf(founded.start), then: yearOf(late.end) })
+          ? say('all.title', { year: yearOf(founded.start), ended: yearOf(late.end) })
           : say('all.title.plain', values),
       subtitle: say('all.subtitle'),
       summary: say('all.summary', values),
@@ -157,6 +159,7 @@ function resultsOf(suits: readonly Case[], say: Say, lang: Lang): string {
   return formatList(parts, lang);
 }
 
-const firstOf = (cases: readonly Case[]) => [...cases].sort((a, b) => compareDates(a.start, b.start))[0]?.start ?? '';
+const firstOf = (cases: readonly Case[]) =>
+  [...cases].sort((a, b) => compareDates(a.start, b.start))[0]?.start ?? '';
 const yearOf = (date: string) => date.slice(0, 4);
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -37,7 +37,10 @@ const WIDE = { plot0: 200, plot1: 660, early: 130, gap: 20, outcome: 680, bar: 1
 const NARROW = { plot0: 0, early: 0.28, gap: 14, bar: 9 };
 
 /** Two panels where anything happened before the split, else one. */
-function panelsOf(model: RiftModel, { plot0, plot1, early, gap }: { plot0: number; plot1: number; early: number; gap: number }): Panel[] {
+function panelsOf(
+  model: RiftModel,
+  { plot0, plot1, early, gap }: { plot0: number; plot1: number; early: number; gap: number },
+): Panel[] {
   const starts = model.cases.map((one) => extentOf(one.start)[0]);
   const first = new Date(Math.min(...starts, Date.UTC(SPLIT, 0, 1))).getUTCFullYear();
   const soonest = new Date(starts.length > 0 ? Math.min(...starts) : Date.UTC(SPLIT, 0, 1)).getUTCFullYear();
@@ -52,10 +55,14 @@ function panelsOf(model: RiftModel, { plot0, plot1, early, gap }: { plot0: numbe
   });
   if (first >= SPLIT) return [panel(plot0, plot1, Date.UTC(soonest, 0, 1), end)];
   const split = Date.UTC(SPLIT, 0, 1);
-  return [panel(plot0, plot0 + early, Date.UTC(first, 0, 1), split), panel(plot0 + early + gap, plot1, split, end)];
+  return [
+    panel(plot0, plot0 + early, Date.UTC(first, 0, 1), split),
+    panel(plot0 + early + gap, plot1, split, end),
+  ];
 }
 
-const panelAt = (panels: readonly Panel[], instant: number) => panels.find((one) => instant < one.to) ?? panels.at(-1);
+const panelAt = (panels: readonly Panel[], instant: number) =>
+  panels.find((one) => instant < one.to) ?? panels.at(-1);
 
 /** The middle of what a partial date can mean. */
 function xOf(panels: readonly Panel[], date: string): number {
@@ -83,7 +90,11 @@ function pathOf(one: Case, panels: readonly Panel[], y: number, bar: number, asO
 const dotPath = (x: number, y: number) => pillPath(x - DOT / 2, y - DOT / 2, DOT, DOT);
 
 function markOf(one: Case, frame: Frame, d: string, hit?: string): Mark {
-  const name = frame.say('mark.case', { title: one.title, date: spanOf(one, frame.lang), outcome: one.outcome });
+  const name = frame.say('mark.case', {
+    title: one.title,
+    date: spanOf(one, frame.lang),
+    outcome: one.outcome,
+  });
   return { id: one.id, name, look: 'solid', tone: one.tone, date: one.start, d, hit };
 }
 
@@ -116,7 +127,8 @@ function yearsOf(panels: readonly Panel[], top: number, bottom: number): { lines
       if (year % every !== 0) continue;
       const x = panel.at(Date.UTC(year, 0, 1));
       lines.push({ x1: x, y1: top, x2: x, y2: bottom + 14, tone: 'rule' });
-      if (panel.x1 - x > 26) labels.push(label(String(year), x + 4, bottom + 14, { size: 12, tone: 'muted' }));
+      if (panel.x1 - x > 26)
+        labels.push(label(String(year), x + 4, bottom + 14, { size: 12, tone: 'muted' }));
     }
     lines.push({ x1: panel.x0, y1: bottom, x2: panel.x1, y2: bottom, tone: 'muted' });
   }
@@ -130,10 +142,20 @@ function headOf(model: RiftModel, frame: Frame, kind: Case['kind'], y: number): 
 }
 
 /** Lines of text in a column, from baseline `y` down. */
-function column(text: string, x: number, y: number, width: number, frame: Frame, options: LabelOptions & { size: number; pitch: number }) {
+function column(
+  text: string,
+  x: number,
+  y: number,
+  width: number,
+  frame: Frame,
+  options: LabelOptions & { size: number; pitch: number },
+) {
   const { pitch, ...style } = options;
   const lines = balanceText(text, width, style.size, style.face ?? 'label-400', frame.measure);
-  return { height: lines.length * pitch, labels: lines.map((line, i) => label(line, x, y + i * pitch, style)) };
+  return {
+    height: lines.length * pitch,
+    labels: lines.map((line, i) => label(line, x, y + i * pitch, style)),
+  };
 }
 
 const ruleAt = (y: number, width: number): Line => ({ x1: 0, y1: y, x2: width, y2: y, tone: 'rule' });
@@ -161,7 +183,12 @@ function layoutWide(model: RiftModel, frame: Frame): RiftGeometry {
       grid.push(ruleAt(y, frame.width));
       y += 4;
     }
-    const outcome = column(one.outcome, WIDE.outcome, y + 17, width, frame, { size: 14, pitch: 17, mark: one.id, ...(suits ? { face: 'label-600' } : {}) });
+    const outcome = column(one.outcome, WIDE.outcome, y + 17, width, frame, {
+      size: 14,
+      pitch: 17,
+      mark: one.id,
+      ...(suits ? { face: 'label-600' } : {}),
+    });
     const height = Math.max(42, outcome.height + 10);
     const middle = y + height / 2;
     labels.push(
@@ -169,15 +196,29 @@ function layoutWide(model: RiftModel, frame: Frame): RiftGeometry {
       label(spanOf(one, frame.lang), 0, y + 34, { size: 12, tone: 'muted', mark: one.id }),
       ...outcome.labels.map((text) => ({ ...text, y: text.y + (height - outcome.height) / 2 - 4.5 })),
     );
-    marks.push(markOf(one, frame, pathOf(one, panels, middle, WIDE.bar, model.asOf), boxPath(0, y, frame.width, height)));
+    marks.push(
+      markOf(
+        one,
+        frame,
+        pathOf(one, panels, middle, WIDE.bar, model.asOf),
+        boxPath(0, y, frame.width, height),
+      ),
+    );
     if (!suits) notches.push(...notchesOf(one, panels, middle, WIDE.bar));
     y += height;
     if (!suits) continue;
     for (const step of one.steps) {
-      const text = column(step.title, WIDE.outcome, y + 13, width, frame, { size: 13, pitch: 16, mark: step.id });
+      const text = column(step.title, WIDE.outcome, y + 13, width, frame, {
+        size: 13,
+        pitch: 16,
+        mark: step.id,
+      });
       const row = Math.max(21, text.height + 5);
       const x = xOf(panels, step.date);
-      labels.push(label(formatDate(step.date, frame.lang), 0, y + 13, { size: 13, tone: 'muted', mark: step.id }), ...text.labels);
+      labels.push(
+        label(formatDate(step.date, frame.lang), 0, y + 13, { size: 13, tone: 'muted', mark: step.id }),
+        ...text.labels,
+      );
       grid.push({ x1: x + 10, y1: y + 9, x2: WIDE.outcome - 8, y2: y + 9, tone: 'muted', dash: '1 4' });
       marks.push(stepMark(step, one, frame, dotPath(x, y + 9), boxPath(0, y, frame.width, row)));
       y += row;
@@ -185,7 +226,14 @@ function layoutWide(model: RiftModel, frame: Frame): RiftGeometry {
   }
   y += 8;
   const years = yearsOf(panels, 0, y);
-  return drawing(frame.width, y + 20, marks, [...labels, ...years.labels], [...years.lines, ...grid], notches);
+  return drawing(
+    frame.width,
+    y + 20,
+    marks,
+    [...labels, ...years.labels],
+    [...years.lines, ...grid],
+    notches,
+  );
 }
 
 function layoutNarrow(model: RiftModel, frame: Frame): RiftGeometry {
@@ -201,43 +249,71 @@ function layoutNarrow(model: RiftModel, frame: Frame): RiftGeometry {
     if (one.kind !== kind) {
       const head = headOf(model, frame, one.kind, y);
       labels.push(...head);
-      if (head.length > 0) y += 26;
+      if (head.length > 0) y += 23;
       kind = one.kind;
     }
     const top = y;
     const title = { text: one.title, size: 14, face: 'label-600' as const, tone: toneOf(one), mark: one.id };
     const date = { text: spanOf(one, frame.lang), size: 12, tone: 'muted', mark: one.id };
-    const both = reserve(frame.measure(title.text, 14, 'label-600')) + 10 + reserve(frame.measure(date.text, 12));
+    const both =
+      reserve(frame.measure(title.text, 14, 'label-600')) + 10 + reserve(frame.measure(date.text, 12));
     if (both <= frame.width) {
-      labels.push(label(title.text, 0, y + 13, title), label(date.text, frame.width, y + 13, { ...date, anchor: 'end' }));
+      labels.push(
+        label(title.text, 0, y + 13, title),
+        label(date.text, frame.width, y + 13, { ...date, anchor: 'end' }),
+      );
       y += 20;
     } else {
       labels.push(label(title.text, 0, y + 13, title), label(date.text, 0, y + 29, date));
       y += 36;
     }
     const middle = y + NARROW.bar / 2 + 1;
-    for (const panel of panels) grid.push({ x1: panel.x0, y1: middle, x2: panel.x1, y2: middle, tone: 'rule' });
+    for (const panel of panels)
+      grid.push({ x1: panel.x0, y1: middle, x2: panel.x1, y2: middle, tone: 'rule' });
     const path = pathOf(one, panels, middle, NARROW.bar, model.asOf);
     notches.push(...notchesOf(one, panels, middle, NARROW.bar));
-    y += NARROW.bar + 18;
-    const outcome = column(one.outcome, 0, y, frame.width, frame, { size: 13, pitch: 16, mark: one.id, ...(suits ? { face: 'label-600' } : {}) });
+    y += NARROW.bar + 16;
+    const outcome = column(one.outcome, 0, y, frame.width, frame, {
+      size: 13,
+      pitch: 16,
+      mark: one.id,
+      ...(suits ? { face: 'label-600' } : {}),
+    });
     labels.push(...outcome.labels);
     y += outcome.height;
     marks.push(markOf(one, frame, path, boxPath(0, top, frame.width, y - 8 - top)));
     if (suits) {
       y += 6;
       for (const step of one.steps) {
-        const text = column(step.title, 100, y, frame.width - 100, frame, { size: 13, pitch: 16, mark: step.id });
-        labels.push(label(formatDate(step.date, frame.lang, 'short'), 18, y, { size: 12, tone: 'muted', mark: step.id }), ...text.labels);
+        const text = column(step.title, 100, y, frame.width - 100, frame, {
+          size: 13,
+          pitch: 16,
+          mark: step.id,
+        });
+        labels.push(
+          label(formatDate(step.date, frame.lang, 'short'), 18, y, {
+            size: 12,
+            tone: 'muted',
+            mark: step.id,
+          }),
+          ...text.labels,
+        );
         const row = Math.max(24, text.height + 6);
         marks.push(stepMark(step, one, frame, dotPath(6, y - 4.5), boxPath(0, y - 15, frame.width, row)));
         y += row;
       }
+      y += 4;
     }
-    y += 4;
   }
-  const years = yearsOf(panels, y - 4, y);
-  return drawing(frame.width, y + 20, marks, [...labels, ...years.labels], [...years.lines, ...grid], notches);
+  const years = yearsOf(panels, y - 2, y + 2);
+  return drawing(
+    frame.width,
+    y + 22,
+    marks,
+    [...labels, ...years.labels],
+    [...years.lines, ...grid],
+    notches,
+  );
 }
 
 const toneOf = (one: Case) => (one.tone === 'ink' ? 'ink' : `${one.tone}-text`);
@@ -248,7 +324,9 @@ function layoutCard(model: RiftModel, frame: Frame): RiftGeometry {
   const suits = model.cases.filter((one) => one.kind === 'suit').slice(-3);
   const shown = [...founder, ...suits];
   const [from, to] = [extentOf(shown[0]?.start ?? model.asOf)[0], extentOf(model.asOf)[1]];
-  const words = shown.map((one) => frame.say(one.kind === 'tie' ? 'card.founder' : `card.${one.result || 'open'}`));
+  const words = shown.map((one) =>
+    frame.say(one.kind === 'tie' ? 'card.founder' : `card.${one.result || 'open'}`),
+  );
   const size = 46;
   const bar = 34;
   const room = Math.max(...words.map((word) => reserve(frame.measure(word, size, 'label-600'))), 0) + 24;
@@ -260,18 +338,43 @@ function layoutCard(model: RiftModel, frame: Frame): RiftGeometry {
     const [x0, x1] = [x(extentOf(one.start)[0]), x(extentOf(one.end || model.asOf)[1])];
     const word = words[i] ?? '';
     const right = x1 + 20 + reserve(frame.measure(word, size, 'label-600')) <= frame.width;
-    labels.push(label(word, right ? x1 + 20 : x0 - 20, y + size * 0.34, { size, face: 'label-600', tone: toneOf(one), anchor: right ? 'start' : 'end' }));
+    labels.push(
+      label(word, right ? x1 + 20 : x0 - 20, y + size * 0.34, {
+        size,
+        face: 'label-600',
+        tone: toneOf(one),
+        anchor: right ? 'start' : 'end',
+      }),
+    );
     return markOf(one, frame, boxPath(x0, y - bar / 2, x1 - x0, bar));
   });
   const ends = [model.cases.length > 0 ? (shown[0]?.start ?? '').slice(0, 4) : '', model.asOf.slice(0, 4)];
   labels.push(
     label(ends[0] ?? '', 0, CARD_HEIGHT - 8, { size: 40, tone: 'muted' }),
-    label(ends[1] ?? '', x.range()[1] ?? frame.width, CARD_HEIGHT - 8, { size: 40, tone: 'muted', anchor: 'end' }),
+    label(ends[1] ?? '', x.range()[1] ?? frame.width, CARD_HEIGHT - 8, {
+      size: 40,
+      tone: 'muted',
+      anchor: 'end',
+    }),
   );
-  const axis = { x1: 0, y1: CARD_HEIGHT - 48, x2: x.range()[1] ?? frame.width, y2: CARD_HEIGHT - 48, tone: 'rule', width: 3 };
+  const axis = {
+    x1: 0,
+    y1: CARD_HEIGHT - 48,
+    x2: x.range()[1] ?? frame.width,
+    y2: CARD_HEIGHT - 48,
+    tone: 'rule',
+    width: 3,
+  };
   return drawing(frame.width, CARD_HEIGHT, marks, labels, [axis], []);
 }
 
-function drawing(width: number, height: number, marks: Mark[], labels: Label[], grid: Line[], notches: Line[]): RiftGeometry {
+function drawing(
+  width: number,
+  height: number,
+  marks: Mark[],
+  labels: Label[],
+  grid: Line[],
+  notches: Line[],
+): RiftGeometry {
   return { width, height: Math.ceil(height), marks, labels, grid, notches };
 }

@@ -10,7 +10,12 @@ export const Chart: ChartComponent<TimelineGeometry> = ({ geometry, pen }) => (
       <path key={d} d={d} fill="none" stroke={pen.ink(tone)} />
     ))}
     {geometry.dots.map(({ d, look, tone }) => (
-      <path key={d} d={d} {...lookOf(look, tone, pen.ink)} {...(look === 'said' ? { strokeWidth: 3.5 } : {})} />
+      <path
+        key={d}
+        d={d}
+        {...lookOf(look, tone, pen.ink)}
+        {...(look === 'said' ? { strokeWidth: 3.5 } : {})}
+      />
     ))}
     {geometry.marks.map((mark) => (
       <MarkPath key={mark.id} mark={mark} pen={pen} />

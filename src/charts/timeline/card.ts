@@ -6,7 +6,7 @@ import { boxOf, type Label, type LabelOptions, label, labelRow } from '~/kit/lab
 import { reserve } from '~/kit/measure';
 import { pillPath } from '~/kit/shapes';
 import { CARD_HEIGHT, type Frame } from '../contract';
-import { type Direction, type TimelineModel, type Turn } from './definition';
+import type { Direction, TimelineModel, Turn } from './definition';
 import type { TimelineGeometry } from './geometry';
 
 const WORDS = 44;
@@ -14,7 +14,9 @@ type Part = LabelOptions & { text: string };
 
 export function layoutCard(model: TimelineModel, frame: Frame): TimelineGeometry {
   const { turn } = model;
-  return model.view.kind === 'all' && turn ? mirrored(model, turn, frame) : counted(rowsOf(model, frame), frame);
+  return model.view.kind === 'all' && turn
+    ? mirrored(model, turn, frame)
+    : counted(rowsOf(model, frame), frame);
 }
 
 const dotOf = (move: Move, cx: number, cy: number, r: number) => ({
@@ -48,7 +50,10 @@ function mirrored(model: TimelineModel, turn: Turn, frame: Frame): TimelineGeome
       const row = Math.floor(i / columns);
       dots.push(dotOf(move, x + pitch * ((i % columns) + 0.5), base + side * (26 + pitch * row), 14));
     });
-    return label(String(moves.length), x + columns * pitch + 14, base + (side < 0 ? -14 : 80), { size: 92, face: 'label-600' });
+    return label(String(moves.length), x + columns * pitch + 14, base + (side < 0 ? -14 : 80), {
+      size: 92,
+      face: 'label-600',
+    });
   };
   const one = cluster(turn.window.moves, x0, -1);
   const when = label(formatDays(turn.window.first, turn.window.last, lang), x0, 58, { size: WORDS });
@@ -61,7 +66,14 @@ function mirrored(model: TimelineModel, turn: Turn, frame: Frame): TimelineGeome
     cluster(turn.backSince, x1, 1),
     label(say('since', { date: formatDate(turn.since, lang) }), x1, 58, { size: WORDS }),
   ];
-  const rule = (a: number, b: number): Line => ({ x1: a, y1: base, x2: b, y2: base, tone: 'muted', width: 2.5 });
+  const rule = (a: number, b: number): Line => ({
+    x1: a,
+    y1: base,
+    x2: b,
+    y2: base,
+    tone: 'muted',
+    width: 2.5,
+  });
   const end = Math.max(...labels.map((one) => boxOf(one, measure)).map((box) => box.x + box.width));
   const lines = [rule(x0, x1 - 56), rule(x1, end)];
   return { width: frame.width, height: CARD_HEIGHT, marks: [], labels, lines, strokes: [], dots };
@@ -76,17 +88,24 @@ interface CardRow {
 function counted(rows: readonly CardRow[], frame: Frame): TimelineGeometry {
   const { measure } = frame;
   const shown = rows.slice(0, 2);
-  const x = Math.max(...shown.map((row) => reserve(measure(String(row.moves.length), 124, 'label-600')))) + 34;
+  const x =
+    Math.max(...shown.map((row) => reserve(measure(String(row.moves.length), 124, 'label-600')))) + 34;
   const most = Math.max(...shown.map((row) => row.moves.length));
   const pitch = Math.min(56, (frame.width - x) / most);
   const height = CARD_HEIGHT / 2;
   const top = shown.length === 1 ? height / 2 : 0;
   const labels = shown.flatMap((row, i) => [
-    label(String(row.moves.length), x - 34, top + i * height + 122, { size: 124, face: 'label-600', anchor: 'end' }),
+    label(String(row.moves.length), x - 34, top + i * height + 122, {
+      size: 124,
+      face: 'label-600',
+      anchor: 'end',
+    }),
     ...labelRow(row.words, x, top + i * height + 66, measure, 12),
   ]);
   const dots = shown.flatMap((row, i) =>
-    row.moves.map((move, k) => dotOf(move, x + pitch * (k + 0.5), top + i * height + 86 + pitch * 0.45, pitch * 0.41)),
+    row.moves.map((move, k) =>
+      dotOf(move, x + pitch * (k + 0.5), top + i * height + 86 + pitch * 0.45, pitch * 0.41),
+    ),
   );
   return { width: frame.width, height: CARD_HEIGHT, marks: [], labels, lines: [], strokes: [], dots };
 }
@@ -94,7 +113,12 @@ function counted(rows: readonly CardRow[], frame: Frame): TimelineGeometry {
 function rowsOf(model: TimelineModel, frame: Frame): readonly CardRow[] {
   const { view, nameOf, moves } = model;
   const { say } = frame;
-  const org = (id: string): Part => ({ text: nameOf(id), size: WORDS, face: 'label-600', tone: `${id}-text` });
+  const org = (id: string): Part => ({
+    text: nameOf(id),
+    size: WORDS,
+    face: 'label-600',
+    tone: `${id}-text`,
+  });
   const word = (text: string): Part => ({ text, size: WORDS, tone: 'muted' });
   const byOrigin = (list: readonly Move[]) => {
     const order = model.orgs.map(({ id }) => id);
@@ -116,6 +140,9 @@ function rowsOf(model: TimelineModel, frame: Frame): readonly CardRow[] {
             : block.directions.slice(0, 1).flatMap((way) => [org(way.from), word(say('to')), org(way.to)]),
       }));
   return model.pairs.slice(0, 1).flatMap((pair) =>
-    [pair.up, pair.down].map((way) => ({ moves: way.moves, words: [org(way.from), word(say('to')), org(way.to)] })),
+    [pair.up, pair.down].map((way) => ({
+      moves: way.moves,
+      words: [org(way.from), word(say('to')), org(way.to)],
+    })),
   );
 }

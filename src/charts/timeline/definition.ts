@@ -87,6 +87,15 @@ const SHEETS: readonly NamedView<TimelineView & { kind: 'sheet' }>[] = [
   { slug: 'summer-2025', view: { kind: 'sheet', sheet: 'summer-2025', since: '2025-06', until: '2025-09' } },
   { slug: '2026', view: { kind: 'sheet', sheet: '2026', since: '2026', until: '2026' } },
 ];
+
+/** The sheet that shows all of these days: where a label of the overview leads. */
+export function sheetHolding(first: PartialDate, last: PartialDate): string | undefined {
+  return SHEETS.find(
+    ({ view }) =>
+      extentOf(view.since)[0] <= extentOf(first)[0] && extentOf(view.until)[1] >= extentOf(last)[1],
+  )?.slug;
+}
+
 /** On the axis, by id in events.csv; each has its message `event.<id>`. */
 const EVENTS = ['chen-memo', 'four-hires'];
 /** Longest window that a title may call a few days, and the fewest moves worth the words. */
@@ -132,7 +141,9 @@ export const definition: ChartDefinition<TimelineView, TimelineModel> = {
         n: all.filter((move) => move.date === date && move.to === orgs[0]).length,
       })),
       ...scale,
-      early: scale.early.filter((year) => moves.some((move) => yearOf(move) === year && move.precision !== 'year')),
+      early: scale.early.filter((year) =>
+        moves.some((move) => yearOf(move) === year && move.precision !== 'year'),
+      ),
       vague: sheet ? all.filter((move) => isVagueIn(move, scale.start, scale.end)).length : 0,
       nameOf: (org) => names.get(org) ?? org,
     };
@@ -201,7 +212,11 @@ function turnOf(data: Dataset, moves: readonly Move[]): Turn | undefined {
   const window = exchange && densestWindow(exchange[0].moves, WINDOW_DAYS);
   if (!window || window.moves.length < WINDOW_MOVES || window.days < 2) return undefined;
   const [{ from, to }] = exchange;
-  const inOrder = (a: OrgId, b: OrgId): Direction => ({ from: a, to: b, moves: selectMoves(moves, { from: a, to: b }) });
+  const inOrder = (a: OrgId, b: OrgId): Direction => ({
+    from: a,
+    to: b,
+    moves: selectMoves(moves, { from: a, to: b }),
+  });
   const [there, back] = [inOrder(from, to), inOrder(to, from)];
   const since = dayAfter(window.last);
   const [instant] = extentOf(since);
@@ -241,13 +256,18 @@ function blocksOf(data: Dataset, moves: readonly Move[]): readonly Block[] {
   ].filter((one) => one.directions.length > 0);
 }
 
-function unnamedIn(data: Dataset, view: TimelineView & { kind: 'sheet' }, moves: readonly Move[]): readonly Direction[] {
+function unnamedIn(
+  data: Dataset,
+  view: TimelineView & { kind: 'sheet' },
+  moves: readonly Move[],
+): readonly Direction[] {
   const orgs = coreOrganisations(data).map((org) => org.id);
   const [start, end] = [extentOf(view.since)[0], extentOf(view.until)[1]];
   return orgs.flatMap((from) =>
     orgs.flatMap((to) => {
       const counted = countedBeyond(data, from, to);
-      if (counted?.basis !== 'further' || moves.some((move) => move.from === from && move.to === to)) return [];
+      if (counted?.basis !== 'further' || moves.some((move) => move.from === from && move.to === to))
+        return [];
       const [day] = extentOf(counted.row.date);
       return day >= start && day < end ? [{ from, to, moves: [], counted }] : [];
     }),
@@ -256,7 +276,9 @@ function unnamedIn(data: Dataset, view: TimelineView & { kind: 'sheet' }, moves:
 
 /** "June": a month without its year, which the axis says once. */
 export function monthName(instant: number, lang: Lang, style: 'long' | 'short' = 'long'): string {
-  return new Intl.DateTimeFormat(LOCALE[lang].intl, { timeZone: 'UTC', month: style }).format(instant).replace(/Sept$/, 'Sep');
+  return new Intl.DateTimeFormat(LOCALE[lang].intl, { timeZone: 'UTC', month: style })
+    .format(instant)
+    .replace(/Sept$/, 'Sep');
 }
 
 /** "19 Sep": a day on a phone. */
@@ -266,7 +288,8 @@ export function shortDay(instant: number, lang: Lang): string {
 }
 
 /** Words up to twelve, but never "ein": an article would need its noun. */
-export const spell = (value: number, lang: Lang) => (value < 2 ? formatNumber(value, lang) : spellNumber(value, lang));
+export const spell = (value: number, lang: Lang) =>
+  value < 2 ? formatNumber(value, lang) : spellNumber(value, lang);
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -287,7 +310,13 @@ function wordsOf(model: TimelineModel, say: Say, lang: Lang): ChartWords {
   if (view.kind === 'sheet') return sheetWords(model, view, say, lang);
   if (moves.length === 0) {
     const name = view.kind === 'org' ? nameOf(view.org) : say('all.name');
-    return { name, title: say('empty.title', { name }), subtitle: say('marks'), summary: say('empty.title', { name }), foot };
+    return {
+      name,
+      title: say('empty.title', { name }),
+      subtitle: say('marks'),
+      summary: say('empty.title', { name }),
+      foot,
+    };
   }
   const { year, k } = peakYear(moves);
   const peak = { year: String(year), k };
@@ -309,8 +338,18 @@ function wordsOf(model: TimelineModel, say: Say, lang: Lang): ChartWords {
   }
   const { turn } = model;
   const subtitle = `${say('all.subtitle', common)} ${say('dates.overview')} ${say('marks')}`;
-  if (!turn || turn.names !== turn.window.moves.length || turn.thereSince.length * turn.backSince.length === 0)
-    return { name: say('all.name'), title: say('all.title.plain', { ...common, ...peak }), subtitle, summary: say('all.summary.plain', { ...common, ...peak }), foot };
+  if (
+    !turn ||
+    turn.names !== turn.window.moves.length ||
+    turn.thereSince.length * turn.backSince.length === 0
+  )
+    return {
+      name: say('all.name'),
+      title: say('all.title.plain', { ...common, ...peak }),
+      subtitle,
+      summary: say('all.summary.plain', { ...common, ...peak }),
+      foot,
+    };
   const [a, b] = [turn.thereSince.length, turn.backSince.length];
   return {
     name: say('all.name'),
@@ -336,7 +375,12 @@ function wordsOf(model: TimelineModel, say: Say, lang: Lang): ChartWords {
   };
 }
 
-function sheetWords(model: TimelineModel, view: TimelineView & { kind: 'sheet' }, say: Say, lang: Lang): ChartWords {
+function sheetWords(
+  model: TimelineModel,
+  view: TimelineView & { kind: 'sheet' },
+  say: Say,
+  lang: Lang,
+): ChartWords {
   const { moves, nameOf } = model;
   const name = say(`${view.sheet}.name`);
   const confirmed = moves.filter((move) => move.confirmed).length;
@@ -352,17 +396,44 @@ function sheetWords(model: TimelineModel, view: TimelineView & { kind: 'sheet' }
     from: nameOf(main?.from ?? ''),
     to: nameOf(main?.to ?? ''),
   };
-  const form = moves.length === 0 ? 'none' : values.b === 0 ? 'one' : second?.kind === 'joined' ? 'joined' : 'exchange';
+  const form =
+    moves.length === 0 ? 'none' : values.b === 0 ? 'one' : second?.kind === 'joined' ? 'joined' : 'exchange';
   const unnamed = model.unnamed.map((way) =>
-    say('unnamed', { from: nameOf(way.from), to: nameOf(way.to), value: way.counted?.row.value ?? 0, date: formatDate(way.counted?.row.date ?? '', lang) }),
+    say('unnamed', {
+      from: nameOf(way.from),
+      to: nameOf(way.to),
+      value: way.counted?.row.value ?? 0,
+      date: formatDate(way.counted?.row.date ?? '', lang),
+    }),
   );
-  const joined = second?.kind === 'joined' ? formatList(second.directions.map((way) => say('joined.from', { n: way.moves.length, org: nameOf(way.from) })), lang) : '';
+  const joined =
+    second?.kind === 'joined'
+      ? formatList(
+          second.directions.map((way) => say('joined.from', { n: way.moves.length, org: nameOf(way.from) })),
+          lang,
+        )
+      : '';
   return {
     name,
     title: say(`${view.sheet}.title.${form}`, values),
-    subtitle: moves.length === 0 ? say('marks') : `${say('sheet.subtitle', values)} ${say('dates.sheet')} ${say('marks')}`,
+    subtitle:
+      moves.length === 0
+        ? say('marks')
+        : `${say('sheet.subtitle', values)} ${say('dates.sheet')} ${say('marks')}`,
     summary: [say(`sheet.summary.${form}`, { ...values, joined }), ...unnamed].join(' '),
-    foot: [say('foot'), ...(model.vague > 0 ? [say('sheet.vague', { n: model.vague, spelt: spell(model.vague, lang), Spelt: capital(spell(model.vague, lang)), year: view.since.slice(0, 4) })] : [])].join(' '),
+    foot: [
+      say('foot'),
+      ...(model.vague > 0
+        ? [
+            say('sheet.vague', {
+              n: model.vague,
+              spelt: spell(model.vague, lang),
+              Spelt: capital(spell(model.vague, lang)),
+              year: view.since.slice(0, 4),
+            }),
+          ]
+        : []),
+    ].join(' '),
   };
 }
 

@@ -44,7 +44,14 @@ function move(date: string, from = 'openai', to = 'meta', over: Partial<Move> = 
 function dataset(moves: readonly Move[], over: Partial<Dataset> = {}): Dataset {
   const dates = moves.map((one) => one.date).sort();
   const rows = {
-    organisations: ORGS.map((id, i): Organisation => ({ id, name: both(id === 'openai' ? 'OpenAI' : id), scope: 'core', rank: i + 1 })),
+    organisations: ORGS.map(
+      (id, i): Organisation => ({
+        id,
+        name: both(id === 'openai' ? 'OpenAI' : id),
+        scope: 'core',
+        rank: i + 1,
+      }),
+    ),
     moves,
     figures: [],
     events: [],
@@ -62,12 +69,23 @@ function draw(data: Dataset, view: TimelineView = { kind: 'all' }, size: Size = 
   const say = makeSay('charts/timeline/words', lang === 'en' ? en : de, lang);
   const model = definition.model(data, view, lang);
   const geometry = layout(model, { ...FRAMES[size], lang, say, measure: measureText });
-  return { model, geometry, words: definition.words(model, say, lang), box: (one: Move) => boxesOf(geometry.marks.find((m) => m.id === one.id)?.d ?? '') };
+  return {
+    model,
+    geometry,
+    words: definition.words(model, say, lang),
+    box: (one: Move) => boxesOf(geometry.marks.find((m) => m.id === one.id)?.d ?? ''),
+  };
 }
 
 /** Extent of a path in M, L and A. */
 function boxesOf(d: string) {
-  const ends = [...d.matchAll(/[MLA]([^MLAZ]*)/g)].map(([, rest]) => (rest ?? '').trim().split(/[\s,]+/).map(Number).slice(-2));
+  const ends = [...d.matchAll(/[MLA]([^MLAZ]*)/g)].map(([, rest]) =>
+    (rest ?? '')
+      .trim()
+      .split(/[\s,]+/)
+      .map(Number)
+      .slice(-2),
+  );
   const xs = ends.map(([x]) => x as number);
   const ys = ends.map(([, y]) => y as number);
   const [x, y] = [Math.min(...xs), Math.min(...ys)];
@@ -76,13 +94,17 @@ function boxesOf(d: string) {
 const middle = (box: { x: number; width: number }) => box.x + box.width / 2;
 
 /** The six days, and what came after. */
-const raid = ['25', '25', '26', '28', '28', '28', '28', '30', '30', '30'].map((day) => move(`2025-06-${day}`));
+const raid = ['25', '25', '26', '28', '28', '28', '28', '30', '30', '30'].map((day) =>
+  move(`2025-06-${day}`),
+);
 const since = [...['2025-07', '2025-08', '2026-04'].map((date) => move(date)), move('2025')];
 const back = ['2025-08', '2025-08', '2026-02'].map((date) => move(date, 'meta', 'openai'));
 
 describe('the finding', () => {
   test('is the fullest days and both ways since, in words', () => {
-    expect(draw(dataset([...raid, ...since, ...back])).words.title).toBe('Ten names in six days, then three each way');
+    expect(draw(dataset([...raid, ...since, ...back])).words.title).toBe(
+      'Ten names in six days, then three each way',
+    );
     expect(draw(dataset([...raid, ...since, ...back]), { kind: 'all' }, 'wide', 'de').words.title).toBe(
       'Zehn Namen in sechs Tagen, danach drei in jede Richtung',
     );
@@ -92,7 +114,9 @@ describe('the finding', () => {
     expect(words.title).toBe('Ten names in six days, then three one way and four the other');
   });
   test('does not speak of days where none stand out, nor of a turn where nothing followed', () => {
-    expect(draw(dataset([move('2024-01-01'), move('2025-03-01'), move('2025')])).words.title).toBe('3 named moves, 2 of them in 2025');
+    expect(draw(dataset([move('2024-01-01'), move('2025-03-01'), move('2025')])).words.title).toBe(
+      '3 named moves, 2 of them in 2025',
+    );
     expect(draw(dataset(raid)).words.title).toContain('10 named moves');
   });
   test('a move known only by its year counts on neither side of a day', () => {
@@ -109,12 +133,15 @@ describe('dates are as wide as they are vague', () => {
   const old = move('2017-06-20', 'openai', 'tesla');
   const data = dataset([day, month, year, old, move('2023-02-01'), move('2024-03-01'), ...raid]);
 
-  test.each(['wide', 'narrow'] as const)('a day is round, a month longer than high, on a %s drawing', (kind) => {
-    const { box } = draw(data, { kind: 'all' }, kind);
-    expect(box(day).width).toBeCloseTo(box(day).height, 1);
-    expect(box(month).width).toBeGreaterThan(box(month).height * 1.3);
-    expect(box(month).width).toBeGreaterThanOrEqual(9.5);
-  });
+  test.each(['wide', 'narrow'] as const)(
+    'a day is round, a month longer than high, on a %s drawing',
+    (kind) => {
+      const { box } = draw(data, { kind: 'all' }, kind);
+      expect(box(day).width).toBeCloseTo(box(day).height, 1);
+      expect(box(month).width).toBeGreaterThan(box(month).height * 1.3);
+      expect(box(month).width).toBeGreaterThanOrEqual(9.5);
+    },
+  );
   test('a year has no place on the scale and says its figures', () => {
     const { box, geometry } = draw(data);
     const axis = geometry.labels.find((one) => one.text === '2023');
@@ -139,7 +166,11 @@ test('one way stands above its baseline, the other below, the larger above', () 
   const { geometry, box } = draw(dataset([...back, ...raid]));
   const bottom = Math.max(...raid.map((one) => box(one).y + box(one).height));
   const top = Math.min(...back.map((one) => box(one).y));
-  expect(geometry.lines.some((line) => line.y1 === line.y2 && line.y1 > bottom && line.y1 < top && line.x2 === geometry.width)).toBe(true);
+  expect(
+    geometry.lines.some(
+      (line) => line.y1 === line.y2 && line.y1 > bottom && line.y1 < top && line.x2 === geometry.width,
+    ),
+  ).toBe(true);
 });
 
 test('seen from a company, whatever joins it is above', () => {
@@ -148,14 +179,18 @@ test('seen from a company, whatever joins it is above', () => {
 });
 
 test('what the press counted beyond the names stands with the pair', () => {
-  const figures = [{ id: 'f', from: 'meta', to: 'xai', basis: 'total', value: 14, date: '2025-08' } as unknown as FigureRow];
+  const figures = [
+    { id: 'f', from: 'meta', to: 'xai', basis: 'total', value: 14, date: '2025-08' } as unknown as FigureRow,
+  ];
   const { geometry } = draw(dataset([move('2025-04', 'meta', 'xai'), ...raid], { figures }));
   expect(geometry.labels.map((one) => one.text)).toContain('at least 14 counted');
 });
 
 describe('the sheet', () => {
   const july = [move('2025-07'), move('2025-07-08', 'meta', 'openai'), move('2025-07-08', 'xai', 'openai')];
-  const data = dataset([...raid, ...july, move('2025')], { events: [event('chen-memo', '2025-06-28'), event('four-hires', '2025-07-08')] });
+  const data = dataset([...raid, ...july, move('2025')], {
+    events: [event('chen-memo', '2025-06-28'), event('four-hires', '2025-07-08')],
+  });
 
   test('has a row and a name per move of its months, and says how many have no month', () => {
     const { geometry, words } = draw(data, SUMMER);
@@ -168,7 +203,10 @@ describe('the sheet', () => {
   });
   test.each(['wide', 'narrow'] as const)('no line runs through a mark or a word on a %s drawing', (kind) => {
     const { geometry } = draw(data, SUMMER, kind);
-    const things = [...geometry.marks.map((mark) => boxesOf(mark.d)), ...geometry.labels.map((one) => boxOf(one, measureText))];
+    const things = [
+      ...geometry.marks.map((mark) => boxesOf(mark.d)),
+      ...geometry.labels.map((one) => boxOf(one, measureText)),
+    ];
     for (const line of geometry.lines.filter((one) => one.x1 === one.x2)) {
       const strip = { x: line.x1 - 0.5, y: line.y1, width: 1, height: line.y2 - line.y1 };
       expect(things.filter((box) => overlap(strip, box, 0.2))).toEqual([]);
@@ -190,13 +228,23 @@ describe('the sheet', () => {
 describe('whatever the moves', () => {
   const date = fc.oneof(
     fc.integer({ min: 2023, max: 2026 }).map(String),
-    fc.tuple(fc.integer({ min: 2023, max: 2026 }), fc.integer({ min: 1, max: 12 })).map(([y, m]) => `${y}-${String(m).padStart(2, '0')}`),
     fc
-      .tuple(fc.integer({ min: 2023, max: 2026 }), fc.integer({ min: 5, max: 8 }), fc.integer({ min: 1, max: 30 }))
+      .tuple(fc.integer({ min: 2023, max: 2026 }), fc.integer({ min: 1, max: 12 }))
+      .map(([y, m]) => `${y}-${String(m).padStart(2, '0')}`),
+    fc
+      .tuple(
+        fc.integer({ min: 2023, max: 2026 }),
+        fc.integer({ min: 5, max: 8 }),
+        fc.integer({ min: 1, max: 30 }),
+      )
       .map(([y, m, d]) => `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`),
   );
-  const pair = fc.constantFrom(...ORGS.flatMap((a) => ORGS.filter((b) => b !== a).map((b) => [a, b] as const)));
-  const some = fc.array(fc.tuple(date, pair), { minLength: 1, maxLength: 60 }).map((rows) => rows.map(([when, [a, b]]) => move(when, a, b)));
+  const pair = fc.constantFrom(
+    ...ORGS.flatMap((a) => ORGS.filter((b) => b !== a).map((b) => [a, b] as const)),
+  );
+  const some = fc
+    .array(fc.tuple(date, pair), { minLength: 1, maxLength: 60 })
+    .map((rows) => rows.map(([when, [a, b]]) => move(when, a, b)));
   const kind = fc.constantFrom('wide' as const, 'medium' as const, 'narrow' as const);
 
   test('no two marks share a place, and every pointer area is one mark’s own', () => {
@@ -212,7 +260,12 @@ describe('whatever the moves', () => {
         }
         const bare = geometry.marks.every((mark) => {
           const [a, b] = [boxesOf(mark.d), boxesOf(mark.hit ?? '')];
-          return b.x <= a.x + 0.2 && b.y <= a.y + 0.2 && b.x + b.width >= a.x + a.width - 0.2 && b.y + b.height >= a.y + a.height - 0.2;
+          return (
+            b.x <= a.x + 0.2 &&
+            b.y <= a.y + 0.2 &&
+            b.x + b.width >= a.x + a.width - 0.2 &&
+            b.y + b.height >= a.y + a.height - 0.2
+          );
         });
         expect(bare).toBe(true);
       }),
@@ -226,37 +279,77 @@ describe('whatever the moves', () => {
         const exact = moves.filter((one) => one.precision !== 'year');
         for (const a of exact)
           for (const b of exact)
-            if (extentOf(a.date)[1] <= extentOf(b.date)[0]) expect(middle(box(a))).toBeLessThanOrEqual(middle(box(b)) + 0.2);
+            if (extentOf(a.date)[1] <= extentOf(b.date)[0])
+              expect(middle(box(a))).toBeLessThanOrEqual(middle(box(b)) + 0.2);
       }),
       { numRuns: 30 },
     );
   });
   test('no word leaves the drawing or touches another', () => {
     fc.assert(
-      fc.property(some, kind, fc.constantFrom('en' as const, 'de' as const), fc.constantFrom<TimelineView>({ kind: 'all' }, { kind: 'org', org: 'openai' }, SUMMER), (moves, frame, lang, view) => {
-        const { geometry } = draw(dataset(moves), view, frame, lang);
-        const boxes = geometry.labels.map((one) => boxOf(one, measureText));
-        boxes.forEach((a, i) => {
-          expect(a.x >= -1 && a.x + a.width <= geometry.width + 3 && a.y >= -2 && a.y + a.height <= geometry.height + 2, geometry.labels[i]?.text).toBe(true);
-          boxes.slice(i + 1).forEach((b, j) => expect(overlap(a, b), `${geometry.labels[i]?.text} | ${geometry.labels[i + 1 + j]?.text}`).toBe(false));
-        });
-      }),
-      { numRuns: 1500 },
+      fc.property(
+        some,
+        kind,
+        fc.constantFrom('en' as const, 'de' as const),
+        fc.constantFrom<TimelineView>({ kind: 'all' }, { kind: 'org', org: 'openai' }, SUMMER),
+        (moves, frame, lang, view) => {
+          const { geometry } = draw(dataset(moves), view, frame, lang);
+          const boxes = geometry.labels.map((one) => boxOf(one, measureText));
+          boxes.forEach((a, i) => {
+            expect(
+              a.x >= -1 &&
+                a.x + a.width <= geometry.width + 3 &&
+                a.y >= -2 &&
+                a.y + a.height <= geometry.height + 2,
+              geometry.labels[i]?.text,
+            ).toBe(true);
+            boxes.slice(i + 1).forEach((b, j) => {
+              const pair = `${geometry.labels[i]?.text} | ${geometry.labels[i + 1 + j]?.text}`;
+              expect(overlap(a, b), pair).toBe(false);
+            });
+          });
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 });
 
 describe('room', () => {
   test('a level is shared only with air between', () => {
-    expect(dodge([[{ x0: 0, x1: 10 }], [{ x0: 11, x1: 20 }], [{ x0: 12, x1: 20 }]], 2).map((one) => one.level)).toEqual([0, 1, 0]);
+    expect(
+      dodge([[{ x0: 0, x1: 10 }], [{ x0: 11, x1: 20 }], [{ x0: 12, x1: 20 }]], 2).map((one) => one.level),
+    ).toEqual([0, 1, 0]);
   });
   test('the other side is taken before the next level', () => {
-    expect(dodge([[{ x0: 0, x1: 10 }], [{ x0: 5, x1: 15 }, { x0: 20, x1: 30 }]], 1)[1]).toEqual({ level: 0, choice: 1 });
+    expect(
+      dodge(
+        [
+          [{ x0: 0, x1: 10 }],
+          [
+            { x0: 5, x1: 15 },
+            { x0: 20, x1: 30 },
+          ],
+        ],
+        1,
+      )[1],
+    ).toEqual({ level: 0, choice: 1 });
   });
   test('a line leaves out what it would cross, and crumbs', () => {
     const line = { x1: 5, y1: 0, x2: 5, y2: 100, tone: 'ink' };
-    const pieces = cutLine(line, [{ x: 0, y: 20, width: 10, height: 10 }, { x: 0, y: 38, width: 10, height: 10 }, { x: 50, y: 60, width: 5, height: 5 }], 2);
-    expect(pieces.map(({ y1, y2 }) => [y1, y2])).toEqual([[0, 18], [50, 100]]);
+    const pieces = cutLine(
+      line,
+      [
+        { x: 0, y: 20, width: 10, height: 10 },
+        { x: 0, y: 38, width: 10, height: 10 },
+        { x: 50, y: 60, width: 5, height: 5 },
+      ],
+      2,
+    );
+    expect(pieces.map(({ y1, y2 }) => [y1, y2])).toEqual([
+      [0, 18],
+      [50, 100],
+    ]);
   });
   test('a lone mark has a finger’s room', () => {
     expect(hitBoxes([{ x: 100, y: 100, width: 9, height: 9 }])[0]).toMatchObject({ width: 24, height: 24 });

@@ -1,6 +1,7 @@
 /** Room on a time scale: who stands above whom, what a line must leave out, and where a pointer finds a mark. */
 import type { Line } from '~/kit/draw';
-import type { Box } from '~/kit/labels';
+import { type Box, boxOf, type Label } from '~/kit/labels';
+import type { Frame } from '../contract';
 
 /** From left to right, CSS pixels. */
 export interface Span {
@@ -13,13 +14,18 @@ export interface Span {
  * @param items  spans an item may fill, the preferred one first
  * @param gap    least space between two items of a level
  */
-export function dodge(items: readonly (readonly Span[])[], gap: number): readonly { level: number; choice: number }[] {
+export function dodge(
+  items: readonly (readonly Span[])[],
+  gap: number,
+): readonly { level: number; choice: number }[] {
   const levels: Span[][] = [];
   return items.map((spans) => {
     for (let level = 0; ; level++) {
       const taken = levels[level] ?? [];
       levels[level] = taken;
-      const choice = spans.findIndex((span) => taken.every((t) => span.x1 + gap <= t.x0 || t.x1 + gap <= span.x0));
+      const choice = spans.findIndex((span) =>
+        taken.every((t) => span.x1 + gap <= t.x0 || t.x1 + gap <= span.x0),
+      );
       const span = spans[choice];
       if (span || spans.length === 0) {
         if (span) taken.push(span);
@@ -41,7 +47,8 @@ export function cutLine(line: Line, boxes: readonly Box[], air = 2): readonly Li
   const pieces: Line[] = [];
   let y = line.y1;
   for (const [top, bottom] of [...holes, [line.y2, line.y2] as const]) {
-    if (Math.min(top, line.y2) - y >= LEAST_PIECE) pieces.push({ ...line, y1: y, y2: Math.min(top, line.y2) });
+    if (Math.min(top, line.y2) - y >= LEAST_PIECE)
+      pieces.push({ ...line, y1: y, y2: Math.min(top, line.y2) });
     y = Math.max(y, bottom);
   }
   return pieces;
@@ -74,4 +81,12 @@ export function hitBoxes(marks: readonly Box[], least = 24): readonly Box[] {
     }
   });
   return areas.map(({ x0, x1, y0, y1 }) => ({ x: x0, y: y0, width: x1 - x0, height: y1 - y0 }));
+}
+
+/** Whether a line of labels ends before `x`. */
+export function fits(row: readonly Label[], x: number, frame: Frame): boolean {
+  return row.every((one) => {
+    const box = boxOf(one, frame.measure);
+    return box.x + box.width <= x;
+  });
 }

@@ -13,7 +13,7 @@ import { markOf, middleOf } from './marks';
 import { cutLine } from './place';
 
 const SIZES = {
-  wide: { dot: 9, pill: 11, pitch: 14.5, loose: 22, group: 5, block: 10, field: 240, head: 15 },
+  wide: { dot: 9, pill: 11, pitch: 14.5, loose: 22, group: 4, block: 8, field: 240, head: 15 },
   narrow: { dot: 7, pill: 11, pitch: 15, loose: 20, group: 4, block: 8, field: 214, head: 14 },
 };
 /** Up to this many rows there is room to spread them. */
@@ -40,8 +40,12 @@ export function layoutSheet(model: TimelineModel, frame: Frame): TimelineGeometr
     return run > 1 && !narrow ? say('run', { date: text, n: spell(run, lang) }) : text;
   };
   const nameWidth = Math.max(...model.moves.map((move) => reserve(measure(move.person, 13))));
-  const headings = model.blocks.flatMap((block) => block.directions.map((way, i) => ({ block, way, first: i === 0 })));
-  const asideWidth = narrow ? 0 : Math.max(...headings.map((one) => asideOf(one, 0, 0, model, frame).width), 0);
+  const headings = model.blocks.flatMap((block) =>
+    block.directions.map((way, i) => ({ block, way, first: i === 0 })),
+  );
+  const asideWidth = narrow
+    ? 0
+    : Math.max(...headings.map((one) => asideOf(one, 0, 0, model, frame).width), 0);
 
   const axis = headerHeight(model, narrow) + 18.5;
   const rows: Row[] = [];
@@ -76,7 +80,15 @@ export function layoutSheet(model: TimelineModel, frame: Frame): TimelineGeometr
   const dateX = narrow ? sizes.field - 10 : nameWidth + 16;
   for (const { move, y: at, run } of rows) {
     labels.push(label(move.person, 0, at + 4.4, { mark: move.id }));
-    if (run > 0) labels.push(label(dateOf(move, run), dateX, at + 4.4, { size: narrow ? 12 : 13, tone: 'muted', mark: move.id, anchor: narrow ? 'end' : 'start' }));
+    if (run > 0)
+      labels.push(
+        label(dateOf(move, run), dateX, at + 4.4, {
+          size: narrow ? 12 : 13,
+          tone: 'muted',
+          mark: move.id,
+          anchor: narrow ? 'end' : 'start',
+        }),
+      );
   }
   const dateWidth = Math.max(...rows.map(({ move, run }) => reserve(measure(dateOf(move, run), 13))));
   const x0 = narrow ? sizes.field : Math.max(sizes.field, Math.ceil(dateX + dateWidth + 16));
@@ -108,7 +120,11 @@ export function layoutSheet(model: TimelineModel, frame: Frame): TimelineGeometr
     return cutLine({ x1: at, y1: axis, x2: at, y2: bottom, tone: 'rule' }, boxes, 1.5);
   });
   const through = events.at.flatMap((at) =>
-    cutLine({ x1: at, y1: 2, x2: at, y2: bottom, tone: 'ink', dash: '1.5 2.5' }, [...boxes, ...labels.map((one) => boxOf(one, measure))], 2),
+    cutLine(
+      { x1: at, y1: 2, x2: at, y2: bottom, tone: 'ink', dash: '1.5 2.5' },
+      [...boxes, ...labels.map((one) => boxOf(one, measure))],
+      2,
+    ),
   );
   const lines: Line[] = [
     ...grid,
@@ -124,7 +140,8 @@ export function layoutSheet(model: TimelineModel, frame: Frame): TimelineGeometr
 /** Month names, short where they would touch, then only every second or third; the year stands with the first. */
 function monthLabels(months: readonly Date[], room: number, frame: Frame): readonly string[] {
   const width = (text: string) => reserve(frame.measure(text, 12)) + 5;
-  const names = (style: 'long' | 'short') => months.map((date) => monthName(date.getTime(), frame.lang, style));
+  const names = (style: 'long' | 'short') =>
+    months.map((date) => monthName(date.getTime(), frame.lang, style));
   const longFit = names('long').every((name) => width(name) <= room);
   const every = [1, 2, 3, 6].find((step) => names('short').every((name) => width(name) <= room * step)) ?? 6;
   return names(longFit ? 'long' : 'short').map((name, i) => {
@@ -134,7 +151,8 @@ function monthLabels(months: readonly Date[], room: number, frame: Frame): reado
   });
 }
 
-const headerHeight = (model: TimelineModel, narrow: boolean) => (model.events.length === 0 ? 0 : narrow ? 32 : 20);
+const headerHeight = (model: TimelineModel, narrow: boolean) =>
+  model.events.length === 0 ? 0 : narrow ? 32 : 20;
 
 /** Words of the events on both sides of their lines, above the field. */
 function eventWords(model: TimelineModel, frame: Frame, x: (at: number) => number) {
@@ -149,7 +167,14 @@ function eventWords(model: TimelineModel, frame: Frame, x: (at: number) => numbe
     const text = { text: say(`event.${event.id}`, { n: event.n, spelt: spell(event.n, lang) }) };
     const rows = narrow ? [[day], [text]] : [[day, text]];
     return rows.flatMap((parts, row) =>
-      labelRow(parts.map((part) => ({ ...part, size: narrow ? 12 : 13 })), before ? place - 5 : place + 5, 10 + row * 13, measure, 5, before ? 'end' : 'start'),
+      labelRow(
+        parts.map((part) => ({ ...part, size: narrow ? 12 : 13 })),
+        before ? place - 5 : place + 5,
+        10 + row * 13,
+        measure,
+        5,
+        before ? 'end' : 'start',
+      ),
     );
   });
   return { labels, at };
@@ -162,7 +187,12 @@ interface Heading {
 }
 
 /** "OpenAI to Meta", in the colours of both. */
-function wayParts(way: Direction, model: TimelineModel, frame: Frame, size: number): (LabelOptions & { text: string })[] {
+function wayParts(
+  way: Direction,
+  model: TimelineModel,
+  frame: Frame,
+  size: number,
+): (LabelOptions & { text: string })[] {
   return [
     { text: model.nameOf(way.from), size, face: 'label-600', tone: `${way.from}-text`, view: way.from },
     { text: frame.say('to'), size, tone: 'muted' },
@@ -197,7 +227,13 @@ function asideOf({ block, way, first }: Heading, x: number, y: number, model: Ti
                   ...labelRow(
                     [
                       { text: say('joined'), size: 15, tone: 'muted' },
-                      { text: model.nameOf(block.org), size: 15, face: 'label-600', tone: `${block.org}-text`, view: block.org },
+                      {
+                        text: model.nameOf(block.org),
+                        size: 15,
+                        face: 'label-600',
+                        tone: `${block.org}-text`,
+                        view: block.org,
+                      },
                     ],
                     x + 48,
                     y + 16,
@@ -221,19 +257,36 @@ function asideOf({ block, way, first }: Heading, x: number, y: number, model: Ti
 }
 
 /** Above its rows on a phone. */
-function headOf({ block, way, first }: Heading, model: TimelineModel, frame: Frame, size: number): (LabelOptions & { text: string })[] {
+function headOf(
+  { block, way, first }: Heading,
+  model: TimelineModel,
+  frame: Frame,
+  size: number,
+): (LabelOptions & { text: string })[] {
   const count = (n: number) => ({ text: String(n), size, face: 'label-600' as const });
   if (block.kind !== 'joined') return [count(way.moves.length), ...wayParts(way, model, frame, size)];
   const origin = [
     count(way.moves.length),
     { text: frame.say('from'), size, tone: 'muted' },
-    { text: model.nameOf(way.from), size, face: 'label-600' as const, tone: `${way.from}-text`, view: way.from },
+    {
+      text: model.nameOf(way.from),
+      size,
+      face: 'label-600' as const,
+      tone: `${way.from}-text`,
+      view: way.from,
+    },
   ];
   if (!first) return origin;
   return [
     count(block.n),
     { text: frame.say('joined'), size, tone: 'muted' },
-    { text: `${model.nameOf(block.org)}:`, size, face: 'label-600', tone: `${block.org}-text`, view: block.org },
+    {
+      text: `${model.nameOf(block.org)}:`,
+      size,
+      face: 'label-600',
+      tone: `${block.org}-text`,
+      view: block.org,
+    },
     ...origin,
   ];
 }
@@ -247,7 +300,8 @@ function inlineOf(
   dateOf: (move: Move, run: number) => string,
 ): (LabelOptions & { text: string })[] | undefined {
   const [move] = way.moves;
-  if (!move || way.moves.length > 1 || (block.kind === 'joined' ? first : block.kind !== 'rest')) return undefined;
+  if (!move || way.moves.length > 1 || (block.kind === 'joined' ? first : block.kind !== 'rest'))
+    return undefined;
   const origin = { text: model.nameOf(way.from), size: 12, tone: `${way.from}-text`, view: way.from };
   const parts =
     block.kind === 'joined'
@@ -262,12 +316,18 @@ function inlineOf(
 function unnamedLines(model: TimelineModel, frame: Frame, y: number): Label[] {
   const { say, measure, lang } = frame;
   return model.unnamed.flatMap((way, i) => {
-    const count = say('unnamed.count', { value: way.counted?.row.value ?? 0, date: formatDate(way.counted?.row.date ?? '', lang) });
+    const count = say('unnamed.count', {
+      value: way.counted?.row.value ?? 0,
+      date: formatDate(way.counted?.row.date ?? '', lang),
+    });
     const at = y + 14 + i * 38;
     const head = wayParts(way, model, frame, 13);
     const none = { text: `${say('unnamed.none')}, ${count}`, size: 13, tone: 'muted' };
     const row = labelRow(head, 0, at, measure, 4);
     const end = Math.max(...row.map((one) => boxOf(one, measure)).map((box) => box.x + box.width));
-    return [...row, frame.kind === 'narrow' ? label(none.text, 0, at + 17, none) : label(none.text, end + 12, at, none)];
+    return [
+      ...row,
+      frame.kind === 'narrow' ? label(none.text, 0, at + 17, none) : label(none.text, end + 12, at, none),
+    ];
   });
 }

@@ -1,0 +1,228 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Dataset, FigureRow, Move, Organisation } from '~/data/types';
+import { makeSay } from '~/i18n/say';
+import { boxOf } from '~/kit/labels';
+import { measureText } from '~/kit/measure';
+import { FRAMES, type Size } from '../contract';
+import { type BalanceView, definition, signs } from './definition';
+import { layout } from './layout';
+import { thickStep } from './pieces';
+import en from './words.en.json';
+
+const say = makeSay('charts/balance/words', en, 'en');
+const both = (text: string) => ({ en: text, de: text });
+const ALL: BalanceView = { kind: 'all' };
+const only = (org: string): BalanceView => ({ kind: 'org', org });
+
+type MoveSpec = readonly [from: string, to: string, date: string, said?: 'said'];
+
+function dataOf(
+  moves: readonly MoveSpec[],
+  counts: readonly [string, string, FigureRow['basis'], number][] = [],
+): Dataset {
+  return {
+    organisations: ['openai', 'meta', 'xai', 'tesla'].map(
+      (id, i): Organisation => ({ id, name: both(id), scope: 'core', rank: i + 1 }),
+    ),
+    moves: moves.map(([from, to, date, said], i) => ({
+      ...{ id: `m${i}`, person: `Person ${i}`, from, to, date, scope: 'core', confirmed: !said },
+      ...{ status: said ? 'reported' : 'confirmed-by-person', toRole: both('role') },
+    })) as unknown as Move[],
+    figures: counts.map(([from, to, basis, value], i) => ({
+      id: `f${i}`,
+      from,
+      to,
+      basis,
+      value,
+      date: '2026',
+    })),
+    movesTo: '2026-06-26',
+  } as unknown as Dataset;
+}
+
+const modelOf = (data: Dataset, view: BalanceView = ALL) => definition.model(data, view, 'en');
+const draw = (data: Dataset, view: BalanceView = ALL, size: Size = 'wide') =>
+  layout(modelOf(data, view), { ...FRAMES[size], lang: 'en', say, measure: measureText });
+const wordsOf = (data: Dataset, view: BalanceView = ALL) => definition.words(modelOf(data, view), say, 'en');
+const texts = (data: Dataset, view: BalanceView = ALL, size: Size = 'wide') =>
+  draw(data, view, size).labels.map((label) => label.text);
+
+/** The box of a path of corners. */
+function boxOfPath(d: string) {
+  const points = [...d.matchAll(/[ML](\S+) ([\d.-]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
+const some = (n: number, from: string, to: string, date = '2025-06'): MoveSpec[] =>
+  Array.from({ length: n }, () => [from, to, date]);
+
+test('moves in climb one on the other, moves out go down from there', () => {
+  const data = dataOf([
+    ['openai', 'meta', '2025-06'],
+    ['xai', 'meta', '2025-06-28'],
+    ['meta', 'tesla', '2025-08'],
+  ]);
+  const { marks } = draw(data, only('meta'));
+  const box = (id: string) => boxOfPath(marks.find((mark) => mark.id === id)?.d ?? '');
+  const [first, second, third] = [box('m0'), box('m1'), box('m2')];
+  expect(second.bottom).toBeLessThanOrEqual(first.top);
+  expect(third.left).toBeGreaterThan(second.right);
+  // Out of the upper step: level with it.
+  expect(third.top).toBeCloseTo(second.top, 0);
+});
+
+test('in a month with both, in stands left of out', () => {
+  const data = dataOf([
+    ['openai', 'meta', '2025-06'],
+    ['meta', 'openai', '2025-06'],
+  ]);
+  const [into, out] = draw(data, only('meta')).marks.map((mark) => boxOfPath(mark.d));
+  expect(into?.right).toBeLessThan(out?.left ?? 0);
+});
+
+test('every named move of an organisation is a block of its view, also one from before the axis', () => {
+  const data = dataOf([
+    ['openai', 'tesla', '2017-06-20'],
+    ...some(3, 'tesla', 'openai'),
+    ['meta', 'xai', '2024-02'],
+  ]);
+  for (const kind of ['wide', 'medium', 'narrow'] as const) {
+    const moves = draw(data, only('tesla'), kind).marks.filter((mark) => /^m\d/.test(mark.id));
+    expect(moves.map((mark) => mark.id)).toEqual(['m0', 'm1', 'm2', 'm3']);
+    expect(texts(data, only('tesla'), kind)).toContain('2017');
+  }
+});
+
+test('where all names find room they stand at their steps, with the year where no more is known', () => {
+  const data = dataOf([
+    ['openai', 'tesla', '2024'],
+    ['tesla', 'xai', '2025-03'],
+  ]);
+  expect(texts(data, only('tesla'))).toEqual(expect.arrayContaining(['Person 0, 2024', 'Person 1']));
+});
+
+test('where they do not, none stands, and the largest month is said in words', () => {
+  const crowd = dataOf([
+    ...some(12, 'openai', 'meta', '2025-06'),
+    ...some(12, 'meta', 'openai', '2025-07'),
+    ...some(11, 'xai', 'meta', '2025-08'),
+  ]);
+  const labels = texts(crowd, only('meta'));
+  expect(labels.filter((text) => text.startsWith('Person'))).toEqual([]);
+  expect(labels).toContain('June 2025: 12 in');
+});
+
+test('each dot of the strip lies on its side of zero, and its number on the far side of it', () => {
+  const data = dataOf([...some(3, 'tesla', 'meta'), ...some(1, 'meta', 'openai')]);
+  const { marks, labels, lines } = draw(data);
+  const zeros = lines.filter((line) => line.x1 === line.x2 && line.tone === 'muted').map((line) => line.x1);
+  const at = (id: string) => {
+    const { left, right } = boxOfPath(marks.find((mark) => mark.id === id)?.hit ?? '');
+    return (left + right) / 2;
+  };
+  const [openai, meta, , tesla] = [zeros[0] ?? 0, zeros[1] ?? 0, 0, zeros.at(-1) ?? 0];
+  expect(at('openai-named')).toBeGreaterThan(openai);
+  expect(at('meta-named')).toBeGreaterThan(meta);
+  expect(at('tesla-named')).toBeLessThan(tesla);
+  const number = labels.find((label) => label.mark === 'tesla-named');
+  expect(number?.text).toBe('−3');
+  expect(number?.x).toBeLessThan(at('tesla-named'));
+});
+
+test('the title sorts organisations by the sign of all three nets, and claims nothing where none is settled', () => {
+  const base = [
+    ...some(3, 'tesla', 'meta'),
+    ['openai', 'xai', '2025', 'said'],
+    ['xai', 'openai', '2025'],
+  ] as MoveSpec[];
+  const title = 'More moved to meta than away, fewer to tesla; for openai and xai it depends on the count';
+  expect(wordsOf(dataOf(base)).title).toBe(title);
+  // A larger count that outweighs meta's named moves unsettles it.
+  const open = dataOf(base, [['meta', 'tesla', 'total', 3]]);
+  expect(signs(modelOf(open).orgs).plus).toEqual([]);
+  expect(wordsOf(open).title).toBe('Moves in minus moves out of four companies, by three ways of counting');
+  const settled = dataOf(some(2, 'tesla', 'meta'));
+  expect(wordsOf(settled).title).toBe('More moved to meta than away, fewer to tesla, however you count');
+});
+
+test('larger counts are called what they are: counted by the press, alleged in court, or both', () => {
+  const base = [...some(1, 'meta', 'xai'), ...some(1, 'xai', 'openai'), ...some(1, 'tesla', 'meta')];
+  const counts: [string, string, FigureRow['basis'], number][] = [
+    ['meta', 'xai', 'total', 5],
+    ['xai', 'openai', 'alleged', 4],
+  ];
+  const rows = (view: BalanceView) =>
+    definition
+      .table(modelOf(dataOf(base, counts), view), say, 'en')
+      .rows.find((row) => row.id.endsWith('counted'));
+  expect(rows(only('meta'))?.cells['person']).toBe('Net, with the larger press count in one direction');
+  expect(rows(only('openai'))?.cells['person']).toBe('Net, with the larger count alleged in court');
+  expect(rows(only('xai'))?.cells['person']).toContain('in one direction, and one alleged in court');
+  expect(rows(only('xai'))?.evidence.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['f0', 'f1', 'm0', 'm1']),
+  );
+  expect(wordsOf(dataOf(base, counts)).foot).toContain('without it'.replace('w', 'W'));
+});
+
+test('the outline of a stepped line is as thick as asked, and ends where the line ends', () => {
+  const points = [
+    [0, 10],
+    [20, 10],
+    [20, 40],
+    [50, 40],
+  ] as const;
+  const { left, right, top, bottom } = boxOfPath(thickStep(points, 4));
+  expect([left, right, top, bottom]).toEqual([0, 50, 8, 42]);
+  // Inner and outer corner of the first bend.
+  expect(thickStep(points, 4)).toContain('18 12');
+  expect(thickStep(points, 4)).toContain('22 8');
+});
+
+test('whatever the moves, nothing leaves the frame and no two blocks share a place', () => {
+  const org = fc.constantFrom('openai', 'meta', 'xai', 'tesla');
+  const date = fc.oneof(
+    fc.integer({ min: 2022, max: 2025 }).map(String),
+    fc
+      .tuple(fc.integer({ min: 2016, max: 2026 }), fc.integer({ min: 1, max: 6 }))
+      .map(([y, m]) => `${y}-0${m}`),
+  );
+  const moves = fc.array(fc.tuple(org, org, date), { minLength: 1, maxLength: 40 });
+  fc.assert(
+    fc.property(moves, fc.constantFrom<Size>('wide', 'medium', 'narrow'), (specs, kind) => {
+      const data = dataOf([['meta', 'openai', '2026-06'], ...specs.filter(([from, to]) => from !== to)]);
+      for (const view of [ALL, only('meta')]) {
+        const { marks, labels, width, height } = draw(data, view, kind);
+        for (const mark of marks.filter((one) => !one.d.includes('A'))) {
+          const { left, right, top, bottom } = boxOfPath(mark.d);
+          expect(left >= -1 && right <= width + 1 && top >= -1 && bottom <= height, mark.d).toBe(true);
+        }
+        for (const label of labels) {
+          const { x, width: w, y } = boxOf(label, measureText);
+          expect(x >= -1 && x + w <= width + 3 && y >= -2 && y <= height, label.text).toBe(true);
+        }
+        const blocks = marks.filter((mark) => /^m\d/.test(mark.id)).map((mark) => boxOfPath(mark.d));
+        for (const [i, a] of blocks.entries())
+          for (const b of blocks.slice(i + 1))
+            expect(
+              a.right <= b.left + 0.2 ||
+                b.right <= a.left + 0.2 ||
+                a.bottom <= b.top + 0.2 ||
+                b.bottom <= a.top + 0.2,
+            ).toBe(true);
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a move known only by its year is not counted to the month it is drawn in', () => {
+  const crowd = dataOf([
+    ...some(12, 'openai', 'meta', '2025-07'),
+    ...some(9, 'openai', 'meta', '2025'),
+    ...some(12, 'meta', 'openai', '2025-08'),
+  ]);
+  expect(texts(crowd, only('meta'))).toContain('July 2025: 12 in');
+});

@@ -1,0 +1,51 @@
+/** What both drawings of `careers` hand to the pen, and what their marks have in common. */
+import { formatDate } from '~/i18n/dates';
+import type { Line, Mark } from '~/kit/draw';
+import type { Frame, Geometry } from '../contract';
+import { type CareersModel, isConfirmed } from './definition';
+import type { Wash } from './fade';
+import type { Stay } from './stays';
+
+export interface Thread {
+  /** Outlines a little wider, in paper colour: what passes over what. */
+  casings: readonly string[];
+  marks: readonly Mark[];
+}
+export interface CareersGeometry extends Geometry {
+  /** One per person, in reading order. */
+  threads: readonly Thread[];
+  /** By id of the mark. */
+  washes: ReadonlyMap<string, Wash>;
+  lines: readonly Line[];
+  /** Marks that abut as one block: without smoothed edges, which would show as seams. */
+  crisp?: ReadonlySet<string>;
+}
+
+/** What every mark of this chart has in common. */
+export function markOf(
+  model: CareersModel,
+  frame: Frame,
+  stay: Stay,
+): Pick<Mark, 'id' | 'name' | 'look' | 'tone' | 'date'> {
+  const { exit, entry, person } = stay;
+  const org = model.nameOf(stay.org);
+  return {
+    id: stay.id,
+    look: isConfirmed(stay) ? 'solid' : 'said',
+    tone: stay.org,
+    date: (exit ?? entry)?.date ?? (stay.start || undefined),
+    name: exit
+      ? frame.say('mark.exit', {
+          person,
+          org,
+          to: model.nameOf(exit.to),
+          date: formatDate(exit.date, frame.lang),
+          status: frame.say(`table.${exit.status}`),
+        })
+      : frame.say('mark.stay', { person, org, role: stay.role }),
+  };
+}
+
+/** Unique for every chart, view, frame and mark: a page holds all widths of a drawing, and shows one. */
+export const washId = (model: CareersModel, frame: Frame, id: string) =>
+  `careers-${model.view.kind}-${frame.kind}${frame.width}-${id}`;

@@ -1,0 +1,167 @@
+/** Across an overview: a column for mere years, a cell for a year long before, a break, and the scale of time. */
+import { type ScaleTime, scaleUtc, utcYear } from 'd3';
+import type { Move } from '~/data/types';
+import { extentOf } from '~/i18n/dates';
+import type { Box } from '~/kit/labels';
+import { reserve } from '~/kit/measure';
+import { round } from '~/kit/shapes';
+import type { Frame } from '../contract';
+import type { TimelineModel } from './definition';
+import type { Span } from './place';
+
+export interface Sizes {
+  /** Left end of the first column; the words of a band stand before it, or where they find room if it is 0. */
+  plot: number;
+  /** Height of a mark, least width of a pill, distance of levels, first mark's distance from the baseline. */
+  dot: number;
+  pill: number;
+  step: number;
+  off: number;
+  /** Between the columns; width of a year's cell; of a break. */
+  gap: number;
+  cell: number;
+  brk: number;
+  bandGap: number;
+  head: number;
+  note: number;
+  /** A count since the window. */
+  figure: number;
+  /** Half the height of a break. */
+  slash: number;
+}
+
+export const SIZES: Record<'wide' | 'narrow', Sizes> = {
+  wide: {
+    plot: 200,
+    dot: 9,
+    pill: 11,
+    step: 10,
+    off: 3,
+    gap: 16,
+    cell: 30,
+    brk: 16,
+    bandGap: 9,
+    head: 15,
+    note: 13,
+    figure: 30,
+    slash: 5,
+  },
+  narrow: {
+    plot: 0,
+    dot: 7,
+    pill: 11,
+    step: 9,
+    off: 3,
+    gap: 8,
+    cell: 25,
+    brk: 10,
+    bandGap: 9,
+    head: 14,
+    note: 13,
+    figure: 22,
+    slash: 3,
+  },
+};
+/** Up to this many moves every mark has its name beside it. */
+export const NAMES_UP_TO = 20;
+/** Level distance where names or years stand beside the marks. */
+export const NAME_STEP = 15;
+export const YEAR_STEP = 13;
+/** Least space between two marks of a level. */
+export const AIR = 1.5;
+export const YEAR_SIZE = 12;
+
+export interface Columns {
+  year?: Span;
+  early: readonly (Span & { year: number })[];
+  brk?: Span;
+  time: Span;
+  x: ScaleTime<number, number>;
+}
+
+/** What every part of an overview needs to know. */
+export interface Stage {
+  model: TimelineModel;
+  frame: Frame;
+  sizes: Sizes;
+  columns: Columns;
+  /** Every mark has its name beside it. */
+  named: boolean;
+}
+
+/** A move and its mark's box. */
+export interface Placed {
+  move: Move;
+  box: Box;
+}
+
+/** Year column, a cell per early year, the break, the scale; a column that nothing needs is not there. */
+export function columnsOf(model: TimelineModel, frame: Frame, sizes: Sizes, named: boolean): Columns {
+  const { measure } = frame;
+  const roomy = named && sizes.plot > 0;
+  const nameWidth = (moves: readonly Move[]) =>
+    roomy ? Math.max(0, ...moves.map((move) => 5 + reserve(measure(move.person, 13)))) : 0;
+  let x = sizes.plot;
+  const vague = model.moves.filter((move) => move.precision === 'year');
+  const years = vague.map((move) => sizes.dot + 5 + reserve(measure(move.date, YEAR_SIZE)));
+  const headWidth = reserve(measure(yearWord(frame), YEAR_SIZE));
+  const year = vague.length ? { x0: x, x1: x + Math.max(headWidth, ...years) + nameWidth(vague) } : undefined;
+  if (year) x = year.x1 + sizes.gap;
+  const early = model.early.map((one) => {
+    const own = model.moves.filter((move) => move.date.startsWith(`${one}-`));
+    const width = Math.max(
+      sizes.cell,
+      reserve(measure(String(one), YEAR_SIZE)),
+      sizes.cell / 2 + sizes.dot + nameWidth(own),
+    );
+    const span = { year: one, x0: x, x1: x + width };
+    x = span.x1 + 4;
+    return span;
+  });
+  const brk = early.length ? { x0: x - 4, x1: x - 4 + sizes.brk } : undefined;
+  const time = { x0: brk ? brk.x1 : x, x1: frame.width };
+  const scale = scaleUtc().domain([model.start, model.end]).range([time.x0, time.x1]);
+  return { year, early, brk, time, x: scale };
+}
+
+export const yearWord = ({ kind, say }: Frame) => say(kind === 'narrow' ? 'year.short' : 'year');
+
+export const yearsOf = ({ x }: Columns) => {
+  const [start, end] = x.domain() as [Date, Date];
+  return utcYear
+    .range(start, end)
+    .map((date) => ({ x: Math.round(x(date)) + 0.5, year: date.getUTCFullYear() }));
+};
+
+export const breakPath = ({ x0, x1 }: Span, y: number, h: number) => {
+  const c = (x0 + x1) / 2;
+  const stroke = (x: number) => `M${round(x - h / 2.5)} ${y + h}L${round(x + h / 2.5)} ${y - h}`;
+  return stroke(c - 2) + stroke(c + 2);
+};
+
+export const columnOf = (move: Move, columns: Columns, one: boolean) =>
+  one
+    ? 'all'
+    : move.precision === 'year'
+      ? 'year'
+      : columns.early.some((cell) => move.date.startsWith(`${cell.year}-`))
+        ? 'early'
+        : 'time';
+
+/** Where a date stands: its day, its month, or the year column. */
+export function spanOf(move: Move, sizes: Sizes, columns: Columns): Span {
+  if (move.precision === 'year')
+    return { x0: columns.year?.x0 ?? 0, x1: (columns.year?.x0 ?? 0) + sizes.dot };
+  const [start, end] = extentOf(move.date);
+  const cell = columns.early.find((one) => move.date.startsWith(`${one.year}-`));
+  const bounds = cell ?? columns.time;
+  const scale = cell
+    ? scaleUtc()
+        .domain([Date.UTC(cell.year, 0, 1), Date.UTC(cell.year + 1, 0, 1)])
+        .range([cell.x0, cell.x0 + sizes.cell])
+    : columns.x;
+  const width = move.precision === 'day' ? sizes.dot : Math.max(sizes.pill, scale(end) - scale(start) - 2);
+  const centre = (scale(start) + scale(end)) / 2;
+  const x0 = Math.min(Math.max(centre - width / 2, bounds.x0), bounds.x1 - width);
+  return { x0, x1: x0 + width };
+}
