@@ -14,17 +14,16 @@ const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).
 const accents = 'ÄÖÜäöüßàáâãåæçèéêëìíîïñòóôõøùúûýÿÀÁÂÅÆÇÈÉÊËÍÎÑÓÔØÚŠšŽžŒœ';
 const marks = '„“”‚‘’–—…·•§€£°×−\u00a0©«»';
 const all = ascii + accents + marks;
-/** An embed's face: the letters of two languages, the figures, the marks of a chart. */
-const lean = `${ascii.replace(/[\\^_`{|}~<>@#$*]/g, '')}$ÄÖÜäöüßéíš„“”’–…−·\u00a0×`;
-const leanHead = ' ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;-–−’“”„$%ÄÖÜäöüß\u00a0';
+/** An embed's face: what two drawings, a table and a foot of that language need, and no more. */
+const lean = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;()-–’“”−+/%&$\u00a0';
 
 const web = [
   ['text', 'serif', { opsz: 18, wght: { min: 400, max: 600 } }, all],
   ['italic', 'italic', { opsz: 18, wght: 400 }, all],
   ['head', 'serif', { opsz: 40, wght: 580 }, all],
   ['label', 'sans', { wght: { min: 400, max: 600 } }, all],
-  ['embed-head', 'serif', { opsz: 40, wght: 580 }, leanHead],
-  ['embed-label', 'sans', { wght: { min: 400, max: 600 } }, lean],
+  ['embed-label-en', 'sans', { wght: { min: 400, max: 600 } }, lean],
+  ['embed-label-de', 'sans', { wght: { min: 400, max: 600 } }, `${lean}„ÄÖÜäöüß`],
 ];
 const fixed = [
   ['label-400', 'sans', { wght: 400 }],
@@ -35,7 +34,7 @@ const fixed = [
 await mkdir('public/fonts', { recursive: true });
 await mkdir('src/kit/fonts', { recursive: true });
 for (const [name, file, variationAxes, letters] of web) {
-  const font = await subsetFont(await readFile(files[file]), letters, { targetFormat: 'woff2', variationAxes });
+  const font = await subsetFont(await readFile(files[file]), letters, { targetFormat: 'woff2', variationAxes, noLayoutClosure: name.startsWith('embed-') });
   await writeFile(`public/fonts/${name}.woff2`, font);
   console.log(`public/fonts/${name}.woff2 ${(font.length / 1000).toFixed(1)} kB`);
 }

@@ -180,7 +180,10 @@ function codingFor(accepted = '') {
 
 function compress(body, coding) {
   if (coding === 'br') {
-    return promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+    return promisify(brotliCompress)(body, {
+      // Done once a file and kept, as a static host does it when a site is published; large pages would be waited for.
+      params: { [constants.BROTLI_PARAM_QUALITY]: body.length < 400_000 ? 11 : 6 },
+    });
   }
   return coding === 'gzip' ? promisify(gzip)(body) : body;
 }

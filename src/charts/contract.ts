@@ -61,6 +61,8 @@ export interface Column {
   label: string;
   /** Numbers stand right, in tabular figures. */
   numeric?: boolean;
+  /** Left out in an embed, where every byte is somebody else's: the chart's page has it. */
+  extra?: boolean;
 }
 export interface Row {
   /** The id of its mark. */
@@ -76,19 +78,23 @@ export interface Frame {
   kind: FrameKind;
   /** CSS pixels; a layout fills it. */
   width: number;
+  /** Without what the view did not choose: one of several small drawings of a page. */
+  plain?: boolean;
   lang: Lang;
   say: Say;
   measure: MeasureText;
 }
 
-/** A drawing that is made of every view: `medium` is the narrow layout for a column of text or a tablet. */
-export type Size = 'wide' | 'medium' | 'narrow' | 'card' | 'poster';
+/** A drawing that is made of every view: `medium` is the narrow layout for a column of text or a tablet; a step of the story has a plain one. */
+export type Size = 'wide' | 'medium' | 'narrow' | 'step' | 'step-narrow' | 'card' | 'poster';
 
 /** The frame of each size. In pages figure.css shows one of wide, medium and narrow. */
-export const FRAMES: Record<Size, { kind: FrameKind; width: number }> = {
+export const FRAMES: Record<Size, { kind: FrameKind; width: number; plain?: boolean }> = {
   wide: { kind: 'wide', width: 1000 },
   medium: { kind: 'narrow', width: 600 },
   narrow: { kind: 'narrow', width: 328 },
+  step: { kind: 'narrow', width: 600, plain: true },
+  'step-narrow': { kind: 'narrow', width: 328, plain: true },
   card: { kind: 'card', width: 1088 },
   poster: { kind: 'poster', width: 1000 },
 };

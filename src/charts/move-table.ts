@@ -9,7 +9,11 @@ import type { Table } from './contract';
 export function moveTable(moves: readonly Move[], nameOf: (org: OrgId) => string, say: Say, lang: Lang): Table {
   return {
     caption: say('table.caption', { n: moves.length }),
-    columns: ['person', 'from', 'to', 'date', 'role', 'status'].map((key) => ({ key, label: say(`table.${key}`) })),
+    columns: ['person', 'from', 'to', 'date', 'role', 'status'].map((key) => ({
+      key,
+      label: say(`table.${key}`),
+      ...(key === 'role' ? { extra: true } : {}),
+    })),
     rows: moves.map((move) => ({
       id: move.id,
       evidence: [{ kind: 'move', id: move.id }],

@@ -99,9 +99,9 @@ for (const chart of CHARTS)
       });
     });
 
-/** Every end point and control point of a path in absolute M, L, C, A, Z. */
+/** Every end point and control point of a path in absolute M, L, C, A, Z; H and V stay within what these span. */
 function points(d: string): [number, number][] {
-  return [...d.matchAll(/([MLCA])([^MLCAZ]*)/g)].flatMap(([, command, rest]) => {
+  return [...d.matchAll(/([MLCA])([^MLCAHVZ]*)/g)].flatMap(([, command, rest]) => {
     const numbers = (rest ?? '').trim().split(/[\s,]+/).map(Number);
     const tail = command === 'A' ? numbers.slice(-2) : numbers;
     const out: [number, number][] = [];

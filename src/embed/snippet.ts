@@ -2,7 +2,7 @@
 import type { Rendering } from '~/charts/contract';
 import { absolute, chartPath, embedPath, imagePath, path } from '~/views/paths';
 
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+export const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /** Words of the snippets, in the language of the view. */
 export interface SnippetWords {
@@ -11,7 +11,11 @@ export interface SnippetWords {
 }
 
 /** The width an article's column is likeliest to have: its height stands in the snippet for hosts that run no script. */
-const COLUMN = 640;
+export const COLUMN = 640;
+
+/** The frame's height in that column, in CSS pixels. */
+export const columnHeight = (heights: readonly (readonly [number, number])[]) =>
+  heights.find(([width]) => width >= COLUMN)?.[1] ?? heights.at(-1)?.[1] ?? COLUMN;
 
 /**
  * A <figure> with a titled, lazy frame at its computed height. The heights per width ride along; the optional
@@ -20,12 +24,11 @@ const COLUMN = 640;
 export function frameSnippet(rendering: Rendering, heights: readonly (readonly [number, number])[], words: SnippetWords): string {
   const { lang, chart, slug } = rendering;
   const page = absolute(chartPath(lang, chart, slug));
-  const title = escape(rendering.words.title);
-  const height = heights.find(([width]) => width >= COLUMN)?.[1] ?? heights.at(-1)?.[1] ?? COLUMN;
+  const title = escapeHtml(rendering.words.title);
   return [
     '<figure>',
-    `<iframe src="${absolute(embedPath(lang, chart, slug))}" title="${title}" loading="lazy" width="100%" height="${height}" frameborder="0" scrolling="no" data-counterflow="${heights.map((pair) => pair.join(':')).join(' ')}"></iframe>`,
-    `<figcaption><a href="${page}">${title}</a> (${escape(words.site)})</figcaption>`,
+    `<iframe src="${absolute(embedPath(lang, chart, slug))}" title="${title}" loading="lazy" width="100%" height="${columnHeight(heights)}" frameborder="0" scrolling="no" data-counterflow="${heights.map((pair) => pair.join(':')).join(' ')}"></iframe>`,
+    `<figcaption><a href="${page}">${title}</a> (${escapeHtml(words.site)})</figcaption>`,
     `<script async src="${absolute(path('embed/v1.js'))}"></script>`,
     '</figure>',
   ].join('\n');
@@ -36,14 +39,14 @@ export function pictureSnippet(rendering: Rendering, words: SnippetWords): strin
   const { lang, chart, slug } = rendering;
   const image = (kind: string) => absolute(imagePath(lang, chart, slug, `${kind}.png`));
   const wide = rendering.geometry('wide');
-  const title = escape(rendering.words.title);
+  const title = escapeHtml(rendering.words.title);
   return [
     '<figure>',
     `<a href="${absolute(chartPath(lang, chart, slug))}"><picture>`,
     `<source media="(max-width: 600px)" srcset="${image('narrow')}">`,
-    `<img src="${image('wide')}" alt="${escape(`${rendering.words.title}. ${rendering.words.summary}`)}" width="${wide.width}" style="max-width:100%;height:auto">`,
+    `<img src="${image('wide')}" alt="${escapeHtml(`${rendering.words.title}. ${rendering.words.summary}`)}" width="${wide.width}" style="max-width:100%;height:auto">`,
     '</picture></a>',
-    `<figcaption><a href="${absolute(chartPath(lang, chart, slug))}">${title}</a> (${escape(words.site)})</figcaption>`,
+    `<figcaption><a href="${absolute(chartPath(lang, chart, slug))}">${title}</a> (${escapeHtml(words.site)})</figcaption>`,
     '</figure>',
   ].join('\n');
 }

@@ -39,6 +39,12 @@ export function drawingOf(rendering: Rendering, links: PageLinks): string {
   return (['wide', 'medium', 'narrow'] as const).map((size) => svgOf(rendering, size, pen)).join('');
 }
 
+/** The small static drawings of a step, for whoever sees no moving figure. */
+export function stepOf(rendering: Rendering, links: PageLinks): string {
+  const pen = pagePen(links);
+  return svgOf(rendering, 'step', pen) + svgOf(rendering, 'step-narrow', pen);
+}
+
 /** The sheet with every name, for charts that have one. */
 export function posterOf(rendering: Rendering, links: PageLinks): string {
   return svgOf(rendering, 'poster', pagePen(links));

@@ -8,6 +8,7 @@ import { type Label, label } from '~/kit/labels';
 import { balanceText, type Face, measureText, wrapText } from '~/kit/measure';
 import { fileInk, type Theme } from '~/kit/palette';
 import { round } from '~/kit/shapes';
+import { leanLabelFile } from './title-font';
 
 /** `svg`: opened anywhere, so it carries its typefaces; `png`: drawn here, by the names inside our TTF files. */
 export type PictureTarget = 'svg' | 'png';
@@ -57,7 +58,7 @@ const CARD = { width: 1200, height: 630, margin: 56, titles: [68, 62, 56, 50, 44
 
 function sheetOf(rendering: Rendering, size: Size, foot: PictureFoot): Sheet {
   if (size === 'card') return cardSheet(rendering, foot);
-  const { margin, title, subtitle, foot: small } = SHEET[size];
+  const { margin, title, subtitle, foot: small } = SHEET[size === 'step' ? 'medium' : size === 'step-narrow' ? 'narrow' : size];
   const drawing = rendering.geometry(size);
   const inner = drawing.width;
   let y = margin;
@@ -95,17 +96,16 @@ function cardSheet(rendering: Rendering, foot: PictureFoot): Sheet {
   return { width, height, labels, dx: margin, dy: top + (room - CARD_HEIGHT) / 2 };
 }
 
-let faces: string | undefined;
-/** The lean cuts ride inside an SVG: in an <img> no other typeface ever loads. */
-function fontFaces(): string {
-  const face = (family: string, file: string, weight: string) =>
-    `@font-face{font-family:${family};font-weight:${weight};src:url(data:font/woff2;base64,${readFileSync(`public/fonts/${file}.woff2`).toString('base64')}) format("woff2")}`;
-  faces ??= face("'Source Sans 3'", 'embed-label', '400 600') + face('Newsreader', 'embed-head', '580');
-  return faces;
+/** Cuts ride inside an SVG: in an <img> no other typeface ever loads. */
+function fontFaces(lang: string, titleFace: Buffer): string {
+  const face = (family: string, woff2: Buffer, weight: string) =>
+    `@font-face{font-family:${family};font-weight:${weight};src:url(data:font/woff2;base64,${woff2.toString('base64')}) format("woff2")}`;
+  const labels = readFileSync(`public/${leanLabelFile(lang)}`);
+  return face("'Source Sans 3'", labels, '400 600') + face('Newsreader', titleFace, '580');
 }
 
-/** A whole SVG document. Same rendering, size and theme: same bytes. */
-export function pictureSvg(rendering: Rendering, size: Size, theme: Theme, target: PictureTarget, foot: PictureFoot): string {
+/** A whole SVG document. Same rendering, size and theme: same bytes. @param titleFace woff2 that rides inside, for `svg` */
+export function pictureSvg(rendering: Rendering, size: Size, theme: Theme, target: PictureTarget, foot: PictureFoot, titleFace?: Buffer): string {
   const sheet = sheetOf(rendering, size, foot);
   const pen = filePen(theme, target);
   const scale = size === 'card' ? Math.min(1, (sheet.height - 44 - CARD.foot - 14 - sheet.dy) / CARD_HEIGHT, 1) : 1;
@@ -119,7 +119,7 @@ export function pictureSvg(rendering: Rendering, size: Size, theme: Theme, targe
       aria-label={`${rendering.words.title}. ${rendering.words.summary}`}
       fill={pen.ink('ink')}
     >
-      {target === 'svg' ? <style>{fontFaces()}</style> : null}
+      {titleFace ? <style>{fontFaces(rendering.lang, titleFace)}</style> : null}
       <rect width={sheet.width} height={sheet.height} fill={pen.ink('paper')} />
       <Texts labels={sheet.labels} pen={pen} />
       {sheet.rule === undefined ? null : (

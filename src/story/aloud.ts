@@ -5,7 +5,7 @@ import { asOf, type Context, dateOf, misreports, speak } from './sayings';
 /** Components whose words stand between the tags. */
 const WRAPPING = ['Claim', 'Who'];
 /** Components that print no words of their own. */
-const SILENT = ['Chart', 'Step'];
+const SILENT = ['Chart', 'Scrolly', 'Step'];
 
 type Tag = Exclude<Piece, { kind: 'text' }>;
 

@@ -73,8 +73,8 @@ function layoutThreads(model: FlowsModel, frame: Frame, kind: 'wide' | 'narrow' 
   const sizes: Sizes = {
     ...base,
     // The phone's layout fills whatever width it is given; names want the same room in all of them.
-    ...(kind === 'narrow' ? { x1: frame.width - 8, flat: dated ? 0.16 : base.flat } : {}),
-    ...(named && kind === 'narrow' ? { x1: frame.width - (dated ? 216 : 156), flat: dated ? 0.16 : 0.34 } : {}),
+    ...(kind === 'narrow' ? { x1: frame.width - 8, ...(dated ? { flat: 0.16, pitch: 5, thick: 4, gap: 12 } : {}) } : {}),
+    ...(named && kind === 'narrow' ? { x1: frame.width - (dated ? 216 : 156), ...(dated ? {} : { flat: 0.34 }) } : {}),
     ...(named && kind === 'wide' ? { head: 26, gap: 18, x1: 760 } : {}),
   };
   const chosen = (move: Move) => model.chosen.has(move.id);
@@ -83,18 +83,16 @@ function layoutThreads(model: FlowsModel, frame: Frame, kind: 'wide' | 'narrow' 
   const drop = (right.bottom - left.bottom) / 2;
   const shift = { left: Math.max(0, drop), right: Math.max(0, -drop) };
 
-  const band = (move: Move, thick: number, middle: number) => ({
+  const band = (move: Move, thick: number) => ({
     x0: sizes.x0,
     y0: (left.ends.get(move.id)?.y ?? 0) + shift.left,
     x1: sizes.x1,
     y1: (right.ends.get(move.id)?.y ?? 0) + shift.right,
     thick,
-    middle,
     flat: sizes.flat,
   });
-  // Closed to one ribbon half way, unless the threads fan out to their names.
-  const middle = named ? sizes.thick : sizes.pitch;
-  const inset = 1.25;
+  // An outline stands within its thread.
+  const inset = 1;
   const markOf = (move: Move): Mark => {
     const look: Look = chosen(move) ? (move.confirmed ? 'solid' : 'said') : 'context';
     const shrink = look === 'said' ? inset : 0;
@@ -110,11 +108,11 @@ function layoutThreads(model: FlowsModel, frame: Frame, kind: 'wide' | 'narrow' 
       look,
       tone: move.from,
       date: move.date,
-      d: bandPath(look === 'context' ? band(move, GROUND_PITCH, GROUND_PITCH) : band(move, sizes.thick - shrink, middle - shrink)),
+      d: bandPath(band(move, look === 'context' ? GROUND_PITCH : sizes.thick - shrink)),
     };
   };
 
-  const ground = model.flows.flatMap((flow) => flow.moves.filter((m) => !chosen(m)).map(markOf));
+  const ground = frame.plain ? [] : model.flows.flatMap((flow) => flow.moves.filter((m) => !chosen(m)).map(markOf));
   const ribbons = model.flows
     .map((flow) => flow.moves.filter(chosen))
     .filter((moves) => moves.length > 0)
@@ -124,16 +122,15 @@ function layoutThreads(model: FlowsModel, frame: Frame, kind: 'wide' | 'narrow' 
         const ys = moves.map(at);
         return (Math.min(...ys) + Math.max(...ys)) / 2;
       };
-      const first = band(moves[0] as Move, 0, 0);
+      const first = band(moves[0] as Move, 0);
       const hull = {
         ...first,
-        y0: centre((m) => band(m, 0, 0).y0),
-        y1: centre((m) => band(m, 0, 0).y1),
+        y0: centre((m) => band(m, 0).y0),
+        y1: centre((m) => band(m, 0).y1),
         thick: sizes.pitch * moves.length + 2,
-        middle: sizes.pitch * moves.length + 3,
       };
       return {
-        casings: focus || named ? moves.map((m) => bandPath(band(m, sizes.thick + 3, middle + 3))) : [bandPath(hull)],
+        casings: focus || named ? moves.map((m) => bandPath(band(m, sizes.thick + 3))) : [bandPath(hull)],
         marks: moves.map(markOf),
       };
     });
@@ -176,7 +173,9 @@ function stack(
     flows.forEach((flow, i) => {
       if (i) y += PAIR_GAP;
       for (const move of flow.moves) {
-        ends.set(move.id, { y: y + pitch(move) / 2 });
+        // From edge to edge in whole pixels: a thread's gap follows it.
+        const thick = model.chosen.has(move.id) ? sizes.thick : GROUND_PITCH;
+        ends.set(move.id, { y: y + (pitch(move) > 2 * thick ? pitch(move) / 2 : thick / 2) });
         y += pitch(move);
       }
     });
@@ -316,9 +315,9 @@ function layoutCard(model: FlowsModel, frame: Frame): FlowsGeometry {
     ];
   });
   const ribbons = rows.map(({ flow, thick, y0, y1 }) => {
-    const band = { x0, y0, x1, y1, thick, middle: thick, flat: 0.12 };
+    const band = { x0, y0, x1, y1, thick, flat: 0.12 };
     return {
-      casings: [bandPath({ ...band, thick: thick + 12, middle: thick + 14 })],
+      casings: [bandPath({ ...band, thick: thick + 12 })],
       marks: [{ id: `${flow.from}-${flow.to}`, name: '', look: 'solid' as const, tone: flow.tone, d: bandPath(band) }],
     };
   });

@@ -8,16 +8,33 @@ import { showNotice } from './notices';
 import { placesOf, travel } from './travel';
 import { say } from './words';
 
-const PARTS = ['title', 'subtitle', 'views', 'drawings', 'summary', 'note', 'table', 'tools'];
-/** Told to every other figure of the page: one selection, whole page. */
+const AT_ONCE = ['title', 'subtitle', 'drawings', 'summary'];
+const AFTER = ['views', 'note', 'tools'];
+/** A view named after an organisation alone. */
+const ORGANISATION = /^[a-z]+$/;
+
+/** Told to every figure of the page: one selection, whole page. */
 export const CHOSEN = 'cf-chosen';
+
+/** What a reader chose: a row, and with it its person everywhere; or an organisation. */
+export interface Selection {
+  id?: string;
+  person?: string;
+  org?: string;
+  /** What the chip says. */
+  name: string;
+}
+
+const nothing: Selection = { name: '' };
 
 const base = () => document.documentElement.dataset.base ?? '/';
 
 export class FigureElement extends HTMLElement {
   #fetching: AbortController | undefined;
   #resting = '';
-  #chosen = '';
+  #chosen: Selection = nothing;
+  /** Views seen on this page: a step back needs no second fetch. */
+  #pages = new Map<string, string>();
 
   connectedCallback(): void {
     this.#resting = this.#band?.innerHTML ?? '';
@@ -35,8 +52,8 @@ export class FigureElement extends HTMLElement {
 
   handleEvent(event: Event): void {
     if (event.type === CHOSEN) {
-      const { id, from } = (event as CustomEvent<{ id: string; from: Element }>).detail;
-      if (from !== this) this.#mark(id);
+      const { selection, from } = (event as CustomEvent<{ selection: Selection; from: unknown }>).detail;
+      if (from !== this) this.#show(selection);
     } else if (event instanceof KeyboardEvent) this.#key(event);
     else if (event instanceof MouseEvent) this.#click(event);
   }
@@ -56,7 +73,7 @@ export class FigureElement extends HTMLElement {
     const target = event.target as Element;
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     if (target.closest('[data-unchoose]')) {
-      this.choose('');
+      this.choose(nothing);
       return;
     }
     const mark = target.closest('a.mark');
@@ -65,20 +82,23 @@ export class FigureElement extends HTMLElement {
     if (mark && this.contains(mark)) {
       event.preventDefault();
       const id = mark.getAttribute('data-id') ?? '';
-      this.choose(id === this.#chosen ? '' : id);
+      this.choose(id === this.#chosen.id ? nothing : this.#selectionOf(id));
     } else if (view) {
       event.preventDefault();
       void this.show(view.getAttribute('href') ?? '', view);
-    } else if (named) this.choose(named.getAttribute('data-mark') ?? '');
-    else if (target.closest('.drawings') && this.#chosen) this.choose('');
+      // In a story the other figures follow: an organisation is chosen on the whole page.
+      const org = view.getAttribute('data-view') ?? '';
+      if (this.dataset.place === 'story') announce(ORGANISATION.test(org) ? { org, name: view.textContent ?? org } : nothing, this);
+    } else if (named) this.choose(this.#selectionOf(named.getAttribute('data-mark') ?? ''));
+    else if (target.closest('.drawings') && this.#chosen.name) this.choose(nothing);
   }
 
   /** Arrows go along the marks, Home and End to their ends, Escape back: first from the choice, then from the view. */
   #key(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
-      if (this.#chosen) {
-        const mark = this.#marks.find((one) => one.dataset.id === this.#chosen);
-        this.choose('');
+      if (this.#chosen.name) {
+        const mark = this.#marks.find((one) => one.getAttribute('data-id') === this.#chosen.id);
+        this.choose(nothing);
         mark?.focus();
         event.preventDefault();
       } else if (this.dataset.view && (event.target as Element).closest('.drawings, .views')) {
@@ -107,46 +127,57 @@ export class FigureElement extends HTMLElement {
       });
   }
 
-  /** Chooses a mark by the id of its row; '' for none. */
-  choose(id: string, quiet = false): void {
-    const row = id ? this.#row(id) : null;
-    this.#mark(row ? id : '');
-    const band = this.#band;
-    if (band) {
-      if (row) band.replaceChildren(...this.#evidence(row));
-      else band.innerHTML = this.#resting;
-    }
+  /** Chooses a row, a person or an organisation, on the whole page; `nothing` takes the choice back. */
+  choose(selection: Selection, quiet = false): void {
+    this.#show(selection);
     if (!quiet) this.#address();
-    document.dispatchEvent(new CustomEvent(CHOSEN, { detail: { id: this.#chosen, from: this } }));
+    announce(selection, this);
   }
 
-  #row(id: string): HTMLTableRowElement | null {
-    const root = this.querySelector('[data-part="table"]') ?? document;
-    return root.querySelector(`tr[data-row="${CSS.escape(id)}"]`);
-  }
-
-  #mark(id: string): void {
-    this.#chosen = id;
-    let any = false;
+  /** Shows a choice made here or elsewhere: marks, and the band's evidence or the chip alone. */
+  #show(selection: Selection): void {
+    const ids = new Set(this.#rows.filter((row) => isOf(row, selection)).map((row) => row.dataset.row ?? ''));
+    this.#chosen = ids.size > 0 ? selection : nothing;
     for (const mark of this.querySelectorAll('.drawings [data-id], .drawings [data-mark]')) {
-      const on = id !== '' && (mark.getAttribute('data-id') === id || mark.getAttribute('data-mark') === id);
-      any ||= on;
-      mark.toggleAttribute('data-on', on);
-      if (mark.matches('a.mark')) mark.setAttribute('aria-current', String(on));
+      const id = mark.getAttribute('data-id') ?? mark.getAttribute('data-mark') ?? '';
+      mark.toggleAttribute('data-on', ids.has(id));
+      if (mark.matches('a.mark')) mark.setAttribute('aria-current', String(id === selection.id));
     }
-    this.toggleAttribute('data-chosen', any);
+    this.toggleAttribute('data-chosen', ids.size > 0);
+    const band = this.#band;
+    if (!band) return;
+    const row = selection.id ? this.#rows.find((one) => one.dataset.row === selection.id) : undefined;
+    if (row) {
+      band.replaceChildren(...this.#evidence(row));
+      if (this.dataset.place === 'embed') void this.#ask(row, band);
+    }
+    else if (ids.size > 0) {
+      const text = document.createElement('div');
+      text.className = 'said';
+      text.textContent = say('also', { n: String(ids.size) });
+      band.replaceChildren(this.#chip(selection.name), text);
+    } else band.innerHTML = this.#resting;
+  }
+
+  /** The rows behind the marks; on a chart's own page the table stands below the figure. */
+  get #rows(): HTMLTableRowElement[] {
+    return [...(this.#table?.querySelectorAll<HTMLTableRowElement>('tr[data-row]') ?? [])];
+  }
+
+  get #table(): Element | null {
+    return this.querySelector('[data-part="table"]') ?? document.querySelector('.table-section [data-part="table"]');
+  }
+
+  #selectionOf(id: string): Selection {
+    const row = this.#rows.find((one) => one.dataset.row === id);
+    return row ? { id, person: row.dataset.person, name: row.cells[0]?.textContent ?? id } : nothing;
   }
 
   /** A removable chip and the row's own words: the table is the one source of evidence. */
   #evidence(row: HTMLTableRowElement): Node[] {
     const [name, ...cells] = [...row.cells];
     const sources = cells.pop();
-    const chip = document.createElement('button');
-    chip.type = 'button';
-    chip.className = 'chip';
-    chip.dataset.unchoose = '';
-    chip.textContent = name?.textContent ?? '';
-    chip.setAttribute('aria-label', say('unchoose', { name: chip.textContent }));
+    const chip = this.#chip(name?.textContent ?? '');
     const text = document.createElement('div');
     text.className = 'said';
     const heads = [...(row.closest('table')?.tHead?.rows[0]?.cells ?? [])].slice(1);
@@ -157,18 +188,50 @@ export class FigureElement extends HTMLElement {
     return [chip, text];
   }
 
+  /** An embed's rows come without sources: the chart's page has them. Where it cannot be read, its link stays. */
+  async #ask(row: HTMLTableRowElement, band: Element): Promise<void> {
+    try {
+      const page = await this.#page(this.dataset.page ?? '');
+      const full = page.getElementById(row.id) as HTMLTableRowElement | null;
+      if (!full || this.#chosen.id !== row.dataset.row) return;
+      for (const link of full.querySelectorAll('a')) link.target = '_blank';
+      band.replaceChildren(...this.#evidence(full));
+    } catch {
+      // A frame without leave to fetch: what the row says is there, with a link to the rest.
+    }
+  }
+
+  async #page(href: string, signal?: AbortSignal): Promise<Document> {
+    let text = this.#pages.get(href);
+    if (text === undefined) {
+      const response = await fetch(href, { signal });
+      if (!response.ok) throw new Error(String(response.status));
+      text = await response.text();
+      this.#pages.set(href, text);
+    }
+    return new DOMParser().parseFromString(text, 'text/html');
+  }
+
+  #chip(name: string): HTMLButtonElement {
+    const chip = document.createElement('button');
+    chip.type = 'button';
+    chip.className = 'chip';
+    chip.dataset.unchoose = '';
+    chip.textContent = name;
+    chip.setAttribute('aria-label', say('unchoose', { name }));
+    return chip;
+  }
+
   /** Shows another view of the same chart: its page is fetched, and the figure on it takes the place of this one. */
-  async show(href: string, link?: Element): Promise<void> {
+  async show(href: string, link?: Element, quiet = false): Promise<void> {
     this.#fetching?.abort();
     const fetching = new AbortController();
     this.#fetching = fetching;
     try {
-      const response = await fetch(href, { signal: fetching.signal });
-      if (!response.ok) throw new Error(String(response.status));
-      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+      const page = await this.#page(href, fetching.signal);
       const other = page.querySelector<HTMLElement>(`cf-figure[data-chart="${this.dataset.chart}"]`);
       if (!other) throw new Error('no figure');
-      this.#take(other, page.title, href);
+      this.#take(other, page, href, quiet);
     } catch (error) {
       if (fetching.signal.aborted) return;
       // Blocked or gone: the link itself still leads there.
@@ -176,28 +239,50 @@ export class FigureElement extends HTMLElement {
     }
   }
 
-  #take(other: HTMLElement, title: string, href: string): void {
+  #take(other: HTMLElement, page: Document, href: string, quiet: boolean): void {
     const places = placesOf(this.#svg);
     const focused = document.activeElement?.closest('[data-view]')?.getAttribute('data-view');
     const inside = this.contains(document.activeElement);
-    for (const part of PARTS) {
-      const mine = this.querySelector(`[data-part="${part}"]`) ?? (part === 'table' ? document.querySelector('[data-part="table"]') : null);
-      const theirs = other.querySelector(`[data-part="${part}"]`) ?? (part === 'table' ? other.ownerDocument.querySelector('[data-part="table"]') : null);
-      if (mine && theirs) mine.replaceChildren(...theirs.childNodes);
-    }
-    for (const links of this.querySelectorAll<HTMLDetailsElement>('.views')) links.open = false;
+    const swap = (parts: readonly string[]) => {
+      for (const part of parts) {
+        const theirs = other.querySelector(`[data-part="${part}"]`);
+        if (theirs) this.querySelector(`[data-part="${part}"]`)?.replaceChildren(...theirs.childNodes);
+      }
+    };
+    swap(AT_ONCE);
+    // What the reader does not look at waits for the first frame of the movement.
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        swap(AFTER);
+        const theirTable = page.querySelector('[data-part="table"]');
+        if (theirTable) this.#table?.replaceChildren(...theirTable.childNodes);
+        for (const links of this.querySelectorAll<HTMLDetailsElement>('.views')) links.open = false;
+        this.#link();
+        if (!inside || focused === null || focused === undefined) return;
+        const again = [...this.querySelectorAll<HTMLElement>(`[data-view="${focused}"], .views summary`)];
+        again.find((one) => one.getClientRects().length > 0)?.focus();
+      }),
+    );
     this.dataset.view = other.dataset.view ?? '';
     this.dataset.page = other.dataset.page ?? href;
-    if (this.dataset.place !== 'story') document.title = title;
-    this.#rove();
-    if (inside && focused !== null && focused !== undefined) {
-      const again = [...this.querySelectorAll<HTMLElement>(`[data-view="${focused}"], .views summary`)];
-      again.find((one) => one.getClientRects().length > 0)?.focus();
+    if (this.dataset.place !== 'story') {
+      document.title = page.title;
+      const language = document.querySelector('a[data-language]');
+      language?.setAttribute('href', page.querySelector('a[data-language]')?.getAttribute('href') ?? language.getAttribute('href') ?? '');
     }
-    this.choose('', true);
+    this.#rove();
+    // An embed's headline face holds the letters of one title only.
+    const face = page.documentElement.dataset.titleFace;
+    if (face && document.documentElement.dataset.titleFace)
+      void new FontFace('Newsreader Head', `url(${face})`).load().then((loaded) => document.fonts.add(loaded), () => undefined);
+    this.#show(nothing);
+    if (quiet) {
+      travel(this.#svg, places);
+      return;
+    }
     this.#address();
     const band = this.#band;
-    const summary = this.querySelector('[data-part="summary"]')?.textContent ?? '';
+    const summary = this.#svg?.getAttribute('aria-label') ?? '';
     if (band) {
       const heard = document.createElement('span');
       heard.className = 'heard';
@@ -209,7 +294,7 @@ export class FigureElement extends HTMLElement {
 
   /** The address says what is shown, so that a link shows it to the next person; history does not grow. */
   #address(): void {
-    const hl = this.#chosen || undefined;
+    const hl = this.#chosen.id ?? this.#chosen.person ?? this.#chosen.org;
     let next: string;
     if (this.dataset.place === 'story') {
       const { query, unknown } = parseQuery(new URLSearchParams(location.search));
@@ -227,7 +312,13 @@ export class FigureElement extends HTMLElement {
     } catch {
       // A frame may refuse; the figure works without its address.
     }
+    this.#link();
+  }
+
+  /** The link to share: the chart's own page in this view, with the choice. */
+  #link(): void {
     const url = new URL(this.dataset.page ?? '', location.href);
+    const hl = this.#chosen.id ?? this.#chosen.person;
     if (hl) url.searchParams.set('hl', hl);
     for (const field of this.querySelectorAll<HTMLInputElement>('input[data-link]')) field.value = url.href;
   }
@@ -245,7 +336,15 @@ export class FigureElement extends HTMLElement {
     const { query, notices } = parseQuery(params);
     const lead = this.dataset.place !== 'story' || document.querySelector('cf-figure') === this;
     if (query.hl) {
-      if (this.#row(query.hl)) this.choose(query.hl, true);
+      const { hl } = query;
+      const rows = this.#rows;
+      const named = rows.find((row) => row.dataset.person === hl);
+      const found = rows.some((row) => row.dataset.row === hl)
+        ? this.#selectionOf(hl)
+        : named
+          ? { person: hl, name: named.cells[0]?.textContent ?? hl }
+          : nothing;
+      if (found.name) this.choose(found, true);
       else if (this.dataset.place !== 'story') showNotice(this, { key: 'hl', given: query.hl, shown: this.querySelector('.figure-title')?.textContent ?? '' });
     }
     if (query.t) this.#period(query.t.since, query.t.until);
@@ -271,4 +370,14 @@ export class FigureElement extends HTMLElement {
     }
     if (all) showNotice(this, { key: 'period', given: `${since}..${until}`, shown: `${inside} / ${all}` });
   }
+}
+
+const announce = (selection: Selection, from: unknown) =>
+  document.dispatchEvent(new CustomEvent(CHOSEN, { detail: { selection, from } }));
+
+function isOf(row: HTMLTableRowElement, { id, person, org }: Selection): boolean {
+  const { dataset } = row;
+  if (id !== undefined && dataset.row === id) return true;
+  if (person !== undefined && dataset.person === person) return true;
+  return org !== undefined && (dataset.orgs ?? '').split(' ').includes(org);
 }

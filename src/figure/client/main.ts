@@ -1,11 +1,10 @@
 /** The site's one script. Everything it adds is an addition. */
-import { FigureElement } from './figure-element';
+import { startFigures } from './figures';
+import { listenForLanguage } from './language';
 import { listenForNotes } from './notes';
-import { applyQuery } from './theme';
-import { listenForTools } from './tools';
+import { ScrollyElement } from './scrolly-element';
 
-applyQuery();
-document.documentElement.dataset.script = '';
-customElements.define('cf-figure', FigureElement);
-listenForTools();
+startFigures();
+customElements.define('cf-scrolly', ScrollyElement);
 listenForNotes();
+listenForLanguage();

@@ -38,11 +38,12 @@ export function travel(svg: Element | null, from: Map<string, string>): void {
   const fading = [...words, ...arriving];
   for (const one of fading) one.style.opacity = '0';
 
-  let begun = 0;
+  // From the swap on, so that the first frame already shows movement.
+  const begun = performance.now();
   const step = (now: number) => {
-    begun ||= now;
-    const t = Math.min(1, (now - begun) / DURATION);
-    const eased = t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2;
+    const t = Math.min(1, Math.max(16, now - begun) / DURATION);
+    // Fast at first: what was chosen answers at once.
+    const eased = 1 - (1 - t) ** 3;
     for (const { path, pattern, start, end } of moving) {
       let d = pattern[0] ?? '';
       for (let i = 0; i < end.length; i++) {
@@ -51,7 +52,7 @@ export function travel(svg: Element | null, from: Map<string, string>): void {
       }
       path.setAttribute('d', d);
     }
-    for (const one of fading) one.style.opacity = t === 1 ? '' : String(Math.max(0, 2 * eased - 1));
+    for (const one of fading) one.style.opacity = t === 1 ? '' : String(Math.max(0, 2 * t - 1));
     if (t < 1) requestAnimationFrame(step);
   };
   requestAnimationFrame(step);

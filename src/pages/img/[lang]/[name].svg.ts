@@ -1,13 +1,15 @@
 import type { APIRoute } from 'astro';
 import { pictureSvg } from '~/figure/picture';
+import { titleFont, titleLetters } from '~/figure/title-font';
 import { renderingOf } from '../../_data';
 import { filePaths, type ViewPath } from '../../_paths';
 import { pictureFoot } from '../../_picture-foot';
 
 export const getStaticPaths = filePaths;
 
-export const GET: APIRoute<ViewPath> = ({ props: { lang, chart, slug } }) => {
+export const GET: APIRoute<ViewPath> = async ({ props: { lang, chart, slug } }) => {
   const rendering = renderingOf(chart, slug, lang);
-  const svg = pictureSvg(rendering, 'wide', 'light', 'svg', pictureFoot(rendering, 'wide'));
+  const face = await titleFont(titleLetters(rendering.words.title).letters);
+  const svg = pictureSvg(rendering, 'wide', 'light', 'svg', pictureFoot(rendering, 'wide'), face);
   return new Response(svg, { headers: { 'Content-Type': 'image/svg+xml; charset=utf-8' } });
 };

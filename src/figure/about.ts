@@ -1,0 +1,39 @@
+/** Whom and which organisations a row is about, so that one choice can be followed through every figure. */
+import type { Evidence } from '~/charts/contract';
+import type { Dataset, OrgId } from '~/data/types';
+
+/** A person's name as it may stand in an address: "zhiqing-edward-sun". */
+export const personSlug = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+export interface About {
+  /** Where all evidence is of one person. */
+  person?: string;
+  /** Organisations that every piece of evidence is about, separated by spaces. */
+  orgs?: string;
+}
+
+export function aboutOf(evidence: readonly Evidence[], data: Dataset): About {
+  const persons = new Set<string | undefined>();
+  let orgs: Set<OrgId> | undefined;
+  for (const { kind, id } of evidence) {
+    const move = kind === 'move' ? data.moves.find((row) => row.id === id) : undefined;
+    const step = kind === 'career' ? data.careers.find((row) => row.id === id) : undefined;
+    const event = kind === 'event' ? data.events.find((row) => row.id === id) : undefined;
+    const own = move ? [move.from, move.to] : step ? [step.org] : (event?.orgs ?? []);
+    // An event beside a move carries the move; it is not a second person.
+    if (!event) persons.add(move?.person ?? step?.person);
+    const common = orgs;
+    orgs = new Set(common ? own.filter((org) => common.has(org)) : own);
+  }
+  const [person] = persons;
+  return {
+    ...(persons.size === 1 && person ? { person: personSlug(person) } : {}),
+    ...(orgs?.size ? { orgs: [...orgs].join(' ') } : {}),
+  };
+}

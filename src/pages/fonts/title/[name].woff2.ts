@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro';
+import { titleFont, titleLetters } from '~/figure/title-font';
+import { renderingOf } from '../../_data';
+import { viewPaths } from '../../_paths';
+
+export function getStaticPaths() {
+  const cuts = viewPaths().map(({ lang, chart, slug }) => titleLetters(renderingOf(chart, slug, lang).words.title));
+  return [...new Map(cuts.map((cut) => [cut.name, cut])).values()].map(({ name, letters }) => ({ params: { name }, props: { letters } }));
+}
+
+export const GET: APIRoute<{ letters: string }> = async ({ props }) =>
+  new Response(new Uint8Array(await titleFont(props.letters)), { headers: { 'Content-Type': 'font/woff2' } });

@@ -1,0 +1,168 @@
+/** The explorer's address and what it means: query <-> state, which moves a state shows, and in which order. */
+import type { Status } from '~/data/types';
+import { compareDates } from '~/i18n/dates';
+import { formatQuery, type Notice } from './v1';
+
+/** Columns a reader can sort by, as the table has them. */
+export const COLUMNS = ['person', 'from', 'to', 'date', 'fn', 'role', 'status'] as const;
+export type Column = (typeof COLUMNS)[number];
+/** A column, ascending; with a minus before it, descending. */
+export type Sort = Column | `-${Column}`;
+export const SCOPES = ['core', 'outside', 'all'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** One word for what either kind of confirmation has in common, beside the three of the data. */
+export const STATUSES = ['confirmed', 'confirmed-by-person', 'confirmed-by-company', 'reported'] as const;
+
+/** What the reader asked for; '' asks for nothing. */
+export interface MovesState {
+  /** Words, all of which must be found in person, organisations or role; without spaces at its ends. */
+  q: string;
+  from: string;
+  to: string;
+  /** Left or joined. */
+  org: string;
+  fn: string;
+  status: string;
+  /** Four digits. */
+  year: string;
+  scope: Scope;
+  sort: Sort;
+}
+
+export const DEFAULTS: MovesState = {
+  q: '',
+  from: '',
+  to: '',
+  org: '',
+  fn: '',
+  status: '',
+  year: '',
+  scope: 'core',
+  sort: 'date',
+};
+
+/** The values that the data know, for the keys whose values only the data know. */
+export type KnownValues = Readonly<Record<'from' | 'to' | 'org' | 'fn' | 'year', readonly string[]>>;
+
+/** A move as the table shows it. */
+export interface MoveEntry {
+  id: string;
+  from: string;
+  to: string;
+  date: string;
+  fn: string;
+  status: Status;
+  scope: 'core' | 'outside';
+  /** What stands in its cells, in the reader's language. */
+  words: Readonly<Record<Column, string>>;
+}
+
+const KEYS = Object.keys(DEFAULTS) as (keyof MovesState)[];
+const isKey = (key: string): key is keyof MovesState => (KEYS as string[]).includes(key);
+const SORTS: readonly string[] = COLUMNS.flatMap((column) => [column, `-${column}`]);
+
+/** Never throws: a value that means nothing here falls back to its default, with a notice. */
+export function parseMoves(
+  params: URLSearchParams,
+  known: KnownValues,
+): { state: MovesState; unknown: readonly (readonly [string, string])[]; notices: readonly Notice[] } {
+  const allowed: Record<string, readonly string[]> = {
+    ...known,
+    status: STATUSES,
+    scope: SCOPES,
+    sort: SORTS,
+  };
+  const state: Record<keyof MovesState, string> = { ...DEFAULTS };
+  const unknown: [string, string][] = [];
+  const notices: Notice[] = [];
+  for (const [key, given] of params) {
+    if (!isKey(key)) unknown.push([key, given]);
+    else if (key === 'q') state.q = tidy(given);
+    // A form sent by hand leaves its empty fields in the address.
+    else if (given === '' || allowed[key]?.includes(given)) state[key] = given || DEFAULTS[key];
+    else notices.push({ key, given, expected: some(allowed[key] ?? []) });
+  }
+  return { state: state as MovesState, unknown, notices };
+}
+
+/** "?from=xai&sort=-date", or '' where nothing is asked: keys sorted, defaults omitted, unknown keys kept. */
+export function formatMoves(state: MovesState, unknown: readonly (readonly [string, string])[] = []): string {
+  const asked = KEYS.filter((key) => state[key] !== DEFAULTS[key]).map((key) => [key, state[key]] as const);
+  return formatQuery({ place: 'page', query: {}, unknown: [...unknown, ...asked] });
+}
+
+/** Anything but the order differs from the default. */
+export const isFiltered = (state: MovesState) =>
+  KEYS.some((key) => key !== 'sort' && state[key] !== DEFAULTS[key]);
+
+export function filterMoves(entries: readonly MoveEntry[], state: MovesState): readonly MoveEntry[] {
+  const wanted = fold(state.q).split(' ').filter(Boolean);
+  return entries.filter((entry) => {
+    if (!inScope(entry, state.scope)) return false;
+    if (state.from && entry.from !== state.from) return false;
+    if (state.to && entry.to !== state.to) return false;
+    if (state.org && entry.from !== state.org && entry.to !== state.org) return false;
+    if (state.fn && entry.fn !== state.fn) return false;
+    if (state.status && entry.status !== state.status && !entry.status.startsWith(`${state.status}-`))
+      return false;
+    if (state.year && entry.date.slice(0, 4) !== state.year) return false;
+    const { person, from, to, role } = entry.words;
+    const text = fold(`${person} ${from} ${to} ${role}`);
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+export const inScope = (entry: MoveEntry, scope: Scope) => scope === 'all' || entry.scope === scope;
+
+/** Where two are alike in the column, the earlier stands first, whichever way the column runs. */
+export function sortMoves(entries: readonly MoveEntry[], sort: Sort, lang: string): readonly MoveEntry[] {
+  const { compare } = new Intl.Collator(lang, { sensitivity: 'base', numeric: true });
+  const { column, down } = readSort(sort);
+  const by = (a: MoveEntry, b: MoveEntry) => {
+    if (column === 'date') return compareDates(a.date, b.date);
+    if (column === 'status') return rank(a) - rank(b);
+    return compare(a.words[column], b.words[column]);
+  };
+  return [...entries].sort(
+    (a, b) => (down ? -by(a, b) : by(a, b)) || compareDates(a.date, b.date) || (a.id < b.id ? -1 : 1),
+  );
+}
+
+export function readSort(sort: Sort): { column: Column; down: boolean } {
+  const down = sort.startsWith('-');
+  return { column: (down ? sort.slice(1) : sort) as Column, down };
+}
+
+/** What a click on a column's head asks for: ascending first, then the other way. */
+export const nextSort = (sort: Sort, column: Column): Sort => (sort === column ? `-${column}` : column);
+
+/** One space between words, none at the ends. */
+export const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** Letters that Unicode does not take apart into a base and a mark. */
+const WHOLE: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+/** "Élodie Łoś" and "elodie los" are the same to a search. */
+export const fold = (text: string) =>
+  tidy(text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()).replace(
+    /[ßæœøłđðþı]/g,
+    (letter) => WHOLE[letter] ?? letter,
+  );
+
+/** Best known first. */
+const rank = ({ status }: MoveEntry) => (STATUSES as readonly string[]).indexOf(status);
+
+/** Enough to see what kind of value is meant. */
+const some = (values: readonly string[]) =>
+  values.length > 5 ? `${values.slice(0, 4).join(', ')} …` : values.join(', ');
