@@ -25,6 +25,7 @@ function svgOf(rendering: Rendering, size: Size, pen: Pen): string {
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
+      preserveAspectRatio="xMinYMin"
       role="group"
       aria-label={`${title}. ${summary}`}
     >

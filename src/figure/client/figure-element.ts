@@ -10,6 +10,8 @@ import { say } from './words';
 
 const AT_ONCE = ['title', 'subtitle', 'drawings', 'summary'];
 const AFTER = ['views', 'note', 'tools'];
+/** Sources the band shows; the row has them all. */
+const BAND_SOURCES = 3;
 /** A view named after an organisation alone. */
 const ORGANISATION = /^[a-z]+$/;
 
@@ -184,7 +186,14 @@ export class FigureElement extends HTMLElement {
     const lines = sources?.querySelector('.lines');
     const said = lines ? (lines.textContent ?? '') : cells.map((cell, i) => `${heads[i]?.textContent}: ${cell.textContent}`).join('; ');
     text.append(said, said && !/[.!?]\s*$/.test(said) ? '. ' : ' ');
-    for (const node of sources?.querySelector('.sources')?.childNodes ?? []) text.append(node.cloneNode(true));
+    const links = [...(sources?.querySelectorAll<HTMLAnchorElement>('.sources a') ?? [])];
+    links.slice(0, BAND_SOURCES).forEach((link, i) => text.append(i > 0 ? ', ' : '', link.cloneNode(true)));
+    if (links.length > BAND_SOURCES) {
+      const rest = document.createElement('a');
+      rest.href = `${this.dataset.page}#${row.id}`;
+      rest.textContent = say('more', { n: String(links.length - BAND_SOURCES) });
+      text.append(', ', rest);
+    }
     return [chip, text];
   }
 

@@ -17,7 +17,7 @@ export class ScrollyElement extends HTMLElement {
     const figure = this.querySelector<FigureElement>('cf-figure');
     if (!figure || !matchMedia(MOVING).matches) return;
     this.#first = this.#shown = figure.dataset.page ?? '';
-    const steps = [...this.querySelectorAll<HTMLElement>('.step')];
+    const steps = [...this.querySelectorAll<HTMLElement>('section.step')];
     // A line across the middle of the window: the step on it is the one being read.
     this.#observer = new IntersectionObserver(
       () => {

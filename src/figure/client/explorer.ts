@@ -1,0 +1,236 @@
+/** The table of all moves with script: searched, filtered and sorted in place; the address says what is shown. */
+import type { Status } from '~/data/types';
+import {
+  COLUMNS,
+  type Column,
+  DEFAULTS,
+  filterMoves,
+  formatMoves,
+  inScope,
+  isFiltered,
+  type KnownValues,
+  type MoveEntry,
+  type MovesState,
+  nextSort,
+  parseMoves,
+  readSort,
+  sortMoves,
+} from '~/views/moves-query';
+import { showNotice } from './notices';
+import { say } from './words';
+
+/** Long enough for a word to be typed before it is counted aloud. */
+const PAUSE = 200;
+
+/** Writes what the reader asks for into the address and the table. */
+class Explorer {
+  readonly #page: HTMLElement;
+  readonly #form: HTMLFormElement;
+  readonly #table: HTMLTableElement;
+  readonly #rows: ReadonlyMap<string, HTMLTableRowElement>;
+  readonly #entries: readonly MoveEntry[];
+  readonly #unknown: readonly (readonly [string, string])[];
+  #state: MovesState = DEFAULTS;
+  #typing = 0;
+
+  constructor(page: HTMLElement, form: HTMLFormElement, table: HTMLTableElement) {
+    this.#page = page;
+    this.#form = form;
+    this.#table = table;
+    const rows = [...table.querySelectorAll<HTMLTableRowElement>('tr[data-move]')];
+    this.#rows = new Map(rows.map((row) => [row.id, row]));
+    this.#entries = rows.map(entryOf);
+
+    const { state, unknown, notices } = parseMoves(new URLSearchParams(location.search), this.#known());
+    this.#unknown = unknown;
+    this.#makeHeads();
+    this.#listen();
+    // On a phone the filters are folded until one of them is in use.
+    const folded = form.querySelector('details');
+    if (folded && !isFiltered({ ...state, q: '' })) folded.open = matchMedia('(min-width: 600px)').matches;
+    this.#show(state);
+    for (const notice of notices) showNotice(page, notice);
+    this.#reach();
+    page.dataset.ready = '';
+  }
+
+  /** What the selects offer is what the address may ask for. */
+  #known(): KnownValues {
+    const values = (name: string) =>
+      [...this.#form.querySelectorAll<HTMLOptionElement>(`select[name="${name}"] option`)]
+        .map((option) => option.value)
+        .filter(Boolean);
+    return {
+      from: values('from'),
+      to: values('to'),
+      org: values('org'),
+      fn: values('fn'),
+      year: values('year'),
+    };
+  }
+
+  /** A head that can be pressed only where pressing does something. */
+  #makeHeads(): void {
+    for (const head of this.#heads) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener('click', () =>
+        this.#ask({ sort: nextSort(this.#state.sort, head.dataset.column as Column) }),
+      );
+    }
+  }
+
+  get #heads(): HTMLElement[] {
+    return [...this.#table.querySelectorAll<HTMLElement>('th[data-column]')];
+  }
+
+  #listen(): void {
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#ask({});
+    });
+    this.#form.addEventListener('input', (event) => {
+      clearTimeout(this.#typing);
+      const typed = (event.target as HTMLInputElement).name === 'q';
+      if (typed) this.#typing = window.setTimeout(() => this.#ask({}), PAUSE);
+      else this.#ask({});
+    });
+    this.#page.addEventListener('click', (event) => {
+      const button = (event.target as Element).closest('[data-reset], [data-widen]');
+      if (!button) return;
+      if (button.matches('[data-reset]')) this.#show({ ...DEFAULTS, sort: this.#state.sort });
+      else this.#show({ ...this.#state, scope: 'all' });
+      this.#write();
+      // The button goes with what it answered; the reader stays at the filters.
+      this.#form.querySelector('input')?.focus();
+    });
+    addEventListener('hashchange', () => this.#reach());
+  }
+
+  /** Reads the form, with what was asked elsewhere on top. */
+  #ask(asked: Partial<MovesState>): void {
+    clearTimeout(this.#typing);
+    const fields = new URLSearchParams();
+    for (const [key, value] of new FormData(this.#form)) fields.append(key, String(value));
+    this.#show({ ...parseMoves(fields, this.#known()).state, ...asked });
+    this.#write();
+  }
+
+  #show(state: MovesState): void {
+    this.#state = state;
+    for (const [key, value] of Object.entries(state)) {
+      const field = this.#form.elements.namedItem(key);
+      const writing = field === document.activeElement && key === 'q';
+      if (!writing && (field instanceof HTMLInputElement || field instanceof HTMLSelectElement))
+        field.value = value;
+    }
+    const found = filterMoves(this.#entries, state);
+    const all = this.#entries.filter((entry) => inScope(entry, state.scope));
+    for (const row of this.#rows.values()) row.hidden = true;
+    for (const body of this.#table.tBodies) {
+      const own = found.filter((entry) => entry.scope === body.dataset.scope);
+      body.hidden = own.length === 0;
+      for (const { id } of sortMoves(own, state.sort, document.documentElement.lang)) {
+        const row = this.#rows.get(id);
+        if (!row) continue;
+        row.hidden = false;
+        body.append(row);
+      }
+    }
+    this.#tell(found.length, all.length);
+  }
+
+  #tell(n: number, all: number): void {
+    const { column, down } = readSort(this.#state.sort);
+    for (const head of this.#heads) {
+      if (head.dataset.column === column) head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+      else head.removeAttribute('aria-sort');
+    }
+    const none = n === 0;
+    this.#count(say('moves.count', { n: String(n), all: String(all) }));
+    this.#table.hidden = none;
+    const empty = this.#page.querySelector<HTMLElement>('[data-empty]');
+    if (empty) empty.hidden = !none;
+    const reset = this.#page.querySelector<HTMLElement>('[data-count] ~ [data-reset]');
+    if (reset) reset.hidden = none || !isFiltered(this.#state);
+    const widen = this.#page.querySelector<HTMLElement>('[data-widen]');
+    const wide = { ...this.#state, scope: 'all' as const };
+    if (widen) widen.hidden = !none || filterMoves(this.#entries, wide).length === 0;
+  }
+
+  /** Said once: a live region that is set to what it holds may speak again. */
+  #count(text: string): void {
+    const line = this.#page.querySelector('[data-count]');
+    if (line && line.textContent !== text) line.textContent = text;
+  }
+
+  /** The address says what is shown; history does not grow. */
+  #write(): void {
+    try {
+      const query = formatMoves(this.#state, this.#unknown);
+      history.replaceState(history.state, '', location.pathname + query + location.hash);
+    } catch {
+      // A frame may refuse; the table works without its address.
+    }
+  }
+
+  /** A link to a move shows it, whatever the filters say; one that is not here is said to be missing. */
+  #reach(): void {
+    const id = decode(location.hash.slice(1));
+    if (!id) return;
+    const row = this.#rows.get(id);
+    if (!row) {
+      if (!document.getElementById(id))
+        showNotice(this.#page, {
+          key: say('moves.move'),
+          given: id,
+          shown: this.#page.querySelector('h1')?.textContent ?? '',
+        });
+      return;
+    }
+    if (row.hidden) {
+      const freed = isFiltered(this.#state);
+      this.#show({ ...DEFAULTS, scope: row.dataset.scope === 'core' ? 'core' : 'all' });
+      this.#write();
+      const line = this.#page.querySelector('[data-count]');
+      if (freed) this.#count(`${line?.textContent}. ${say('moves.freed')}`);
+    }
+    row.scrollIntoView({ block: 'center' });
+  }
+}
+
+/** A row of the table is all that is known here of a move. */
+function entryOf(row: HTMLTableRowElement): MoveEntry {
+  const { from = '', to = '', date = '', fn = '', status, scope } = row.dataset;
+  const words = Object.fromEntries(
+    COLUMNS.map((column) => {
+      const cell = row.querySelector(`[data-cell="${column}"]`);
+      return [column, (cell?.querySelector('[data-words]') ?? cell)?.textContent?.trim() ?? ''];
+    }),
+  ) as Record<Column, string>;
+  return {
+    id: row.id,
+    from,
+    to,
+    date,
+    fn,
+    status: status as Status,
+    scope: scope === 'core' ? 'core' : 'outside',
+    words,
+  };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const page = document.querySelector<HTMLElement>('[data-moves]');
+const form = page?.querySelector('form');
+const table = page?.querySelector<HTMLTableElement>('[data-table]');
+if (page && form && table) new Explorer(page, form, table);
