@@ -8,7 +8,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const [chart = 'flows', view = '', kinds = 'wide,narrow,card', langs = 'en', themes = 'light'] = process.argv.slice(2);
+const [chart = 'flows', view = '', kinds = 'wide,narrow,card', langs = 'en', themes = 'light'] =
+  process.argv.slice(2);
 const out = `.cache/draw/bundle-${process.pid}.mjs`;
 await mkdir('.cache/draw', { recursive: true });
 await build({

@@ -34,12 +34,19 @@ const fixed = [
 await mkdir('public/fonts', { recursive: true });
 await mkdir('src/kit/fonts', { recursive: true });
 for (const [name, file, variationAxes, letters] of web) {
-  const font = await subsetFont(await readFile(files[file]), letters, { targetFormat: 'woff2', variationAxes, noLayoutClosure: name.startsWith('embed-') });
+  const font = await subsetFont(await readFile(files[file]), letters, {
+    targetFormat: 'woff2',
+    variationAxes,
+    noLayoutClosure: name.startsWith('embed-'),
+  });
   await writeFile(`public/fonts/${name}.woff2`, font);
   console.log(`public/fonts/${name}.woff2 ${(font.length / 1000).toFixed(1)} kB`);
 }
 for (const [name, file, variationAxes] of fixed) {
-  const font = await subsetFont(await readFile(files[file]), all, { targetFormat: 'truetype', variationAxes });
+  const font = await subsetFont(await readFile(files[file]), all, {
+    targetFormat: 'truetype',
+    variationAxes,
+  });
   await writeFile(`src/kit/fonts/${name}.ttf`, font);
   console.log(`src/kit/fonts/${name}.ttf ${(font.length / 1000).toFixed(1)} kB`);
 }

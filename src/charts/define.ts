@@ -2,9 +2,18 @@
 import { createElement } from 'react';
 import { makeSay } from '~/i18n/say';
 import { measureText } from '~/kit/measure';
-import { type ChartEntry, type ChartModel, type ChartParts, FRAMES, type Geometry, type Size } from './contract';
+import {
+  type ChartEntry,
+  type ChartModel,
+  type ChartParts,
+  FRAMES,
+  type Geometry,
+  type Size,
+} from './contract';
 
-export function defineChart<V, M extends ChartModel, G extends Geometry>(parts: ChartParts<V, M, G>): ChartEntry {
+export function defineChart<V, M extends ChartModel, G extends Geometry>(
+  parts: ChartParts<V, M, G>,
+): ChartEntry {
   const { definition, layout, Chart, words } = parts;
   const { id } = definition;
   return {

@@ -1,12 +1,17 @@
 /** The table beside every chart whose marks are moves: who, from, to, when, how well known. */
 import type { Move, OrgId } from '~/data/types';
-import type { Lang } from '~/i18n/languages';
 import { formatDate } from '~/i18n/dates';
+import type { Lang } from '~/i18n/languages';
 import type { Say } from '~/i18n/say';
 import type { Table } from './contract';
 
 /** Needs the messages `table.*`, which every such chart has in its own words. */
-export function moveTable(moves: readonly Move[], nameOf: (org: OrgId) => string, say: Say, lang: Lang): Table {
+export function moveTable(
+  moves: readonly Move[],
+  nameOf: (org: OrgId) => string,
+  say: Say,
+  lang: Lang,
+): Table {
   return {
     caption: say('table.caption', { n: moves.length }),
     columns: ['person', 'from', 'to', 'date', 'role', 'status'].map((key) => ({

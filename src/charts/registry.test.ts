@@ -41,7 +41,7 @@ for (const chart of CHARTS)
         }
         for (const { words } of views) {
           expect(words.foot.length).toBeGreaterThan(10);
-          for (const text of Object.values(words)) expect(text).not.toMatch(/undefined|NaN|\{|\}|  /);
+          for (const text of Object.values(words)) expect(text).not.toMatch(/undefined|NaN|\{|\}| {2}/);
         }
       });
 
@@ -52,7 +52,8 @@ for (const chart of CHARTS)
           for (const row of table.rows) {
             for (const { key } of table.columns) expect(row.cells, `${slug} ${row.id}`).toHaveProperty(key);
             expect(row.evidence.length, `${slug} ${row.id}`).toBeGreaterThan(0);
-            for (const { kind, id } of row.evidence) expect(known[kind].has(id), `${slug}: ${kind} ${id}`).toBe(true);
+            for (const { kind, id } of row.evidence)
+              expect(known[kind].has(id), `${slug}: ${kind} ${id}`).toBe(true);
           }
         }
       });
@@ -81,10 +82,18 @@ for (const chart of CHARTS)
               const where = `${at}: "${label.text}" from ${Math.round(box.x)} ${Math.round(box.y)} to ${Math.round(box.x + box.width)} ${Math.round(box.y + box.height)} in ${geometry.width} x ${geometry.height}`;
               // The frame is held to what Chromium draws; the reserve for other rasterisers keeps labels apart.
               const right = box.x + measureText(label.text, label.size, label.face);
-              expect(box.x >= -1 && box.y >= -2 && right <= geometry.width + 1 && box.y + box.height <= geometry.height + 2, where).toBe(true);
+              expect(
+                box.x >= -1 &&
+                  box.y >= -2 &&
+                  right <= geometry.width + 1 &&
+                  box.y + box.height <= geometry.height + 2,
+                where,
+              ).toBe(true);
             }
             const clashes = boxes.flatMap((a, i) =>
-              boxes.slice(i + 1).flatMap((b) => (overlap(a.box, b.box) ? [`"${a.label.text}" and "${b.label.text}"`] : [])),
+              boxes
+                .slice(i + 1)
+                .flatMap((b) => (overlap(a.box, b.box) ? [`"${a.label.text}" and "${b.label.text}"`] : [])),
             );
             expect(clashes, at).toEqual([]);
           }
@@ -102,7 +111,10 @@ for (const chart of CHARTS)
 /** Every end point and control point of a path in absolute M, L, C, A, Z; H and V stay within what these span. */
 function points(d: string): [number, number][] {
   return [...d.matchAll(/([MLCA])([^MLCAHVZ]*)/g)].flatMap(([, command, rest]) => {
-    const numbers = (rest ?? '').trim().split(/[\s,]+/).map(Number);
+    const numbers = (rest ?? '')
+      .trim()
+      .split(/[\s,]+/)
+      .map(Number);
     const tail = command === 'A' ? numbers.slice(-2) : numbers;
     const out: [number, number][] = [];
     for (let i = 0; i + 1 < tail.length; i += 2) out.push([tail[i] as number, tail[i + 1] as number]);

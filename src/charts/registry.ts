@@ -1,15 +1,25 @@
 /** Every chart there is. A new one is a folder and a line here. */
-import type { ChartEntry } from './contract';
+
 import balance from './balance';
 import careers from './careers';
+import compute from './compute';
+import type { ChartEntry } from './contract';
 import flows from './flows';
 import matrix from './matrix';
 import offers from './offers';
 import rift from './rift';
 import timeline from './timeline';
-import compute from './compute';
 
-export const CHARTS: readonly ChartEntry[] = [flows, timeline, offers, rift, matrix, balance, careers, compute];
+export const CHARTS: readonly ChartEntry[] = [
+  flows,
+  timeline,
+  offers,
+  rift,
+  matrix,
+  balance,
+  careers,
+  compute,
+];
 
 /** @returns undefined where no chart has that id */
 export function chartById(id: string): ChartEntry | undefined {

@@ -4,7 +4,13 @@ import type { Dataset } from '~/data/types';
 import { absolute, chartPath } from '~/views/paths';
 
 function sourcesOf(data: Dataset, evidence: readonly Evidence[]): string[] {
-  const rows = { move: data.moves, figure: data.figures, event: data.events, quote: data.quotes, career: data.careers };
+  const rows = {
+    move: data.moves,
+    figure: data.figures,
+    event: data.events,
+    quote: data.quotes,
+    career: data.careers,
+  };
   const ids = evidence.flatMap(({ kind, id }) => rows[kind].find((row) => row.id === id)?.sources ?? []);
   return [...new Set(ids)].flatMap((id) => data.sources.find((source) => source.id === id)?.url ?? []);
 }
@@ -39,7 +45,12 @@ export function drawnJson({ chart, slug, lang, asOf, words, table }: Rendering, 
       page: absolute(chartPath(lang, chart, slug)),
       license: 'CC-BY-4.0',
       columns: table.columns,
-      rows: table.rows.map((row) => ({ id: row.id, ...row.cells, evidence: row.evidence, sources: sourcesOf(data, row.evidence) })),
+      rows: table.rows.map((row) => ({
+        id: row.id,
+        ...row.cells,
+        evidence: row.evidence,
+        sources: sourcesOf(data, row.evidence),
+      })),
     },
     null,
     1,

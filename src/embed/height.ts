@@ -18,13 +18,21 @@ const lines = (text: string, width: number, size: number, face: Face) =>
   wrapText(text, width, size, face, measureText).length;
 
 /** Height in whole CSS pixels at a width, closed panels and an empty band included. */
-export function embedHeight(rendering: Rendering, width: number, words: { hint: string; note: string; view: string }): number {
+export function embedHeight(
+  rendering: Rendering,
+  width: number,
+  words: { hint: string; note: string; view: string },
+): number {
   const inner = width;
   const { size, to } = DRAWN.find(({ from }) => inner >= from) ?? { size: 'narrow' as const, to: inner };
   const drawing = rendering.geometry(size);
   const drawn = Math.min(inner, to);
   const title = lines(rendering.words.title, inner, CSS.title, 'head') * CSS.title * CSS.titleLine;
-  const measure = 4 + lines(rendering.words.subtitle, Math.min(inner, 760), CSS.measure, 'label-400') * CSS.measure * CSS.measureLine;
+  const measure =
+    4 +
+    lines(rendering.words.subtitle, Math.min(inner, 760), CSS.measure, 'label-400') *
+      CSS.measure *
+      CSS.measureLine;
   const views = words.view ? 34 : 0;
   const band = 44;
   const picture = 8 + (drawn * drawing.height) / drawing.width;
@@ -33,6 +41,9 @@ export function embedHeight(rendering: Rendering, width: number, words: { hint: 
   return Math.ceil(2 * CSS.pad + title + measure + views + band + picture + note + tools);
 }
 
-export function embedHeights(rendering: Rendering, words: { hint: string; note: string; view: string }): readonly (readonly [number, number])[] {
+export function embedHeights(
+  rendering: Rendering,
+  words: { hint: string; note: string; view: string },
+): readonly (readonly [number, number])[] {
   return EMBED_WIDTHS.map((width) => [width, embedHeight(rendering, width, words)] as const);
 }

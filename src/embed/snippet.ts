@@ -2,7 +2,8 @@
 import type { Rendering } from '~/charts/contract';
 import { absolute, chartPath, embedPath, imagePath, path } from '~/views/paths';
 
-export const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+export const escapeHtml = (text: string) =>
+  text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /** Words of the snippets, in the language of the view. */
 export interface SnippetWords {
@@ -21,7 +22,11 @@ export const columnHeight = (heights: readonly (readonly [number, number])[]) =>
  * A <figure> with a titled, lazy frame at its computed height. The heights per width ride along; the optional
  * loader sets the right one before the frame loads, so that nothing below it moves.
  */
-export function frameSnippet(rendering: Rendering, heights: readonly (readonly [number, number])[], words: SnippetWords): string {
+export function frameSnippet(
+  rendering: Rendering,
+  heights: readonly (readonly [number, number])[],
+  words: SnippetWords,
+): string {
   const { lang, chart, slug } = rendering;
   const page = absolute(chartPath(lang, chart, slug));
   const title = escapeHtml(rendering.words.title);

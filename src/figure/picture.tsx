@@ -21,7 +21,7 @@ export interface PictureFoot {
 }
 
 const FAMILY: Record<PictureTarget, Record<'label' | 'head', string>> = {
-  svg: { label: "'Source Sans 3','Helvetica Neue',Arial,sans-serif", head: "Newsreader,Georgia,serif" },
+  svg: { label: "'Source Sans 3','Helvetica Neue',Arial,sans-serif", head: 'Newsreader,Georgia,serif' },
   png: { label: "'Source Sans 3 ExtraLight'", head: "'Newsreader 16pt'" },
 };
 
@@ -58,7 +58,12 @@ const CARD = { width: 1200, height: 630, margin: 56, titles: [68, 62, 56, 50, 44
 
 function sheetOf(rendering: Rendering, size: Size, foot: PictureFoot): Sheet {
   if (size === 'card') return cardSheet(rendering, foot);
-  const { margin, title, subtitle, foot: small } = SHEET[size === 'step' ? 'medium' : size === 'step-narrow' ? 'narrow' : size];
+  const {
+    margin,
+    title,
+    subtitle,
+    foot: small,
+  } = SHEET[size === 'step' ? 'medium' : size === 'step-narrow' ? 'narrow' : size];
   const drawing = rendering.geometry(size);
   const inner = drawing.width;
   let y = margin;
@@ -75,7 +80,13 @@ function sheetOf(rendering: Rendering, size: Size, foot: PictureFoot): Sheet {
   const dy = y + 22;
   y = dy + drawing.height + 18;
   const rule = y;
-  for (const line of wrapText(`${foot.name}. ${rendering.words.foot} ${foot.note}`, inner, small, 'label-400', measureText)) {
+  for (const line of wrapText(
+    `${foot.name}. ${rendering.words.foot} ${foot.note}`,
+    inner,
+    small,
+    'label-400',
+    measureText,
+  )) {
     y += small * 1.45;
     labels.push(label(line, margin, y + 4, { size: small, tone: 'muted' }));
   }
@@ -85,9 +96,12 @@ function sheetOf(rendering: Rendering, size: Size, foot: PictureFoot): Sheet {
 function cardSheet(rendering: Rendering, foot: PictureFoot): Sheet {
   const { width, height, margin, titles } = CARD;
   const inner = width - 2 * margin;
-  const size = titles.find((px) => wrapText(rendering.words.title, inner, px, 'head', measureText).length <= 2) ?? 44;
+  const size =
+    titles.find((px) => wrapText(rendering.words.title, inner, px, 'head', measureText).length <= 2) ?? 44;
   const lines = balanceText(rendering.words.title, inner, size, 'head', measureText).slice(0, 3);
-  const labels = lines.map((line, i) => label(line, margin, margin + size * 0.72 + i * size * 1.08, { size, face: 'head' }));
+  const labels = lines.map((line, i) =>
+    label(line, margin, margin + size * 0.72 + i * size * 1.08, { size, face: 'head' }),
+  );
   const top = margin + lines.length * size * 1.08 + 10;
   const base = height - 44;
   labels.push(label(foot.name, margin, base, { size: CARD.foot + 2, face: 'head' }));
@@ -105,10 +119,18 @@ function fontFaces(lang: string, titleFace: Buffer): string {
 }
 
 /** A whole SVG document. Same rendering, size and theme: same bytes. @param titleFace woff2 that rides inside, for `svg` */
-export function pictureSvg(rendering: Rendering, size: Size, theme: Theme, target: PictureTarget, foot: PictureFoot, titleFace?: Buffer): string {
+export function pictureSvg(
+  rendering: Rendering,
+  size: Size,
+  theme: Theme,
+  target: PictureTarget,
+  foot: PictureFoot,
+  titleFace?: Buffer,
+): string {
   const sheet = sheetOf(rendering, size, foot);
   const pen = filePen(theme, target);
-  const scale = size === 'card' ? Math.min(1, (sheet.height - 44 - CARD.foot - 14 - sheet.dy) / CARD_HEIGHT, 1) : 1;
+  const scale =
+    size === 'card' ? Math.min(1, (sheet.height - 44 - CARD.foot - 14 - sheet.dy) / CARD_HEIGHT, 1) : 1;
   return renderToStaticMarkup(
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -125,7 +147,9 @@ export function pictureSvg(rendering: Rendering, size: Size, theme: Theme, targe
       {sheet.rule === undefined ? null : (
         <path d={`M${sheet.dx} ${round(sheet.rule)}H${sheet.width - sheet.dx}`} stroke={pen.ink('rule')} />
       )}
-      <g transform={`translate(${round(sheet.dx)} ${round(sheet.dy)})${scale < 1 ? ` scale(${round(scale * 100) / 100})` : ''}`}>
+      <g
+        transform={`translate(${round(sheet.dx)} ${round(sheet.dy)})${scale < 1 ? ` scale(${round(scale * 100) / 100})` : ''}`}
+      >
         {rendering.draw(size, pen)}
       </g>
     </svg>,

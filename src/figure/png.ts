@@ -18,9 +18,14 @@ export async function pngOf(svg: string, scale = 1): Promise<Buffer> {
   } catch {
     const drawn = await renderAsync(svg, {
       fitTo: { mode: 'zoom', value: scale },
-      font: { loadSystemFonts: false, fontFiles: (['label-400', 'label-600', 'head'] as const).map(faceFile) },
+      font: {
+        loadSystemFonts: false,
+        fontFiles: (['label-400', 'label-600', 'head'] as const).map(faceFile),
+      },
     });
-    const png = await sharp(drawn.asPng()).png({ palette: true, colours: 256, effort: 4, dither: 0 }).toBuffer();
+    const png = await sharp(drawn.asPng())
+      .png({ palette: true, colours: 256, effort: 4, dither: 0 })
+      .toBuffer();
     await mkdir(FOLDER, { recursive: true });
     await writeFile(file, png);
     return png;

@@ -14,7 +14,8 @@ export function titleLetters(title: string): { letters: string; name: string } {
 
 /** woff2 */
 export function titleFont(letters: string): Promise<Buffer> {
-  const known = cuts.get(letters) ?? subsetFont(readFileSync(faceFile('head')), letters, { targetFormat: 'woff2' });
+  const known =
+    cuts.get(letters) ?? subsetFont(readFileSync(faceFile('head')), letters, { targetFormat: 'woff2' });
   cuts.set(letters, known);
   return known;
 }

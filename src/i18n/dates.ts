@@ -1,5 +1,5 @@
 /** Dates exactly as precise as they are known, in the reader's language; UTC throughout. */
-import { LOCALE, type Lang } from './languages';
+import { type Lang, LOCALE } from './languages';
 
 /** `long` "8 July 2025", `short` "8 Jul 2025", `dayMonth` "8 July", `month` "July 2025", `year` "2025". */
 export type DateStyle = 'long' | 'short' | 'dayMonth' | 'month' | 'year';
@@ -34,7 +34,9 @@ export function formatDate(date: string, lang: Lang, style: DateStyle = 'long'):
 /** "25 to 30 June 2025", "25. bis 30. Juni 2025"; two days, both known to the day. */
 export function formatDays(from: string, to: string, lang: Lang): string {
   const sameMonth = from.slice(0, 7) === to.slice(0, 7);
-  const first = sameMonth ? `${Number(from.slice(8))}${lang === 'de' ? '.' : ''}` : formatDate(from, lang, 'dayMonth');
+  const first = sameMonth
+    ? `${Number(from.slice(8))}${lang === 'de' ? '.' : ''}`
+    : formatDate(from, lang, 'dayMonth');
   return `${first} ${lang === 'de' ? 'bis' : 'to'} ${formatDate(to, lang)}`;
 }
 

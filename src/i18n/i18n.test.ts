@@ -16,8 +16,16 @@ describe('dates', () => {
     expect(formatDays('2025-06-25', '2025-06-30', 'de')).toBe('25. bis 30. Juni 2025');
   });
   test('a month lasts to the first instant of the next', () => {
-    expect(extentOf('2024-02').map((t) => new Date(t).toISOString().slice(0, 10))).toEqual(['2024-02-01', '2024-03-01']);
-    expect(['2025', '2025-01-02', '2025-01', '2025-01-01'].sort(compareDates)).toEqual(['2025-01-01', '2025-01', '2025', '2025-01-02']);
+    expect(extentOf('2024-02').map((t) => new Date(t).toISOString().slice(0, 10))).toEqual([
+      '2024-02-01',
+      '2024-03-01',
+    ]);
+    expect(['2025', '2025-01-02', '2025-01', '2025-01-01'].sort(compareDates)).toEqual([
+      '2025-01-01',
+      '2025-01',
+      '2025',
+      '2025-01-02',
+    ]);
   });
 });
 

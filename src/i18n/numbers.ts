@@ -1,5 +1,5 @@
 /** Numbers as the reader of a language expects them, with a true minus sign and no exotic spaces. */
-import { LOCALE, type Lang } from './languages';
+import { type Lang, LOCALE } from './languages';
 
 const NBSP = '\u00a0';
 /** Our typefaces have no narrow or thin space. */
@@ -17,8 +17,36 @@ export function formatSigned(value: number, lang: Lang): string {
 }
 
 const WORDS: Record<Lang, readonly string[]> = {
-  en: ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
-  de: ['kein', 'ein', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf', 'zwölf'],
+  en: [
+    'no',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+    'eleven',
+    'twelve',
+  ],
+  de: [
+    'kein',
+    'ein',
+    'zwei',
+    'drei',
+    'vier',
+    'fünf',
+    'sechs',
+    'sieben',
+    'acht',
+    'neun',
+    'zehn',
+    'elf',
+    'zwölf',
+  ],
 };
 
 /** Small whole numbers as words, as running text has them (to twelve), larger ones in figures. */

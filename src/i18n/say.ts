@@ -1,6 +1,6 @@
 /** Messages of one catalogue in one language: ICU syntax, every key checked, every value formatted for its reader. */
 import { IntlMessageFormat } from 'intl-messageformat';
-import { LOCALE, type Lang } from './languages';
+import { type Lang, LOCALE } from './languages';
 
 /** Keys to ICU patterns, as they stand in a `words.<lang>.json`. */
 export type Messages = Readonly<Record<string, string>>;

@@ -60,14 +60,15 @@ export function Text({ label, pen }: { label: Label; pen: Pen }): ReactElement {
     <a href={href} data-view={label.view || 'all'}>
       {text}
     </a>
-  ) : text;
+  ) : (
+    text
+  );
 }
 
 export function Texts({ labels, pen }: { labels: readonly Label[]; pen: Pen }): ReactElement {
   return (
     <>
       {labels.map((label, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: drawn once, at build
         <Text key={i} label={label} pen={pen} />
       ))}
     </>
@@ -80,8 +81,7 @@ const OUTLINE = 1.25;
 export function lookOf(look: Look, tone: Token, ink: Ink) {
   if (look === 'solid') return { fill: ink(tone) };
   if (look === 'context') return { fill: ink(tone) };
-  if (look === 'ghost')
-    return { fill: 'none', stroke: ink('muted'), strokeWidth: 1, strokeDasharray: '2 2' };
+  if (look === 'ghost') return { fill: 'none', stroke: ink('muted'), strokeWidth: 1, strokeDasharray: '2 2' };
   return { fill: ink(tone), fillOpacity: 0.18, stroke: ink(`${tone}-text`), strokeWidth: OUTLINE };
 }
 

@@ -55,7 +55,13 @@ export const measureText: MeasureText = (text, size, face = 'label-400') => {
 };
 
 /** Breaks a text into lines no wider than `width`; a longer word stands alone. */
-export function wrapText(text: string, width: number, size: number, face: Face, measure: MeasureText): string[] {
+export function wrapText(
+  text: string,
+  width: number,
+  size: number,
+  face: Face,
+  measure: MeasureText,
+): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
@@ -69,7 +75,13 @@ export function wrapText(text: string, width: number, size: number, face: Face, 
 }
 
 /** The same number of lines as `wrapText`, as even as they can be: no orphaned word. */
-export function balanceText(text: string, width: number, size: number, face: Face, measure: MeasureText): string[] {
+export function balanceText(
+  text: string,
+  width: number,
+  size: number,
+  face: Face,
+  measure: MeasureText,
+): string[] {
   const count = wrapText(text, width, size, face, measure).length;
   let best = wrapText(text, width, size, face, measure);
   let narrow = width;

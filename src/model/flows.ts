@@ -1,5 +1,5 @@
 /** Moves counted by origin and destination. Every count is a floor: named, reported moves only. */
-import type { Dataset, FigureRow, Move, OrgId, Organisation } from '~/data/types';
+import type { Dataset, FigureRow, Move, Organisation, OrgId } from '~/data/types';
 import { byDate } from './select';
 
 /** The four, in the order of every chart and menu. */
@@ -53,9 +53,12 @@ export function countedBeyond(data: Dataset, from: OrgId, to: OrgId): Counted | 
 
 /** The two organisations between which most moves run, the larger direction first. */
 export function largestExchange(flows: readonly Flow[]): readonly [Flow, Flow | undefined] | undefined {
-  const size = (from: OrgId, to: OrgId) => flows.find((f) => f.from === from && f.to === to)?.moves.length ?? 0;
+  const size = (from: OrgId, to: OrgId) =>
+    flows.find((f) => f.from === from && f.to === to)?.moves.length ?? 0;
   const best = [...flows].sort(
-    (a, b) => size(b.from, b.to) + size(b.to, b.from) - size(a.from, a.to) - size(a.to, a.from) || b.moves.length - a.moves.length,
+    (a, b) =>
+      size(b.from, b.to) + size(b.to, b.from) - size(a.from, a.to) - size(a.to, a.from) ||
+      b.moves.length - a.moves.length,
   )[0];
   return best && [best, flows.find((f) => f.from === best.to && f.to === best.from)];
 }

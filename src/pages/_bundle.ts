@@ -8,11 +8,19 @@ export function bundle(entry: string): Promise<string> {
   const known = import.meta.env.DEV ? undefined : made.get(entry);
   const bundled =
     known ??
-    build({ entryPoints: [entry], bundle: true, minify: true, write: false, format: 'iife', target: 'es2022', tsconfig: 'tsconfig.json', legalComments: 'none' }).then(
-      (result) => result.outputFiles[0]?.text ?? '',
-    );
+    build({
+      entryPoints: [entry],
+      bundle: true,
+      minify: true,
+      write: false,
+      format: 'iife',
+      target: 'es2022',
+      tsconfig: 'tsconfig.json',
+      legalComments: 'none',
+    }).then((result) => result.outputFiles[0]?.text ?? '');
   made.set(entry, bundled);
   return bundled;
 }
 
-export const script = (text: string) => new Response(text, { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } });
+export const script = (text: string) =>
+  new Response(text, { headers: { 'Content-Type': 'text/javascript; charset=utf-8' } });

@@ -1,6 +1,7 @@
 /** The one door to the data for pages: the package of content/data, read once a build, anew at each request in dev. */
-import { CHARTS } from '~/charts/registry';
+
 import type { Rendering } from '~/charts/contract';
+import { CHARTS } from '~/charts/registry';
 import { loadPackage } from '~/data/load';
 import type { Dataset } from '~/data/types';
 import { type Lang, PUBLISHED } from '~/i18n/languages';

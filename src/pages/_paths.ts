@@ -12,16 +12,22 @@ export interface ViewPath {
 
 export function viewPaths(): readonly ViewPath[] {
   const data = dataset();
-  return CHARTS.flatMap((chart) => chart.slugs(data).flatMap((slug) => PUBLISHED.map((lang) => ({ lang, chart: chart.id, slug }))));
+  return CHARTS.flatMap((chart) =>
+    chart.slugs(data).flatMap((slug) => PUBLISHED.map((lang) => ({ lang, chart: chart.id, slug }))),
+  );
 }
 
 /** Paths of files named after a view: "flows.openai-to-meta". */
 export const filePaths = () =>
-  viewPaths().map((props) => ({ params: { lang: props.lang, name: fileName(props.chart, props.slug) }, props }));
+  viewPaths().map((props) => ({
+    params: { lang: props.lang, name: fileName(props.chart, props.slug) },
+    props,
+  }));
 
 /** [...lang] is empty for English. */
 export const langParam = (lang: Lang) => (lang === 'en' ? undefined : lang);
-export const langPaths = () => PUBLISHED.map((lang) => ({ params: { lang: langParam(lang) }, props: { lang } }));
+export const langPaths = () =>
+  PUBLISHED.map((lang) => ({ params: { lang: langParam(lang) }, props: { lang } }));
 
 /** Names of a chart's views, in menu order. */
 export function viewMenu(chart: string, lang: Lang): readonly { slug: string; name: string }[] {

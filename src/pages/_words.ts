@@ -1,6 +1,6 @@
 /** The site's own messages: every `content/words/*.<lang>.json` and `<lang>.json`, as one catalogue a language. */
 import type { Lang } from '~/i18n/languages';
-import { makeSay, type Messages, type Say } from '~/i18n/say';
+import { type Messages, makeSay, type Say } from '~/i18n/say';
 
 const files = import.meta.glob<Messages>('/content/words/*.json', { eager: true, import: 'default' });
 

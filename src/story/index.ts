@@ -12,7 +12,20 @@ import Step from './Step.astro';
 import When from './When.astro';
 import Who from './Who.astro';
 
-export const proseComponents = { AsOf, Claim, Count, Fact, Misreports, Names, Quote, Said, Scrolly, Step, When, Who };
+export const proseComponents = {
+  AsOf,
+  Claim,
+  Count,
+  Fact,
+  Misreports,
+  Names,
+  Quote,
+  Said,
+  Scrolly,
+  Step,
+  When,
+  Who,
+};
 export { Notes, type StoryContext, storyOf } from './context';
-export { Step };
 export { default as Story } from './Story.astro';
+export { Step };

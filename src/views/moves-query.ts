@@ -16,7 +16,7 @@ export const STATUSES = ['confirmed', 'confirmed-by-person', 'confirmed-by-compa
 
 /** What the reader asked for; '' asks for nothing. */
 export interface MovesState {
-  /** Words, all of which must be found in person, organisations or role; without spaces at its ends. */
+  /** Words, all of which must be found in person, organisations, field or role; without spaces at its ends. */
   q: string;
   from: string;
   to: string;
@@ -107,8 +107,8 @@ export function filterMoves(entries: readonly MoveEntry[], state: MovesState): r
     if (state.status && entry.status !== state.status && !entry.status.startsWith(`${state.status}-`))
       return false;
     if (state.year && entry.date.slice(0, 4) !== state.year) return false;
-    const { person, from, to, role } = entry.words;
-    const text = fold(`${person} ${from} ${to} ${role}`);
+    const { person, from, to, fn, role } = entry.words;
+    const text = fold([person, from, to, fn, role].join(' '));
     return wanted.every((word) => text.includes(word));
   });
 }

@@ -9,8 +9,16 @@ const known: KnownView[] = [
 ];
 
 test('a mistyped chart or view leads to the nearest one, in its language', () => {
-  expect(nearestView({ lang: 'en', chart: 'flow', slug: 'openai-meta' }, known)).toEqual(['en', 'flows', 'openai-to-meta']);
-  expect(nearestView({ lang: 'de', chart: 'FLOWS', slug: 'zzzzzzzzzzzzzzzzzzzz' }, known)).toEqual(['de', 'flows', '']);
+  expect(nearestView({ lang: 'en', chart: 'flow', slug: 'openai-meta' }, known)).toEqual([
+    'en',
+    'flows',
+    'openai-to-meta',
+  ]);
+  expect(nearestView({ lang: 'de', chart: 'FLOWS', slug: 'zzzzzzzzzzzzzzzzzzzz' }, known)).toEqual([
+    'de',
+    'flows',
+    '',
+  ]);
   expect(nearestView({ lang: 'fr', chart: 'timelines', slug: '' }, known)).toEqual(['en', 'timeline', '']);
 });
 

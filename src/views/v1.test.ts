@@ -21,7 +21,13 @@ const address: fc.Arbitrary<Address> = fc.record({
   ),
   // Keys this grammar knows are not unknown; the same key may come twice and keeps its order.
   unknown: fc
-    .array(fc.tuple(fc.string({ minLength: 1 }).filter((k) => !['hl', 't', 'theme', 'ui'].includes(k) && isScalar(k)), fc.string().filter(isScalar)), { maxLength: 3 })
+    .array(
+      fc.tuple(
+        fc.string({ minLength: 1 }).filter((k) => !['hl', 't', 'theme', 'ui'].includes(k) && isScalar(k)),
+        fc.string().filter(isScalar),
+      ),
+      { maxLength: 3 },
+    )
     .map((pairs) => [...pairs].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))),
 });
 /** Lone surrogates cannot stand in an address. */
@@ -51,7 +57,14 @@ describe('an address', () => {
   });
   test('keys are read in any order and written in one', () => {
     const { address: a } = at('/de/charts/flows/openai/?x=1&theme=dark&hl=lau');
-    expect(a).toMatchObject({ place: 'page', lang: 'de', chart: 'flows', slug: 'openai', query: { hl: 'lau', theme: 'dark' }, unknown: [['x', '1']] });
+    expect(a).toMatchObject({
+      place: 'page',
+      lang: 'de',
+      chart: 'flows',
+      slug: 'openai',
+      query: { hl: 'lau', theme: 'dark' },
+      unknown: [['x', '1']],
+    });
     expect(format(a)).toBe('/de/charts/flows/openai/?hl=lau&theme=dark&x=1');
   });
   test('a default is not written: light in an embed, auto on a page', () => {

@@ -77,7 +77,8 @@ export function parseQuery(params: URLSearchParams): {
       else bad('id');
     } else if (key === 't') {
       const [since = '', until = '', more] = given.split('..');
-      if (DATE.test(since) && DATE.test(until) && more === undefined && since <= `${until}-99`) query.t = { since, until };
+      if (DATE.test(since) && DATE.test(until) && more === undefined && since <= `${until}-99`)
+        query.t = { since, until };
       else bad('2025-06..2025-09');
     } else if (key === 'theme') {
       if (given === 'light' || given === 'dark' || given === 'auto') query.theme = given;
@@ -106,7 +107,8 @@ export function formatQuery({ place, query, unknown }: Pick<Address, 'place' | '
   const pairs: (readonly [string, string])[] = [...unknown];
   if (query.hl) pairs.push(['hl', query.hl]);
   if (query.t) pairs.push(['t', `${query.t.since}..${query.t.until}`]);
-  if (query.theme && query.theme !== (place === 'embed' ? 'light' : 'auto')) pairs.push(['theme', query.theme]);
+  if (query.theme && query.theme !== (place === 'embed' ? 'light' : 'auto'))
+    pairs.push(['theme', query.theme]);
   if (query.ui && query.ui !== 'full') pairs.push(['ui', query.ui]);
   pairs.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return pairs.length ? `?${pairs.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&')}` : '';

@@ -3,10 +3,17 @@ import type { Lang, Move, OrgId } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
 import { formatList } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
-import { type Counted, coreOrganisations, countedBeyond, countFlows, type Flow, largestExchange } from '~/model/flows';
+import {
+  type Counted,
+  coreOrganisations,
+  countedBeyond,
+  countFlows,
+  type Flow,
+  largestExchange,
+} from '~/model/flows';
 import { type MoveFilter, matches, selectMoves } from '~/model/select';
-import { moveTable } from '../move-table';
 import type { ChartDefinition, ChartModel, ChartWords, NamedView } from '../contract';
+import { moveTable } from '../move-table';
 
 export type FlowsView =
   | { kind: 'all' }
@@ -74,7 +81,8 @@ export const definition: ChartDefinition<FlowsView, FlowsModel> = {
         const counted = countedBeyond(data, from, to);
         return counted ? [{ from, to, counted }] : [];
       }),
-      waveName: view.kind === 'wave' ? (data.waves.find((wave) => wave.id === view.wave)?.name[lang] ?? '') : '',
+      waveName:
+        view.kind === 'wave' ? (data.waves.find((wave) => wave.id === view.wave)?.name[lang] ?? '') : '',
       nameOf,
     };
   },
@@ -116,7 +124,12 @@ function wordsOf(model: FlowsModel, say: Say, lang: Lang): Omit<ChartWords, 'foo
   if (view.kind === 'org') {
     const name = nameOf(view.org);
     const values = { ...common, org: name, ...inOut(model, view.org) };
-    return { name, title: say('org.title', values), subtitle: `${say('org.subtitle', values)} ${marks}`, summary: say('org.summary', values) };
+    return {
+      name,
+      title: say('org.title', values),
+      subtitle: `${say('org.subtitle', values)} ${marks}`,
+      summary: say('org.summary', values),
+    };
   }
   if (view.kind === 'pair') {
     const from = nameOf(view.from);
@@ -140,7 +153,11 @@ function wordsOf(model: FlowsModel, say: Say, lang: Lang): Omit<ChartWords, 'foo
           : view.since
             ? say('period.since', { year: view.since })
             : say('period.until', { year: view.until ?? '' });
-    const exchange = largestExchange(model.flows.map((flow) => ({ ...flow, moves: flow.moves.filter((m) => model.chosen.has(m.id)) })).filter((flow) => flow.moves.length));
+    const exchange = largestExchange(
+      model.flows
+        .map((flow) => ({ ...flow, moves: flow.moves.filter((m) => model.chosen.has(m.id)) }))
+        .filter((flow) => flow.moves.length),
+    );
     const people = formatList([...new Set(moves.map((move) => move.person))], lang);
     const values = {
       ...common,
@@ -169,11 +186,19 @@ function wordsOf(model: FlowsModel, say: Say, lang: Lang): Omit<ChartWords, 'foo
     researchB: back?.moves.filter((move) => move.function === 'research').length ?? 0,
     orgs: model.orgs.length,
   };
-  return { name: say('all.name'), title: say('all.title', values), subtitle: `${say('all.subtitle', values)} ${marks}`, summary: say('all.summary', values) };
+  return {
+    name: say('all.name'),
+    title: say('all.title', values),
+    subtitle: `${say('all.subtitle', values)} ${marks}`,
+    summary: say('all.summary', values),
+  };
 }
 
 /** The counts a card can still show at 300 pixels: one current and, where there is one, its counter-current. */
-export function cardFlows(model: FlowsModel, data: { others: string }): readonly { from: string; to: string; tone: string; n: number }[] {
+export function cardFlows(
+  model: FlowsModel,
+  data: { others: string },
+): readonly { from: string; to: string; tone: string; n: number }[] {
   const { view, moves, nameOf } = model;
   if (view.kind === 'org') {
     const { in: inn, out } = inOut(model, view.org);
@@ -183,7 +208,10 @@ export function cardFlows(model: FlowsModel, data: { others: string }): readonly
     ];
   }
   const own = model.flows
-    .map((flow) => ({ ...flow, moves: moves.filter((move) => move.from === flow.from && move.to === flow.to) }))
+    .map((flow) => ({
+      ...flow,
+      moves: moves.filter((move) => move.from === flow.from && move.to === flow.to),
+    }))
     .filter((flow) => flow.moves.length);
   const largest = largestExchange(own);
   return (largest ?? []).flatMap((flow) =>

@@ -73,13 +73,29 @@ function layoutThreads(model: FlowsModel, frame: Frame, kind: 'wide' | 'narrow' 
   const sizes: Sizes = {
     ...base,
     // The phone's layout fills whatever width it is given; names want the same room in all of them.
-    ...(kind === 'narrow' ? { x1: frame.width - 8, ...(dated ? { flat: 0.16, pitch: 5, thick: 4, gap: 12 } : {}) } : {}),
-    ...(named && kind === 'narrow' ? { x1: frame.width - (dated ? 216 : 156), ...(dated ? {} : { flat: 0.34 }) } : {}),
+    ...(kind === 'narrow'
+      ? { x1: frame.width - 8, ...(dated ? { flat: 0.16, pitch: 5, thick: 4, gap: 12 } : {}) }
+      : {}),
+    ...(named && kind === 'narrow'
+      ? { x1: frame.width - (dated ? 216 : 156), ...(dated ? {} : { flat: 0.34 }) }
+      : {}),
     ...(named && kind === 'wide' ? { head: 26, gap: 18, x1: 760 } : {}),
   };
   const chosen = (move: Move) => model.chosen.has(move.id);
-  const left = stack(model, 'from', sizes, (move) => (chosen(move) ? sizes.pitch : GROUND_PITCH), kind === 'narrow' || named);
-  const right = stack(model, 'to', sizes, (move) => (chosen(move) ? (named ? sizes.namePitch : sizes.pitch) : GROUND_PITCH), kind === 'narrow' || named);
+  const left = stack(
+    model,
+    'from',
+    sizes,
+    (move) => (chosen(move) ? sizes.pitch : GROUND_PITCH),
+    kind === 'narrow' || named,
+  );
+  const right = stack(
+    model,
+    'to',
+    sizes,
+    (move) => (chosen(move) ? (named ? sizes.namePitch : sizes.pitch) : GROUND_PITCH),
+    kind === 'narrow' || named,
+  );
   const drop = (right.bottom - left.bottom) / 2;
   const shift = { left: Math.max(0, drop), right: Math.max(0, -drop) };
 
@@ -112,7 +128,9 @@ function layoutThreads(model: FlowsModel, frame: Frame, kind: 'wide' | 'narrow' 
     };
   };
 
-  const ground = frame.plain ? [] : model.flows.flatMap((flow) => flow.moves.filter((m) => !chosen(m)).map(markOf));
+  const ground = frame.plain
+    ? []
+    : model.flows.flatMap((flow) => flow.moves.filter((m) => !chosen(m)).map(markOf));
   const ribbons = model.flows
     .map((flow) => flow.moves.filter(chosen))
     .filter((moves) => moves.length > 0)
@@ -149,8 +167,18 @@ function layoutThreads(model: FlowsModel, frame: Frame, kind: 'wide' | 'narrow' 
       : wideLabels(model, frame, left, right, shift, sizes, named);
   const nameLabels = named ? namesAt(model, frame, right, shift.right, sizes, dated) : [];
   const labels = [...words, ...nameLabels];
-  const height = Math.ceil(Math.max(left.bottom + shift.left, right.bottom + shift.right, ...labels.map((l) => l.y + 4)) + 4);
-  return { width: frame.width, height, marks: ribbons.flatMap((r) => r.marks), labels, bars, ground, ribbons };
+  const height = Math.ceil(
+    Math.max(left.bottom + shift.left, right.bottom + shift.right, ...labels.map((l) => l.y + 4)) + 4,
+  );
+  return {
+    width: frame.width,
+    height,
+    marks: ribbons.flatMap((r) => r.marks),
+    labels,
+    bars,
+    ground,
+    ribbons,
+  };
 }
 
 /** Stacks the threads of each organisation on one side, in the order of the other side. */
@@ -166,7 +194,10 @@ function stack(
   let y = 2;
   for (const { id } of model.orgs) {
     const flows = model.flows.filter((flow) => flow[key] === id);
-    const size = flows.reduce((sum, flow) => sum + flow.moves.reduce((s, m) => s + pitch(m), 0), PAIR_GAP * (flows.length - 1));
+    const size = flows.reduce(
+      (sum, flow) => sum + flow.moves.reduce((s, m) => s + pitch(m), 0),
+      PAIR_GAP * (flows.length - 1),
+    );
     if (flows.length === 0) continue;
     if (headed) y += sizes.head;
     const top = y;
@@ -223,11 +254,21 @@ function wideLabels(
         ...labelRow(head, x, y + 15, frame.measure, 10),
         ...lines.map(({ flow, own }, i) => {
           const other = model.nameOf(key === 'from' ? flow.to : flow.from);
-          const counted = model.view.kind === 'all' ? model.counted.find((c) => c.from === flow.from && c.to === flow.to)?.counted : undefined;
-          const extra = counted ? `, ${frame.say(`counted.${counted.basis}`, { value: counted.row.value })}` : researchers(model, frame, flow.from, flow.to);
-          return label(frame.say(key === 'from' ? 'to' : 'from', { n: own, org: other }) + extra, x, y + 17 + (i + 1) * FLOW_LINE - 4, {
-            view: `${flow.from}-to-${flow.to}`,
-          });
+          const counted =
+            model.view.kind === 'all'
+              ? model.counted.find((c) => c.from === flow.from && c.to === flow.to)?.counted
+              : undefined;
+          const extra = counted
+            ? `, ${frame.say(`counted.${counted.basis}`, { value: counted.row.value })}`
+            : researchers(model, frame, flow.from, flow.to);
+          return label(
+            frame.say(key === 'from' ? 'to' : 'from', { n: own, org: other }) + extra,
+            x,
+            y + 17 + (i + 1) * FLOW_LINE - 4,
+            {
+              view: `${flow.from}-to-${flow.to}`,
+            },
+          );
         }),
       ];
     });
@@ -255,9 +296,16 @@ function narrowLabels(
 ): Label[] {
   const row = (node: Node, key: 'in' | 'out', dy: number): Label[] => {
     const n = inOut(model, node.org)[key];
-    const name = { text: model.nameOf(node.org), size: 15, face: 'label-600' as const, tone: `${node.org}-text`, view: node.org };
+    const name = {
+      text: model.nameOf(node.org),
+      size: 15,
+      face: 'label-600' as const,
+      tone: `${node.org}-text`,
+      view: node.org,
+    };
     const count = { text: frame.say(`narrow.${key}`, { n }), size: 14, tone: 'ink' };
-    const parts = n === 0 || (named && key === 'out') ? [name] : key === 'out' || named ? [name, count] : [count, name];
+    const parts =
+      n === 0 || (named && key === 'out') ? [name] : key === 'out' || named ? [name, count] : [count, name];
     const atLeft = key === 'out' || named;
     const x = key === 'out' ? 0 : named ? sizes.x1 + sizes.bar + 8 : frame.width;
     return labelRow(parts, x, node.top + dy - 7, frame.measure, 5, atLeft ? 'start' : 'end');
@@ -269,7 +317,14 @@ function narrowLabels(
 }
 
 /** Every chosen thread's person, at its end. */
-function namesAt(model: FlowsModel, frame: Frame, right: Side, dy: number, sizes: Sizes, dated: boolean): Label[] {
+function namesAt(
+  model: FlowsModel,
+  frame: Frame,
+  right: Side,
+  dy: number,
+  sizes: Sizes,
+  dated: boolean,
+): Label[] {
   const x = sizes.x1 + sizes.bar + (dated ? 12 : 8);
   return model.moves.flatMap((move) => {
     const y = (right.ends.get(move.id)?.y ?? 0) + dy + 4.5;
@@ -285,7 +340,10 @@ function layoutCard(model: FlowsModel, frame: Frame): FlowsGeometry {
   const flows = cardFlows(model, { others: frame.say('others') });
   const size = 52;
   const width = (text: string, px: number) => reserve(frame.measure(text, px, 'label-600'));
-  const nameWidth = Math.max(...flows.map((flow) => Math.max(width(flow.from, size), width(flow.to, size))), 0);
+  const nameWidth = Math.max(
+    ...flows.map((flow) => Math.max(width(flow.from, size), width(flow.to, size))),
+    0,
+  );
   const numberWidth = Math.max(...flows.map((flow) => width(String(flow.n), 120)), 0);
   const x0 = nameWidth + 24 + numberWidth + 28;
   const x1 = frame.width - nameWidth - 28;
@@ -318,7 +376,15 @@ function layoutCard(model: FlowsModel, frame: Frame): FlowsGeometry {
     const band = { x0, y0, x1, y1, thick, flat: 0.12 };
     return {
       casings: [bandPath({ ...band, thick: thick + 12 })],
-      marks: [{ id: `${flow.from}-${flow.to}`, name: '', look: 'solid' as const, tone: flow.tone, d: bandPath(band) }],
+      marks: [
+        {
+          id: `${flow.from}-${flow.to}`,
+          name: '',
+          look: 'solid' as const,
+          tone: flow.tone,
+          d: bandPath(band),
+        },
+      ],
     };
   });
   return { width: frame.width, height: CARD_HEIGHT, marks: [], labels, bars: [], ground: [], ribbons };

@@ -34,7 +34,10 @@ export function speakHeights(measure: () => number): void {
   };
   new ResizeObserver(queue).observe(document.documentElement);
   // Whatever the reader does themselves may change the height again.
-  addEventListener('click', () => { turns = 0; queue(); });
+  addEventListener('click', () => {
+    turns = 0;
+    queue();
+  });
   addEventListener('message', (event: MessageEvent<unknown>) => {
     if (event.source !== parent) return;
     const { data } = event;
@@ -45,7 +48,14 @@ export function speakHeights(measure: () => number): void {
         pym = asked[1];
         if (last) tell(last);
       }
-    } else if (typeof data === 'object' && data !== null && 'message' in data && data.message === 'ready' && last) tell(last);
+    } else if (
+      typeof data === 'object' &&
+      data !== null &&
+      'message' in data &&
+      data.message === 'ready' &&
+      last
+    )
+      tell(last);
   });
   queue();
 }

@@ -12,7 +12,9 @@ function heightAt(list: string, width: number): number | undefined {
   return below && above ? Math.max(below[1], above[1]) : undefined;
 }
 
-for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[data-counterflow]:not([data-counterflow-ready])')) {
+for (const frame of document.querySelectorAll<HTMLIFrameElement>(
+  'iframe[data-counterflow]:not([data-counterflow-ready])',
+)) {
   frame.dataset.counterflowReady = '';
   const height = heightAt(frame.dataset.counterflow ?? '', frame.clientWidth);
   if (height) frame.height = String(height);

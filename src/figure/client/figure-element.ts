@@ -3,7 +3,7 @@
  * choosing a view fetches that view's page and takes the figure out of it, and the address follows.
  * Without it every link still leads to the same place.
  */
-import { format, parse, parseQuery, formatQuery } from '~/views/v1';
+import { format, formatQuery, parse, parseQuery } from '~/views/v1';
 import { showNotice } from './notices';
 import { placesOf, travel } from './travel';
 import { say } from './words';
@@ -65,7 +65,11 @@ export class FigureElement extends HTMLElement {
   }
   /** The drawing the reader sees. */
   get #svg(): SVGSVGElement | null {
-    return [...this.querySelectorAll<SVGSVGElement>('.drawings > svg')].find((svg) => svg.getClientRects().length > 0) ?? null;
+    return (
+      [...this.querySelectorAll<SVGSVGElement>('.drawings > svg')].find(
+        (svg) => svg.getClientRects().length > 0,
+      ) ?? null
+    );
   }
   get #marks(): SVGAElement[] {
     return [...(this.#svg?.querySelectorAll<SVGAElement>('a.mark') ?? [])];
@@ -90,7 +94,8 @@ export class FigureElement extends HTMLElement {
       void this.show(view.getAttribute('href') ?? '', view);
       // In a story the other figures follow: an organisation is chosen on the whole page.
       const org = view.getAttribute('data-view') ?? '';
-      if (this.dataset.place === 'story') announce(ORGANISATION.test(org) ? { org, name: view.textContent ?? org } : nothing, this);
+      if (this.dataset.place === 'story')
+        announce(ORGANISATION.test(org) ? { org, name: view.textContent ?? org } : nothing, this);
     } else if (named) this.choose(this.#selectionOf(named.getAttribute('data-mark') ?? ''));
     else if (target.closest('.drawings') && this.#chosen.name) this.choose(nothing);
   }
@@ -113,7 +118,14 @@ export class FigureElement extends HTMLElement {
     if (!mark) return;
     const marks = this.#marks;
     const at = marks.indexOf(mark);
-    const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: marks.length - 1 }[event.key];
+    const to = {
+      ArrowDown: at + 1,
+      ArrowRight: at + 1,
+      ArrowUp: at - 1,
+      ArrowLeft: at - 1,
+      Home: 0,
+      End: marks.length - 1,
+    }[event.key];
     const next = to === undefined ? undefined : marks[Math.max(0, Math.min(marks.length - 1, to))];
     if (!next) return;
     event.preventDefault();
@@ -152,8 +164,7 @@ export class FigureElement extends HTMLElement {
     if (row) {
       band.replaceChildren(...this.#evidence(row));
       if (this.dataset.place === 'embed') void this.#ask(row, band);
-    }
-    else if (ids.size > 0) {
+    } else if (ids.size > 0) {
       const text = document.createElement('div');
       text.className = 'said';
       text.textContent = say('also', { n: String(ids.size) });
@@ -167,7 +178,10 @@ export class FigureElement extends HTMLElement {
   }
 
   get #table(): Element | null {
-    return this.querySelector('[data-part="table"]') ?? document.querySelector('.table-section [data-part="table"]');
+    return (
+      this.querySelector('[data-part="table"]') ??
+      document.querySelector('.table-section [data-part="table"]')
+    );
   }
 
   #selectionOf(id: string): Selection {
@@ -184,10 +198,13 @@ export class FigureElement extends HTMLElement {
     text.className = 'said';
     const heads = [...(row.closest('table')?.tHead?.rows[0]?.cells ?? [])].slice(1);
     const lines = sources?.querySelector('.lines');
-    const said = lines ? (lines.textContent ?? '') : cells.map((cell, i) => `${heads[i]?.textContent}: ${cell.textContent}`).join('; ');
+    const said = lines
+      ? (lines.textContent ?? '')
+      : cells.map((cell, i) => `${heads[i]?.textContent}: ${cell.textContent}`).join('; ');
     text.append(said, said && !/[.!?]\s*$/.test(said) ? '. ' : ' ');
     const links = [...(sources?.querySelectorAll<HTMLAnchorElement>('.sources a') ?? [])];
-    links.slice(0, BAND_SOURCES).forEach((link, i) => text.append(i > 0 ? ', ' : '', link.cloneNode(true)));
+    for (const [i, link] of links.slice(0, BAND_SOURCES).entries())
+      text.append(i > 0 ? ', ' : '', link.cloneNode(true));
     if (links.length > BAND_SOURCES) {
       const rest = document.createElement('a');
       rest.href = `${this.dataset.page}#${row.id}`;
@@ -241,7 +258,7 @@ export class FigureElement extends HTMLElement {
       const other = page.querySelector<HTMLElement>(`cf-figure[data-chart="${this.dataset.chart}"]`);
       if (!other) throw new Error('no figure');
       this.#take(other, page, href, quiet);
-    } catch (error) {
+    } catch {
       if (fetching.signal.aborted) return;
       // Blocked or gone: the link itself still leads there.
       if (link) location.assign(href);
@@ -277,13 +294,19 @@ export class FigureElement extends HTMLElement {
     if (this.dataset.place !== 'story') {
       document.title = page.title;
       const language = document.querySelector('a[data-language]');
-      language?.setAttribute('href', page.querySelector('a[data-language]')?.getAttribute('href') ?? language.getAttribute('href') ?? '');
+      language?.setAttribute(
+        'href',
+        page.querySelector('a[data-language]')?.getAttribute('href') ?? language.getAttribute('href') ?? '',
+      );
     }
     this.#rove();
     // An embed's headline face holds the letters of one title only.
     const face = page.documentElement.dataset.titleFace;
     if (face && document.documentElement.dataset.titleFace)
-      void new FontFace('Newsreader Head', `url(${face})`).load().then((loaded) => document.fonts.add(loaded), () => undefined);
+      void new FontFace('Newsreader Head', `url(${face})`).load().then(
+        (loaded) => document.fonts.add(loaded),
+        () => undefined,
+      );
     this.#show(nothing);
     if (quiet) {
       travel(this.#svg, places);
@@ -308,13 +331,17 @@ export class FigureElement extends HTMLElement {
     if (this.dataset.place === 'story') {
       const { query, unknown } = parseQuery(new URLSearchParams(location.search));
       const others = unknown.filter(([key]) => key !== this.dataset.chart);
-      if (this.dataset.view && this.dataset.view !== this.dataset.first) others.push([this.dataset.chart ?? '', this.dataset.view]);
+      if (this.dataset.view && this.dataset.view !== this.dataset.first)
+        others.push([this.dataset.chart ?? '', this.dataset.view]);
       next = location.pathname + formatQuery({ place: 'page', query: { ...query, hl }, unknown: others });
     } else {
       const { address } = parse(new URL(location.href), base());
       const { query, unknown } = address;
       const kept = unknown.filter(([key]) => key !== 'asked');
-      next = format({ ...address, slug: this.dataset.view ?? '', query: { ...query, hl }, unknown: kept }, base());
+      next = format(
+        { ...address, slug: this.dataset.view ?? '', query: { ...query, hl }, unknown: kept },
+        base(),
+      );
     }
     try {
       history.replaceState(history.state, '', next + location.hash);
@@ -340,7 +367,12 @@ export class FigureElement extends HTMLElement {
     if (wanted !== null && wanted !== this.dataset.view) {
       const link = this.querySelector(`.views a[data-view="${CSS.escape(wanted || 'all')}"]`);
       if (link) await this.show(link.getAttribute('href') ?? '');
-      else showNotice(this, { key: this.dataset.chart ?? '', given: wanted, shown: this.querySelector('.views b')?.textContent ?? '' });
+      else
+        showNotice(this, {
+          key: this.dataset.chart ?? '',
+          given: wanted,
+          shown: this.querySelector('.views b')?.textContent ?? '',
+        });
     }
     const { query, notices } = parseQuery(params);
     const lead = this.dataset.place !== 'story' || document.querySelector('cf-figure') === this;
@@ -354,13 +386,24 @@ export class FigureElement extends HTMLElement {
           ? { person: hl, name: named.cells[0]?.textContent ?? hl }
           : nothing;
       if (found.name) this.choose(found, true);
-      else if (this.dataset.place !== 'story') showNotice(this, { key: 'hl', given: query.hl, shown: this.querySelector('.figure-title')?.textContent ?? '' });
+      else if (this.dataset.place !== 'story')
+        showNotice(this, {
+          key: 'hl',
+          given: query.hl,
+          shown: this.querySelector('.figure-title')?.textContent ?? '',
+        });
     }
     if (query.t) this.#period(query.t.since, query.t.until);
-    if (lead) for (const notice of notices) showNotice(this, { key: notice.key, given: notice.given, expected: notice.expected });
+    if (lead)
+      for (const notice of notices)
+        showNotice(this, { key: notice.key, given: notice.given, expected: notice.expected });
     const asked = params.get('asked');
     if (asked && this.dataset.place !== 'story')
-      showNotice(this, { key: 'address', given: asked, shown: this.querySelector('.figure-title')?.textContent ?? '' });
+      showNotice(this, {
+        key: 'address',
+        given: asked,
+        shown: this.querySelector('.figure-title')?.textContent ?? '',
+      });
   }
 
   /** Marks outside a period recede; how many are left is said. */

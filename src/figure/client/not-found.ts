@@ -5,7 +5,9 @@ import { format, parse } from '~/views/v1';
 const base = document.documentElement.dataset.base ?? '/';
 const { address } = parse(new URL(location.href), base);
 
-const articles = [...document.querySelectorAll<HTMLElement>('[data-language]')].filter((one) => one.matches('article'));
+const articles = [...document.querySelectorAll<HTMLElement>('[data-language]')].filter((one) =>
+  one.matches('article'),
+);
 const own = articles.find((one) => one.dataset.language === address.lang);
 if (own) {
   for (const one of articles) one.hidden = one !== own;
@@ -19,7 +21,10 @@ if (/^([a-z]{2}\/)?charts\/|^embed\/v1\//.test(inside) && address.chart) {
   const found = nearestView(address, known);
   if (found) {
     const [lang, chart, slug] = found;
-    const unknown = [...address.unknown.filter(([key]) => key !== 'asked'), ['asked', [address.chart, address.slug].filter(Boolean).join('/')] as const];
+    const unknown = [
+      ...address.unknown.filter(([key]) => key !== 'asked'),
+      ['asked', [address.chart, address.slug].filter(Boolean).join('/')] as const,
+    ];
     location.replace(format({ ...address, lang, chart, slug, unknown }, base) + location.hash);
   }
 }

@@ -15,7 +15,14 @@ export function showNotice(figure: Element, { key, given, shown = '', expected =
   const box = document.createElement('p');
   box.className = 'notice';
   box.setAttribute('role', 'status');
-  const kind = key === 'period' ? 'notice.period' : expected ? 'notice.value' : key === 'address' ? 'notice.address' : 'notice.missing';
+  const kind =
+    key === 'period'
+      ? 'notice.period'
+      : expected
+        ? 'notice.value'
+        : key === 'address'
+          ? 'notice.address'
+          : 'notice.missing';
   box.textContent = say(kind, { key, given: given.slice(0, 80), shown, expected });
   const close = document.createElement('button');
   close.type = 'button';

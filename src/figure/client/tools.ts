@@ -3,7 +3,9 @@ import { say } from './words';
 
 export function listenForTools(): void {
   document.addEventListener('click', (event) => {
-    const button = (event.target as Element).closest<HTMLButtonElement>('button[data-copy], button[data-share]');
+    const button = (event.target as Element).closest<HTMLButtonElement>(
+      'button[data-copy], button[data-share]',
+    );
     if (!button) return;
     if (button.matches('[data-share]')) void share(button);
     else void copy(button);
@@ -13,7 +15,9 @@ export function listenForTools(): void {
 }
 
 async function copy(button: HTMLButtonElement): Promise<void> {
-  const field = button.parentElement?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+  const field = button.parentElement?.querySelector<HTMLInputElement | HTMLTextAreaElement>(
+    'input, textarea',
+  );
   if (!field) return;
   field.select();
   const label = button.dataset.label ?? button.textContent ?? '';
@@ -22,10 +26,16 @@ async function copy(button: HTMLButtonElement): Promise<void> {
     await navigator.clipboard.writeText(field.value);
     button.textContent = say('copied');
   } catch {
-    // No permission (a frame, an old browser): the old command, else the text stays selected for the reader's own keys.
-    button.textContent = document.execCommand('copy') ? say('copied') : say('copyYourself');
+    // No permission, as in a sandboxed frame: the text stays selected for the reader's own keys.
+    button.textContent = say('copyYourself');
   }
-  field.addEventListener('blur', () => { button.textContent = label; }, { once: true });
+  field.addEventListener(
+    'blur',
+    () => {
+      button.textContent = label;
+    },
+    { once: true },
+  );
 }
 
 async function share(button: HTMLButtonElement): Promise<void> {

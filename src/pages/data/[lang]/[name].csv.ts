@@ -5,4 +5,6 @@ import { filePaths, type ViewPath } from '../../_paths';
 
 export const getStaticPaths = filePaths;
 export const GET: APIRoute<ViewPath> = ({ props: { lang, chart, slug } }) =>
-  new Response(drawnCsv(renderingOf(chart, slug, lang), dataset()), { headers: { 'Content-Type': 'text/csv; charset=utf-8' } });
+  new Response(drawnCsv(renderingOf(chart, slug, lang), dataset()), {
+    headers: { 'Content-Type': 'text/csv; charset=utf-8' },
+  });

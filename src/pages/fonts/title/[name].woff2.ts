@@ -4,8 +4,13 @@ import { renderingOf } from '../../_data';
 import { viewPaths } from '../../_paths';
 
 export function getStaticPaths() {
-  const cuts = viewPaths().map(({ lang, chart, slug }) => titleLetters(renderingOf(chart, slug, lang).words.title));
-  return [...new Map(cuts.map((cut) => [cut.name, cut])).values()].map(({ name, letters }) => ({ params: { name }, props: { letters } }));
+  const cuts = viewPaths().map(({ lang, chart, slug }) =>
+    titleLetters(renderingOf(chart, slug, lang).words.title),
+  );
+  return [...new Map(cuts.map((cut) => [cut.name, cut])).values()].map(({ name, letters }) => ({
+    params: { name },
+    props: { letters },
+  }));
 }
 
 export const GET: APIRoute<{ letters: string }> = async ({ props }) =>

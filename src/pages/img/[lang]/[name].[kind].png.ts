@@ -12,7 +12,10 @@ type Kind = keyof typeof KINDS;
 
 export const getStaticPaths = () =>
   filePaths().flatMap(({ params, props }) =>
-    (Object.keys(KINDS) as Kind[]).map((kind) => ({ params: { ...params, kind }, props: { ...props, kind } })),
+    (Object.keys(KINDS) as Kind[]).map((kind) => ({
+      params: { ...params, kind },
+      props: { ...props, kind },
+    })),
   );
 
 export const GET: APIRoute<ViewPath & { kind: Kind }> = async ({ props: { lang, chart, slug, kind } }) => {

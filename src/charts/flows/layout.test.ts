@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Dataset, Move } from '~/data/types';
+import { makeSay } from '~/i18n/say';
+import { measureText } from '~/kit/measure';
+import { FRAMES, type Size } from '../contract';
+import { definition, type FlowsView } from './definition';
+import { layout } from './layout';
+import en from './words.en.json';
+
+const say = makeSay('flows', en, 'en');
+const ORGS = ['openai', 'meta', 'xai', 'tesla'];
+const both = (text: string) => ({ en: text, de: text });
+
+function move(id: string, from: string, to: string, date: string, confirmed = true): Move {
+  return {
+    id,
+    person: `Person ${id}`,
+    from,
+    to,
+    date,
+    precision: 'day',
+    dateMeans: 'reported',
+    fromRole: both('a'),
+    toRole: both('b'),
+    function: 'research',
+    status: confirmed ? 'confirmed-by-person' : 'reported',
+    confirmed,
+    scope: 'core',
+    wave: '',
+    sources: ['s'],
+    singleSource: true,
+    note: both(''),
+  };
+}
+
+function dataOf(moves: readonly Move[]): Dataset {
+  const organisations = ORGS.map((id, i) => ({ id, name: both(id), scope: 'core' as const, rank: i + 1 }));
+  const movesTo =
+    moves
+      .map((one) => one.date)
+      .sort()
+      .at(-1) ?? '2025-01-01';
+  return { organisations, waves: [], moves, figures: [], movesTo } as unknown as Dataset;
+}
+
+const draw = (data: Dataset, view: FlowsView = { kind: 'all' }, size: Size = 'wide') =>
+  layout(Object.freeze(definition.model(data, view, 'en')), {
+    ...FRAMES[size],
+    lang: 'en',
+    say,
+    measure: measureText,
+  });
+
+/** First y and last y of a thread: where it leaves and where it arrives. */
+function ends(d: string): { leaves: number; arrives: number } {
+  const [, leaves] = /^M\S+ (\S+?)H/.exec(d) ?? [];
+  const [, arrives] = / (\S+?)H\S+V/.exec(d) ?? [];
+  return { leaves: Number(leaves), arrives: Number(arrives) };
+}
+
+describe('threads', () => {
+  test('leave an organisation confirmed first, then reported, each in the order of their dates', () => {
+    const data = dataOf([
+      move('late', 'openai', 'meta', '2025-09-01'),
+      move('said', 'openai', 'meta', '2025-01-01', false),
+      move('early', 'openai', 'meta', '2025-06-01'),
+    ]);
+    const { marks } = draw(data);
+    const order = [...marks].sort((a, b) => ends(a.d).leaves - ends(b.d).leaves).map((mark) => mark.id);
+    expect(order).toEqual(['early', 'late', 'said']);
+  });
+
+  test('a confirmed move is solid, a reported one outlined, both in the hue of the company left', () => {
+    const { marks } = draw(
+      dataOf([move('a', 'xai', 'meta', '2025'), move('b', 'tesla', 'xai', '2025', false)]),
+    );
+    expect(marks.map(({ id, look, tone }) => [id, look, tone])).toEqual([
+      ['a', 'solid', 'xai'],
+      ['b', 'said', 'tesla'],
+    ]);
+  });
+
+  test('what a view does not choose stays as pale ground, and is left out of a plain drawing', () => {
+    const data = dataOf([move('a', 'openai', 'meta', '2025'), move('b', 'meta', 'openai', '2025')]);
+    const pair: FlowsView = { kind: 'pair', from: 'openai', to: 'meta' };
+    const shown = draw(data, pair);
+    expect(shown.marks.map((mark) => mark.id)).toEqual(['a']);
+    expect(shown.ground.map((mark) => mark.id)).toEqual(['b']);
+    expect(shown.labels.map((label) => label.text)).toContain('Person a');
+    expect(shown.labels.map((label) => label.text)).not.toContain('Person b');
+    expect(draw(data, pair, 'step').ground).toEqual([]);
+  });
+
+  const moves = fc
+    .uniqueArray(
+      fc.record({
+        from: fc.constantFrom(...ORGS),
+        to: fc.constantFrom(...ORGS),
+        date: fc.constantFrom('2023', '2024-05', '2025-06-28', '2026-06'),
+        confirmed: fc.boolean(),
+        id: fc.stringMatching(/^[a-z]{3,6}$/),
+      }),
+      { selector: (one) => one.id, minLength: 1, maxLength: 70 },
+    )
+    .map((all) =>
+      all
+        .filter((one) => one.from !== one.to)
+        .map((one) => move(one.id, one.from, one.to, one.date, one.confirmed)),
+    )
+    .filter((all) => all.length > 0);
+
+  test('every move has one thread, and no two share a place at either end', () => {
+    fc.assert(
+      fc.property(moves, fc.constantFrom<Size>('wide', 'medium', 'narrow', 'poster'), (all, size) => {
+        const { marks } = draw(dataOf(all), { kind: 'all' }, size);
+        expect(marks.map((mark) => mark.id).sort()).toEqual(all.map((one) => one.id).sort());
+        for (const key of ['leaves', 'arrives'] as const) {
+          const places = marks.map((mark) => ends(mark.d)[key]);
+          expect(new Set(places).size).toBe(places.length);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('words', () => {
+  test('the title weighs the two directions between which most moves run', () => {
+    const data = dataOf([
+      move('a', 'xai', 'tesla', '2025'),
+      move('b', 'openai', 'meta', '2025'),
+      move('c', 'openai', 'meta', '2025'),
+      move('d', 'meta', 'openai', '2025'),
+    ]);
+    const { title } = definition.words(definition.model(data, { kind: 'all' }, 'en'), say, 'en');
+    expect(title).toBe('2 moved from openai to meta, 1 from meta to openai');
+  });
+
+  test('a single move is told in the singular', () => {
+    const data = dataOf([move('a', 'openai', 'tesla', '2017-06-20')]);
+    const words = definition.words(
+      definition.model(data, { kind: 'pair', from: 'openai', to: 'tesla' }, 'en'),
+      say,
+      'en',
+    );
+    expect(words.title).toBe('One named move from openai to tesla');
+  });
+});
