@@ -3,7 +3,7 @@ export const LANGS = ['en', 'de'] as const;
 export type Lang = (typeof LANGS)[number];
 
 /** Languages that are published; the others are built in tests only. */
-export const PUBLISHED: readonly Lang[] = ['en'];
+export const PUBLISHED: readonly Lang[] = ['en', 'de'];
 
 /** How a language is written in the rest of the world: BCP 47 for Intl, underscore form for Open Graph. */
 export const LOCALE: Record<Lang, { intl: string; og: string; dir: 'ltr' | 'rtl' }> = {

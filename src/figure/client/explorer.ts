@@ -103,8 +103,8 @@ class Explorer {
       if (button.matches('[data-reset]')) this.#show({ ...DEFAULTS, sort: this.#state.sort });
       else this.#show({ ...this.#state, scope: 'all' });
       this.#write();
-      // The button goes with what it answered; the reader stays at the filters.
-      this.#form.querySelector('input')?.focus();
+      // The button goes with what it answered; the reader stays where the answer is.
+      this.#page.querySelector<HTMLElement>('[data-count]')?.focus();
     });
     addEventListener('hashchange', () => this.#reach());
   }

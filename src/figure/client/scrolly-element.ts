@@ -10,31 +10,49 @@ const MOVING = '(min-width: 1000px) and (prefers-reduced-motion: no-preference)'
 
 export class ScrollyElement extends HTMLElement {
   #observer: IntersectionObserver | undefined;
+  #moving: MediaQueryList | undefined;
   #first = '';
   #shown = '';
 
   connectedCallback(): void {
-    const figure = this.querySelector<FigureElement>('cf-figure');
-    if (!figure || !matchMedia(MOVING).matches) return;
-    this.#first = this.#shown = figure.dataset.page ?? '';
+    this.#first = this.#shown = this.#figure?.dataset.page ?? '';
+    this.#moving = matchMedia(MOVING);
+    this.#moving.addEventListener('change', this);
+    this.handleEvent();
+  }
+
+  disconnectedCallback(): void {
+    this.#moving?.removeEventListener('change', this);
+    this.#observer?.disconnect();
+  }
+
+  /** A window that is resized, or a reader who changes their mind about motion, in the middle of the story. */
+  handleEvent(): void {
+    this.#observer?.disconnect();
     const steps = [...this.querySelectorAll<HTMLElement>('section.step')];
-    // A line across the middle of the window: the step on it is the one being read.
+    if (!this.#moving?.matches) {
+      this.#show(this.#first);
+      return;
+    }
+    // A line across the middle of the window: the last step that has passed it is the one being read.
     this.#observer = new IntersectionObserver(
       () => {
         const middle = innerHeight / 2;
         const read = steps.filter((step) => step.getBoundingClientRect().top < middle).at(-1);
-        const href = read ? (read.dataset.href ?? '') : this.#first;
-        if (href === this.#shown) return;
-        this.#shown = href;
-        for (const step of steps) step.toggleAttribute('data-read', step === read);
-        void figure.show(href, undefined, true);
+        this.#show(read?.dataset.href ?? this.#first);
       },
       { rootMargin: '-50% 0px -50% 0px' },
     );
     for (const step of steps) this.#observer.observe(step);
   }
 
-  disconnectedCallback(): void {
-    this.#observer?.disconnect();
+  get #figure(): FigureElement | null {
+    return this.querySelector<FigureElement>('cf-figure');
+  }
+
+  #show(href: string): void {
+    if (!href || href === this.#shown) return;
+    this.#shown = href;
+    void this.#figure?.show(href, undefined, true);
   }
 }
