@@ -1,6 +1,6 @@
 /**
  * Bad data stops the build with every mistake at once, before anything is written. In dev the mistakes are
- * printed, the last good page stays, and every change in content/ reloads it.
+ * printed, the last good page stays, and every change in content/ or in a chart's messages reloads it.
  */
 import { join, sep } from 'node:path';
 import { root } from './steps.mjs';
@@ -32,7 +32,9 @@ export function dataGate() {
         const content = join(root, 'content') + sep;
         server.watcher.add(content);
         server.watcher.on('all', (_, path) => {
-          if (!path.startsWith(content) || !/\.(csv|json|mdx)$/.test(path)) return;
+          // A chart's messages are read, not imported, so Vite does not know them.
+          const words = /[/\\]words\.\w+\.json$/.test(path);
+          if (!words && (!path.startsWith(content) || !/\.(csv|json|mdx)$/.test(path))) return;
           if (path.startsWith(join(root, DATA))) tell();
           // The modules that hold rows go too, or a page would be drawn again from the old ones.
           for (const environment of Object.values(server.environments)) {

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import type { Dataset, PartialDate } from '~/data/types';
 import type { Lang } from '~/i18n/languages';
-import type { Messages, Say } from '~/i18n/say';
+import type { Say } from '~/i18n/say';
 import type { Mark, Pen } from '~/kit/draw';
 import type { Label } from '~/kit/labels';
 import type { MeasureText } from '~/kit/measure';
@@ -120,7 +120,6 @@ export interface ChartParts<V, M extends ChartModel, G extends Geometry> {
   definition: ChartDefinition<V, M>;
   layout: Layout<M, G>;
   Chart: ChartComponent<G>;
-  words: Record<Lang, Messages>;
   /** Has a sheet with every name. */
   poster?: boolean;
 }

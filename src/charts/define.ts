@@ -10,11 +10,12 @@ import {
   type Geometry,
   type Size,
 } from './contract';
+import { wordsOf } from './words';
 
 export function defineChart<V, M extends ChartModel, G extends Geometry>(
   parts: ChartParts<V, M, G>,
 ): ChartEntry {
-  const { definition, layout, Chart, words } = parts;
+  const { definition, layout, Chart } = parts;
   const { id } = definition;
   return {
     id,
@@ -23,7 +24,7 @@ export function defineChart<V, M extends ChartModel, G extends Geometry>(
     at(data, slug, lang) {
       const named = definition.views(data).find((one) => one.slug === slug);
       if (!named) throw new Error(`unknown view "${slug}" of chart "${id}"`);
-      const say = makeSay(`charts/${id}/words`, words[lang], lang);
+      const say = makeSay(`charts/${id}/words`, wordsOf(id, lang), lang);
       const model = definition.model(data, named.view, lang);
       const laidOut = new Map<Size, G>();
       const geometry = (size: Size) => {

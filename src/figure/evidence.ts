@@ -104,7 +104,7 @@ const WRITE: Record<EvidenceKind, (id: string, words: Words) => EvidenceText> = 
           date: formatDate(quote.date, lang),
           context: quote.context[lang],
         }),
-        translated && `${say('evidence.quote.original')} ${quote.quote}`,
+        translated && say('evidence.quote.original', { quote: quote.quote }),
       ),
       sources: refs(quote.sources, words),
     };

@@ -34,10 +34,21 @@ export function formatDate(date: string, lang: Lang, style: DateStyle = 'long'):
 /** "25 to 30 June 2025", "25. bis 30. Juni 2025"; two days, both known to the day. */
 export function formatDays(from: string, to: string, lang: Lang): string {
   const sameMonth = from.slice(0, 7) === to.slice(0, 7);
-  const first = sameMonth
-    ? `${Number(from.slice(8))}${lang === 'de' ? '.' : ''}`
-    : formatDate(from, lang, 'dayMonth');
-  return `${first} ${lang === 'de' ? 'bis' : 'to'} ${formatDate(to, lang)}`;
+  const first = sameMonth ? dayAlone(from, lang) : formatDate(from, lang, 'dayMonth');
+  return formatRange(first, formatDate(to, lang), lang);
+}
+
+/** Two dates that are words already: "2024 to June 2025". */
+export const formatRange = (from: string, until: string, lang: Lang) =>
+  LOCALE[lang].range.replace('{from}', from).replace('{until}', until);
+
+/** The day as it stands beside its month, with what belongs to it: "25", "25.". */
+function dayAlone(date: string, lang: Lang): string {
+  return new Intl.DateTimeFormat(LOCALE[lang].intl, { timeZone: 'UTC', day: 'numeric', month: 'long' })
+    .formatToParts(Date.parse(date))
+    .flatMap(({ type, value }) => (type === 'month' ? [] : [value]))
+    .join('')
+    .trim();
 }
 
 /** Order of partial dates: by first instant, the more precise first where they begin together. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compareDates, extentOf, formatDate, formatDays } from './dates';
+import { checkedLocales, LOCALE } from './languages';
 import { formatDollars, formatNumber, formatSigned, spellNumber } from './numbers';
 import { makeSay } from './say';
 
@@ -39,7 +40,24 @@ describe('numbers', () => {
     expect(spellNumber(21, 'en')).toBe('21');
     expect(formatDollars(1.5e9, 'en')).toBe('$1.5\u00a0billion');
     expect(formatDollars(1.5e9, 'de')).toBe('1,5\u00a0Milliarden\u00a0Dollar');
+    expect(formatDollars(1e6, 'de')).toBe('1\u00a0Million\u00a0Dollar');
+    expect(formatDollars(1.25e12, 'de')).toBe('1,25\u00a0Billionen\u00a0Dollar');
+    expect(formatDollars(999_999, 'en')).toBe('$999,999');
+    expect(formatDollars(14.3e9, 'en')).toBe('$14.3\u00a0billion');
   });
+});
+
+test('a language that lacks something says what, with an example', () => {
+  const { range: _, ...en } = LOCALE.en;
+  const given = { en: LOCALE.en, xb: { ...en, dir: 'up', numbers: ['zero'] }, pseudo: LOCALE.de };
+  expect(() => checkedLocales(given)).toThrow(
+    [
+      'content/languages.json: xb.dir: expected "ltr" or "rtl".',
+      `content/languages.json: xb.numbers: a list of 1. Expected a list of 13, such as ${JSON.stringify(LOCALE.en.numbers)}.`,
+      'content/languages.json: xb.range: missing. Expected a string, such as "{from} to {until}".',
+      'content/languages.json: "pseudo" is not a language. Expected two small letters.',
+    ].join('\n'),
+  );
 });
 
 test('a missing message is named with its catalogue', () => {

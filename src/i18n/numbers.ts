@@ -16,63 +16,25 @@ export function formatSigned(value: number, lang: Lang): string {
   return value > 0 ? `+${formatNumber(value, lang)}` : formatNumber(value, lang);
 }
 
-const WORDS: Record<Lang, readonly string[]> = {
-  en: [
-    'no',
-    'one',
-    'two',
-    'three',
-    'four',
-    'five',
-    'six',
-    'seven',
-    'eight',
-    'nine',
-    'ten',
-    'eleven',
-    'twelve',
-  ],
-  de: [
-    'kein',
-    'ein',
-    'zwei',
-    'drei',
-    'vier',
-    'fünf',
-    'sechs',
-    'sieben',
-    'acht',
-    'neun',
-    'zehn',
-    'elf',
-    'zwölf',
-  ],
-};
-
 /** Small whole numbers as words, as running text has them (to twelve), larger ones in figures. */
 export function spellNumber(value: number, lang: Lang): string {
-  return WORDS[lang][value] ?? formatNumber(value, lang);
+  return LOCALE[lang].numbers[value] ?? formatNumber(value, lang);
 }
 
-const SCALES: Record<Lang, readonly [number, string, string][]> = {
-  en: [
-    [1e12, 'trillion', 'trillion'],
-    [1e9, 'billion', 'billion'],
-    [1e6, 'million', 'million'],
-  ],
-  de: [
-    [1e12, 'Billion', 'Billionen'],
-    [1e9, 'Milliarde', 'Milliarden'],
-    [1e6, 'Million', 'Millionen'],
-  ],
-};
+/** From a million on the scale is a word. */
+const SCALED = 1e6;
 
 /** US dollars with the scale in words: "$1.5 billion", "1,5 Milliarden Dollar". */
 export function formatDollars(value: number, lang: Lang): string {
-  const scale = SCALES[lang].find(([size]) => value >= size);
-  const amount = formatNumber(scale ? value / scale[0] : value, lang, 2);
-  const word = scale ? `${NBSP}${amount === '1' ? scale[1] : scale[2]}` : '';
-  return lang === 'de' ? `${amount}${word}${NBSP}Dollar` : `$${amount}${word}`;
+  const amount =
+    value < SCALED
+      ? formatNumber(value, lang, 2)
+      : new Intl.NumberFormat(LOCALE[lang].intl, {
+          notation: 'compact',
+          compactDisplay: 'long',
+          maximumFractionDigits: 2,
+        }).format(value);
+  return LOCALE[lang].dollars.replace('{amount}', amount).replace(/\s/g, NBSP);
 }
 
 /** "a, b and c" in the language's own way. */

@@ -10,7 +10,7 @@ import {
   spellFigure,
 } from '~/figure/evidence';
 import { type DateStyle, formatDate } from '~/i18n/dates';
-import type { Lang } from '~/i18n/languages';
+import { type Lang, LOCALE } from '~/i18n/languages';
 import { formatDollars, formatList, formatNumber, spellNumber } from '~/i18n/numbers';
 import { countPeople, type MoveFilter, selectMoves } from '~/model/select';
 import type { StoryContext } from './context';
@@ -218,13 +218,9 @@ export function speak<C extends Speaker>(
   }
 }
 
-const MARKS: Record<Lang, readonly [string, string]> = { en: ['“', '”'], de: ['„', '“'] };
-const INNER: Record<Lang, readonly [string, string]> = { en: ['‘', '’'], de: ['‚', '‘'] };
-
 /** In the quotation marks of the page's language; straight marks inside, as pages print them, are set as type. */
 export function quoted(text: string, lang: Lang): string {
-  const [open, close] = MARKS[lang];
-  const [innerOpen, innerClose] = INNER[lang];
+  const [open, close, innerOpen, innerClose] = LOCALE[lang].quotes;
   const inner = text.replace(/["“„]([^"“”„]*)["“”]/g, `${innerOpen}$1${innerClose}`).replace(/'/g, '’');
   return `${open}${inner}${close}`;
 }

@@ -1,5 +1,5 @@
 /** Finds in prose what must come from the data: figures, dates, quotations; and words this site does not use. */
-import type { Lang } from '~/i18n/languages';
+import { type Lang, LOCALE } from '~/i18n/languages';
 
 export interface Finding {
   line: number;
@@ -29,7 +29,7 @@ const EVERYWHERE: readonly Rule[] = [
 ];
 
 /** One and two are words like others; from three on a number is a figure. */
-const RULES: Record<Lang, readonly Rule[]> = {
+const RULES: Partial<Record<Lang, readonly Rule[]>> = {
   en: [
     words(
       NUMBER,
@@ -66,13 +66,27 @@ const RULES: Record<Lang, readonly Rule[]> = {
   ],
 };
 
+/** For a language without rules of its own: its numbers, months and weekdays. */
+function plainRules(lang: Lang): readonly Rule[] {
+  const { intl, numbers } = LOCALE[lang];
+  const named = (options: Intl.DateTimeFormatOptions, count: number, days: number) =>
+    Array.from({ length: count }, (_, i) =>
+      new Intl.DateTimeFormat(intl, { timeZone: 'UTC', ...options }).format(Date.UTC(2024, 0, 1 + i * days)),
+    ).join('|');
+  return [
+    words(NUMBER, numbers.slice(3).join('|')),
+    words(DATE, named({ month: 'long' }, 12, 31), 'gu'),
+    words(DATE, named({ weekday: 'long' }, 7, 1), 'gu'),
+  ];
+}
+
 /** Names with digits would be listed here, each with its reason; the prose so far does without. */
 const ALLOWED: readonly string[] = [];
 
 /** @param firstLine the line on which the text begins */
 export function findTyped(text: string, lang: Lang, firstLine = 1): readonly Finding[] {
   const prose = ALLOWED.reduce((rest, name) => rest.replaceAll(name, ' '.repeat(name.length)), text);
-  return [...EVERYWHERE, ...RULES[lang]]
+  return [...EVERYWHERE, ...(RULES[lang] ?? plainRules(lang))]
     .flatMap(({ why, pattern }) =>
       [...prose.matchAll(pattern)].map((match) => ({
         line: firstLine + prose.slice(0, match.index).split('\n').length - 1,

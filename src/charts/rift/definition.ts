@@ -1,6 +1,6 @@
 /** What `rift` shows and says: Musk and OpenAI as a docket, each line from its first event to its outcome. */
 import type { CaseRow, Dataset, EventRow, PartialDate } from '~/data/types';
-import { compareDates, formatDate } from '~/i18n/dates';
+import { compareDates, formatDate, formatRange } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import { formatList, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
@@ -146,7 +146,7 @@ function toCase(row: CaseRow, data: Dataset, lang: Lang): Case {
 /** "29 Feb 2024 to 11 Jun 2024", or the one date there is. */
 export function spanOf({ start, end }: Pick<Case, 'start' | 'end'>, lang: Lang): string {
   const first = formatDate(start, lang, 'short');
-  return end === '' ? first : `${first} ${lang === 'de' ? 'bis' : 'to'} ${formatDate(end, lang, 'short')}`;
+  return end === '' ? first : formatRange(first, formatDate(end, lang, 'short'), lang);
 }
 
 /** "one withdrawn, one found too late and one dismissed": each result with its count, in docket order. */
