@@ -13,12 +13,12 @@ import timeline from './timeline';
 export const CHARTS: readonly ChartEntry[] = [
   flows,
   timeline,
-  offers,
-  rift,
   matrix,
   balance,
   careers,
   compute,
+  offers,
+  rift,
 ];
 
 /** @returns undefined where no chart has that id */
