@@ -78,17 +78,22 @@ export function Texts({ labels, pen }: { labels: readonly Label[]; pen: Pen }): 
 const OUTLINE = 1.25;
 
 /** Fill and stroke of a look. A said mark is pale with a firm outline; a ghost is dashed without hue. */
-export function lookOf(look: Look, tone: Token, ink: Ink) {
+export function lookOf(look: Look, tone: Token, ink: Ink, outline = OUTLINE) {
   if (look === 'solid') return { fill: ink(tone) };
   if (look === 'context') return { fill: ink(tone) };
   if (look === 'ghost') return { fill: 'none', stroke: ink('muted'), strokeWidth: 1, strokeDasharray: '2 2' };
-  return { fill: ink(tone), fillOpacity: 0.18, stroke: ink(`${tone}-text`), strokeWidth: OUTLINE };
+  return {
+    fill: ink(tone),
+    fillOpacity: 0.18,
+    stroke: ink(tone === 'muted' ? tone : `${tone}-text`),
+    strokeWidth: outline,
+  };
 }
 
 /** One mark: a link to its row in the table, so that it opens its evidence with and without script. */
-export function MarkPath({ mark, pen }: { mark: Mark; pen: Pen }): ReactElement {
+export function MarkPath({ mark, pen, outline }: { mark: Mark; pen: Pen; outline?: number }): ReactElement {
   const href = mark.look === 'context' ? undefined : pen.markHref(mark.id);
-  const path = <path d={mark.d} {...lookOf(mark.look, mark.tone, pen.ink)} />;
+  const path = <path d={mark.d} {...lookOf(mark.look, mark.tone, pen.ink, outline)} />;
   if (!href) return <g data-id={mark.id}>{path}</g>;
   return (
     <a href={href} data-id={mark.id} data-date={mark.date} className="mark" aria-label={mark.name}>

@@ -6,7 +6,7 @@ import type { FlowsGeometry } from './layout';
 export const Chart: ChartComponent<FlowsGeometry> = ({ geometry, pen }) => (
   <>
     {geometry.ground.length > 0 ? (
-      <g opacity={0.2}>
+      <g opacity={0.14}>
         {geometry.ground.map((mark) => (
           <MarkPath key={mark.id} mark={mark} pen={pen} />
         ))}
@@ -18,7 +18,7 @@ export const Chart: ChartComponent<FlowsGeometry> = ({ geometry, pen }) => (
           <path key={d} d={d} fill={pen.ink('paper')} data-casing="" />
         ))}
         {ribbon.marks.map((mark) => (
-          <MarkPath key={mark.id} mark={mark} pen={pen} />
+          <MarkPath key={mark.id} mark={mark} pen={pen} outline={geometry.outline} />
         ))}
       </g>
     ))}

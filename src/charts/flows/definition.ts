@@ -1,7 +1,7 @@
 /** What `flows` counts and says: named moves by origin and destination, one thread a move. */
 import type { Lang, Move, OrgId } from '~/data/types';
-import { formatDate } from '~/i18n/dates';
-import { formatList } from '~/i18n/numbers';
+import { extentOf, formatDate } from '~/i18n/dates';
+import { formatList, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import {
   type Counted,
@@ -119,7 +119,15 @@ function wordsOf(model: FlowsModel, say: Say, lang: Lang): Omit<ChartWords, 'foo
   const researchers = moves.filter((move) => move.function === 'research').length;
   const until = formatDate(model.movesTo, lang);
   const marks = say('marks');
-  const common = { n, confirmed, reported: n - confirmed, researchers, until };
+  const spelled = spellNumber(n, lang);
+  const common = {
+    n,
+    N: spelled.charAt(0).toUpperCase() + spelled.slice(1),
+    confirmed,
+    reported: n - confirmed,
+    researchers,
+    until,
+  };
 
   if (view.kind === 'org') {
     const name = nameOf(view.org);
@@ -145,31 +153,34 @@ function wordsOf(model: FlowsModel, say: Say, lang: Lang): Omit<ChartWords, 'foo
     };
   }
   if (view.kind === 'wave' || view.kind === 'period') {
+    const own = chosenFlows(model);
+    const largest = [...own].sort((x, y) => y.moves.length - x.moves.length)[0];
     const name =
       view.kind === 'wave'
         ? model.waveName
         : view.since && view.until
-          ? say('period.year', { year: view.since })
+          ? view.since
           : view.since
             ? say('period.since', { year: view.since })
             : say('period.until', { year: view.until ?? '' });
-    const exchange = largestExchange(
-      model.flows
-        .map((flow) => ({ ...flow, moves: flow.moves.filter((m) => model.chosen.has(m.id)) }))
-        .filter((flow) => flow.moves.length),
-    );
-    const people = formatList([...new Set(moves.map((move) => move.person))], lang);
+    const form =
+      own.length === 1
+        ? 'direction'
+        : new Set(own.map((flow) => flow.to)).size === 1
+          ? 'destination'
+          : 'several';
     const values = {
       ...common,
       name,
-      largest: exchange?.[0].moves.length ?? 0,
-      from: nameOf(exchange?.[0].from ?? ''),
-      to: nameOf(exchange?.[0].to ?? ''),
-      people,
+      span: spanOf(moves, lang),
+      largest: largest?.moves.length ?? 0,
+      from: nameOf(largest?.from ?? ''),
+      to: nameOf(largest?.to ?? ''),
+      people: formatList([...new Set(moves.map((move) => move.person))], lang),
     };
     return {
       name,
-      title: say(`${view.kind}.title`, values),
+      title: say(view.kind === 'period' ? 'period.title' : `wave.${form}`, values),
       subtitle: `${say('part.subtitle', values)} ${marks}`,
       summary: say(n <= 8 ? 'part.summary.named' : 'part.summary', values),
     };
@@ -194,27 +205,68 @@ function wordsOf(model: FlowsModel, say: Say, lang: Lang): Omit<ChartWords, 'foo
   };
 }
 
-/** The counts a card can still show at 300 pixels: one current and, where there is one, its counter-current. */
-export function cardFlows(
-  model: FlowsModel,
-  data: { others: string },
-): readonly { from: string; to: string; tone: string; n: number }[] {
+/** The view's moves by direction, largest first. */
+export function chosenFlows(model: FlowsModel): readonly Flow[] {
+  return model.flows
+    .map((flow) => ({ ...flow, moves: flow.moves.filter((move) => model.chosen.has(move.id)) }))
+    .filter((flow) => flow.moves.length > 0)
+    .sort((a, b) => b.moves.length - a.moves.length);
+}
+
+/** The day, month or years that all dates of these moves share, as precise as the vaguest of them allows. */
+function spanOf(moves: readonly Move[], lang: Lang): string {
+  const dates = moves.map((move) => move.date);
+  const [first = ''] = dates;
+  if (dates.every((date) => date === first)) return formatDate(first, lang);
+  if (dates.every((date) => date.length >= 7 && date.slice(0, 7) === first.slice(0, 7)))
+    return formatDate(first.slice(0, 7), lang);
+  const years = dates.map((date) => new Date(extentOf(date)[0]).getUTCFullYear());
+  const [from, to] = [Math.min(...years), Math.max(...years)];
+  return from === to ? String(from) : `${from}–${to}`;
+}
+
+/** One current of a card: what it is called at both ends, and how much of it is confirmed. */
+export interface CardFlow {
+  from: string;
+  to: string;
+  tone: string;
+  n: number;
+  confirmed: number;
+}
+
+/** Rows a card can still show at 300 pixels. */
+const CARD_ROWS = 3;
+
+/** The currents of a card, and how many of the view's moves they leave out. */
+export function cardFlows(model: FlowsModel, others: string): { flows: readonly CardFlow[]; rest: number } {
   const { view, moves, nameOf } = model;
   if (view.kind === 'org') {
-    const { in: inn, out } = inOut(model, view.org);
-    return [
-      { from: nameOf(view.org), to: data.others, tone: view.org, n: out },
-      { from: data.others, to: nameOf(view.org), tone: 'muted', n: inn },
-    ];
+    const out = moves.filter((move) => move.from === view.org);
+    const into = moves.filter((move) => move.to === view.org);
+    const flow = (own: readonly Move[], from: string, to: string, tone: string) => ({
+      from,
+      to,
+      tone,
+      n: own.length,
+      confirmed: own.filter((move) => move.confirmed).length,
+    });
+    return {
+      flows: [flow(out, nameOf(view.org), others, view.org), flow(into, others, nameOf(view.org), 'muted')],
+      rest: 0,
+    };
   }
-  const own = model.flows
-    .map((flow) => ({
-      ...flow,
-      moves: moves.filter((move) => move.from === flow.from && move.to === flow.to),
-    }))
-    .filter((flow) => flow.moves.length);
-  const largest = largestExchange(own);
-  return (largest ?? []).flatMap((flow) =>
-    flow ? [{ from: nameOf(flow.from), to: nameOf(flow.to), tone: flow.from, n: flow.moves.length }] : [],
-  );
+  const all = chosenFlows(model);
+  const largest =
+    view.kind === 'all'
+      ? (largestExchange(all) ?? []).flatMap((flow) => (flow ? [flow] : []))
+      : all.slice(0, CARD_ROWS);
+  const shown = largest.map((flow) => ({
+    from: nameOf(flow.from),
+    to: nameOf(flow.to),
+    tone: flow.from,
+    n: flow.moves.length,
+    confirmed: flow.moves.filter((move) => move.confirmed).length,
+  }));
+  const counted = shown.reduce((sum, flow) => sum + flow.n, 0);
+  return { flows: shown, rest: view.kind === 'all' ? 0 : moves.length - counted };
 }

@@ -2,9 +2,10 @@
 import type { Move } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
 import type { Look, Mark } from '~/kit/draw';
-import { type Label, label, labelRow } from '~/kit/labels';
+import { type Label, type LabelOptions, label, labelRow } from '~/kit/labels';
 import { reserve } from '~/kit/measure';
 import { bandPath, boxPath } from '~/kit/shapes';
+import { largestExchange } from '~/model/flows';
 import { CARD_HEIGHT, type Frame, type Geometry, type Layout } from '../contract';
 import { cardFlows, type FlowsModel, inOut } from './definition';
 
@@ -19,6 +20,8 @@ export interface FlowsGeometry extends Geometry {
   ground: readonly Mark[];
   /** Largest first: single threads pass over ribbons. */
   ribbons: readonly Ribbon[];
+  /** Width of the outline of a reported move, where it is not the kit's own. */
+  outline?: number;
 }
 
 /** Above this many chosen moves the drawing lists counts, not names. */
@@ -43,8 +46,9 @@ const SIZES: Record<'wide' | 'narrow' | 'poster', Sizes> = {
   narrow: { x0: 8, x1: 0, bar: 5, pitch: 6, thick: 5, gap: 20, flat: 0.24, head: 24, namePitch: 18 },
   poster: { x0: 206, x1: 760, bar: 6, pitch: 9, thick: 7, gap: 26, flat: 0.12, head: 24, namePitch: 18 },
 };
-/** Threads of the ground: close together, without gaps. */
+/** Threads of the ground: close together, and a little thicker than that, so that no seam shows between them. */
 const GROUND_PITCH = 2;
+const GROUND_THICK = 2.6;
 /** Free space between the ribbons of a node. */
 const PAIR_GAP = 3;
 
@@ -77,24 +81,33 @@ function layoutThreads(model: FlowsModel, frame: Frame, kind: 'wide' | 'narrow' 
       ? { x1: frame.width - 8, ...(dated ? { flat: 0.16, pitch: 5, thick: 4, gap: 12 } : {}) }
       : {}),
     ...(named && kind === 'narrow'
-      ? { x1: frame.width - (dated ? 216 : 156), ...(dated ? {} : { flat: 0.34 }) }
+      ? { x1: frame.width - (dated ? 216 : 156), ...(dated ? {} : { flat: 0.1 }) }
       : {}),
     ...(named && kind === 'wide' ? { head: 26, gap: 18, x1: 760 } : {}),
   };
   const chosen = (move: Move) => model.chosen.has(move.id);
+  // On a phone, and in a step, a view with names keeps to what it is about: there is no room for a ground.
+  const bare = frame.plain === true || (named && !dated);
+  const flows = bare
+    ? model.flows
+        .map((flow) => ({ ...flow, moves: flow.moves.filter(chosen) }))
+        .filter((flow) => flow.moves.length > 0)
+    : model.flows;
   const left = stack(
-    model,
+    { orgs: model.orgs, flows, chosen: model.chosen },
     'from',
     sizes,
     (move) => (chosen(move) ? sizes.pitch : GROUND_PITCH),
     kind === 'narrow' || named,
+    (org) => kind === 'narrow' && model.flows.some((flow) => flow.from === org && isWeighed(model, flow)),
   );
   const right = stack(
-    model,
+    { orgs: model.orgs, flows, chosen: model.chosen },
     'to',
     sizes,
     (move) => (chosen(move) ? (named ? sizes.namePitch : sizes.pitch) : GROUND_PITCH),
     kind === 'narrow' || named,
+    (org) => kind === 'narrow' && model.flows.some((flow) => flow.to === org && isWeighed(model, flow)),
   );
   const drop = (right.bottom - left.bottom) / 2;
   const shift = { left: Math.max(0, drop), right: Math.max(0, -drop) };
@@ -124,13 +137,11 @@ function layoutThreads(model: FlowsModel, frame: Frame, kind: 'wide' | 'narrow' 
       look,
       tone: move.from,
       date: move.date,
-      d: bandPath(band(move, look === 'context' ? GROUND_PITCH : sizes.thick - shrink)),
+      d: bandPath(band(move, look === 'context' ? GROUND_THICK : sizes.thick - shrink)),
     };
   };
 
-  const ground = frame.plain
-    ? []
-    : model.flows.flatMap((flow) => flow.moves.filter((m) => !chosen(m)).map(markOf));
+  const ground = bare ? [] : model.flows.flatMap((flow) => flow.moves.filter((m) => !chosen(m)).map(markOf));
   const ribbons = model.flows
     .map((flow) => flow.moves.filter(chosen))
     .filter((moves) => moves.length > 0)
@@ -183,11 +194,12 @@ function layoutThreads(model: FlowsModel, frame: Frame, kind: 'wide' | 'narrow' 
 
 /** Stacks the threads of each organisation on one side, in the order of the other side. */
 function stack(
-  model: FlowsModel,
+  model: Pick<FlowsModel, 'orgs' | 'flows' | 'chosen'>,
   key: 'from' | 'to',
   sizes: Sizes,
   pitch: (move: Move) => number,
   headed: boolean,
+  extra: (org: string) => boolean = () => false,
 ): Side {
   const ends = new Map<string, End>();
   const nodes: Node[] = [];
@@ -199,7 +211,7 @@ function stack(
       PAIR_GAP * (flows.length - 1),
     );
     if (flows.length === 0) continue;
-    if (headed) y += sizes.head;
+    if (headed) y += sizes.head + (extra(id) ? WEIGHED_LINE : 0);
     const top = y;
     flows.forEach((flow, i) => {
       if (i) y += PAIR_GAP;
@@ -217,6 +229,26 @@ function stack(
 }
 
 const FLOW_LINE = 18;
+const SMALL_LINE = 15;
+
+interface Shift {
+  left: number;
+  right: number;
+}
+
+/** The directions of one node and side that the view chose, with how many of its moves. */
+function directions(model: FlowsModel, key: 'from' | 'to', org: string) {
+  return model.flows
+    .filter((flow) => flow[key] === org)
+    .map((flow) => ({ flow, n: flow.moves.filter((move) => model.chosen.has(move.id)).length }))
+    .filter(({ n }) => n > 0);
+}
+
+/** Whether a flow is one of the two that the title weighs. */
+function isWeighed(model: FlowsModel, flow: { from: string; to: string }): boolean {
+  if (model.view.kind !== 'all') return false;
+  return (largestExchange(model.flows) ?? []).some((one) => one?.from === flow.from && one.to === flow.to);
+}
 
 /** Organisation, its total, and every direction with what was counted beyond the names: left of the bars and right. */
 function wideLabels(
@@ -224,51 +256,43 @@ function wideLabels(
   frame: Frame,
   left: Side,
   right: Side,
-  shift: { left: number; right: number },
+  shift: Shift,
   sizes: Sizes,
   named: boolean,
 ): Label[] {
   const side = (nodes: Side, key: 'from' | 'to', x: number, dy: number): Label[] => {
     let free = 0;
     return nodes.nodes.flatMap((node) => {
-      const totals = inOut(model, node.org);
-      const n = key === 'from' ? totals.out : totals.in;
-      const org = model.nameOf(node.org);
-      const total = frame.say(key === 'from' ? 'out' : 'in', { n });
-      const head = [
-        { text: org, size: 19, face: 'label-600' as const, tone: `${node.org}-text`, view: node.org },
-        ...(n > 0 || model.view.kind === 'all' ? [{ text: total, tone: 'muted' }] : []),
-      ];
+      const head = [nameLabel(model, node.org, 19)];
+      // A view shows a part of an organisation's moves: its total would be read as the whole.
+      if (model.view.kind === 'all' || isOwn(model, node.org)) {
+        const total = inOut(model, node.org)[key === 'from' ? 'out' : 'in'];
+        head.push({ text: frame.say(key === 'from' ? 'out' : 'in', { n: total }), tone: 'muted' });
+      }
       // Names stand in place of the counts, under their organisation.
       if (named && key === 'to') return labelRow(head, x, node.top + dy - 8, frame.measure, 10);
-      const lines = model.flows
-        .filter((flow) => flow[key] === node.org)
-        .flatMap((flow) => {
-          const own = flow.moves.filter((move) => model.chosen.has(move.id)).length;
-          return own > 0 ? [{ flow, own }] : [];
-        });
-      const block = 17 + lines.length * FLOW_LINE;
+      const lines = directions(model, key, node.org).flatMap(({ flow, n }) => [
+        {
+          flow,
+          n,
+          text: frame.say(key === 'from' ? 'to' : 'from', { n, org: otherEnd(model, flow, key) }),
+          step: FLOW_LINE,
+        },
+        ...asides(model, frame, flow).map((text) => ({ flow, n: 0, text, step: SMALL_LINE })),
+      ]);
+      const block = 17 + lines.reduce((sum, line) => sum + line.step, 0);
       const y = Math.max(free, (node.top + node.bottom) / 2 + dy - block / 2);
-      free = y + block + 14;
+      free = y + block + 12;
+      let at = y + 15;
       return [
-        ...labelRow(head, x, y + 15, frame.measure, 10),
-        ...lines.map(({ flow, own }, i) => {
-          const other = model.nameOf(key === 'from' ? flow.to : flow.from);
-          const counted =
-            model.view.kind === 'all'
-              ? model.counted.find((c) => c.from === flow.from && c.to === flow.to)?.counted
-              : undefined;
-          const extra = counted
-            ? `, ${frame.say(`counted.${counted.basis}`, { value: counted.row.value })}`
-            : researchers(model, frame, flow.from, flow.to);
-          return label(
-            frame.say(key === 'from' ? 'to' : 'from', { n: own, org: other }) + extra,
-            x,
-            y + 17 + (i + 1) * FLOW_LINE - 4,
-            {
-              view: `${flow.from}-to-${flow.to}`,
-            },
-          );
+        ...labelRow(head, x, at, frame.measure, 10),
+        ...lines.map(({ flow, n, text, step }) => {
+          at += step;
+          const strong = n > 0 && isWeighed(model, flow);
+          return label(text, x, at, {
+            ...(n > 0 ? { view: `${flow.from}-to-${flow.to}` } : { size: 12, tone: 'muted' }),
+            ...(strong ? { face: 'label-600', size: 15, tone: `${flow.from}-text` } : {}),
+          });
         }),
       ];
     });
@@ -276,45 +300,81 @@ function wideLabels(
   return [...side(left, 'from', 0, shift.left), ...side(right, 'to', sizes.x1 + sizes.bar + 12, shift.right)];
 }
 
-/** Unlike things are weighed in the two great currents: say how many of each are researchers. */
-function researchers(model: FlowsModel, frame: Frame, from: string, to: string): string {
-  if (model.view.kind !== 'all') return '';
+const nameLabel = (model: FlowsModel, org: string, size: number): LabelOptions & { text: string } => ({
+  text: model.nameOf(org),
+  size,
+  face: 'label-600',
+  tone: `${org}-text`,
+  view: org,
+});
+
+const isOwn = (model: FlowsModel, org: string) => model.view.kind === 'org' && model.view.org === org;
+
+const otherEnd = (model: FlowsModel, flow: { from: string; to: string }, key: 'from' | 'to') =>
+  model.nameOf(key === 'from' ? flow.to : flow.from);
+
+/** Beside a count of the resting view: what the press counted more, and how unlike the two great currents are. */
+function asides(model: FlowsModel, frame: Frame, { from, to }: { from: string; to: string }): string[] {
+  if (model.view.kind !== 'all') return [];
+  const counted = model.counted.find((one) => one.from === from && one.to === to)?.counted;
+  if (counted) return [frame.say(`counted.${counted.basis}`, { value: counted.row.value })];
   const flow = model.flows.find((one) => one.from === from && one.to === to);
-  if (!flow || flow.moves.length < 10) return '';
-  return `, ${frame.say('researchers', { n: flow.moves.filter((move) => move.function === 'research').length })}`;
+  if (!flow || !isWeighed(model, flow)) return [];
+  return [frame.say('researchers', { n: flow.moves.filter((move) => move.function === 'research').length })];
 }
 
-/** On a phone the label stands in the gap above its stack. */
+/** On a phone the label stands in the gap above its stack; the two weighed counts have a line of their own. */
 function narrowLabels(
   model: FlowsModel,
   frame: Frame,
   left: Side,
   right: Side,
-  shift: { left: number; right: number },
+  shift: Shift,
   sizes: Sizes,
   named: boolean,
 ): Label[] {
-  const row = (node: Node, key: 'in' | 'out', dy: number): Label[] => {
-    const n = inOut(model, node.org)[key];
-    const name = {
-      text: model.nameOf(node.org),
-      size: 15,
-      face: 'label-600' as const,
-      tone: `${node.org}-text`,
-      view: node.org,
+  const row = (node: Node, key: 'from' | 'to', dy: number): Label[] => {
+    const own = directions(model, key, node.org);
+    const name = nameLabel(model, node.org, 15);
+    const atLeft = key === 'from' || named;
+    const x = key === 'from' ? 0 : named ? sizes.x1 + sizes.bar + 8 : frame.width;
+    const y = node.top + dy - 7;
+    const direction = ({ flow, n }: (typeof own)[number]) => ({
+      text: frame.say(key === 'from' ? 'to' : 'from', { n, org: otherEnd(model, flow, key) }),
+      size: 14,
+      view: `${flow.from}-to-${flow.to}`,
+    });
+    const weighed = own.find(({ flow }) => isWeighed(model, flow));
+    const total = {
+      text: frame.say(key === 'from' ? 'narrow.out' : 'narrow.in', {
+        n: own.reduce((sum, { n }) => sum + n, 0),
+      }),
+      size: 14,
     };
-    const count = { text: frame.say(`narrow.${key}`, { n }), size: 14, tone: 'ink' };
-    const parts =
-      n === 0 || (named && key === 'out') ? [name] : key === 'out' || named ? [name, count] : [count, name];
-    const atLeft = key === 'out' || named;
-    const x = key === 'out' ? 0 : named ? sizes.x1 + sizes.bar + 8 : frame.width;
-    return labelRow(parts, x, node.top + dy - 7, frame.measure, 5, atLeft ? 'start' : 'end');
+    const whole = model.view.kind === 'all' || isOwn(model, node.org);
+    // A longer count would run into the threads of the node above.
+    const count = whole ? total : undefined;
+    const parts = count === undefined ? [name] : atLeft ? [name, count] : [count, name];
+    const first = labelRow(
+      parts,
+      x,
+      weighed ? y - WEIGHED_LINE : y,
+      frame.measure,
+      5,
+      atLeft ? 'start' : 'end',
+    );
+    if (!weighed) return first;
+    const strong = { ...direction(weighed), face: 'label-600' as const, tone: `${weighed.flow.from}-text` };
+    return [...first, ...labelRow([strong], x, y, frame.measure, 5, atLeft ? 'start' : 'end')];
   };
   return [
-    ...left.nodes.flatMap((node) => row(node, 'out', shift.left)),
-    ...right.nodes.flatMap((node) => row(node, 'in', shift.right)),
+    ...left.nodes.flatMap((node) => row(node, 'from', shift.left)),
+    ...right.nodes.flatMap((node) => row(node, 'to', shift.right)),
   ];
 }
+
+/** Room above a stack for the count that the title weighs. */
+const WEIGHED_LINE = 18;
 
 /** Every chosen thread's person, at its end. */
 function namesAt(
@@ -335,57 +395,89 @@ function namesAt(
   });
 }
 
-/** A reduction: one or two currents, a number where each begins, a name at both ends. */
+/** A reduction: two currents that cross, or up to three in rows; solid is confirmed, outlined only reported. */
 function layoutCard(model: FlowsModel, frame: Frame): FlowsGeometry {
-  const flows = cardFlows(model, { others: frame.say('others') });
-  const size = 52;
+  const { flows, rest } = cardFlows(model, frame.say('others'));
+  const crossing = flows.length === 2 && flows[0]?.from === flows[1]?.to && flows[0]?.to === flows[1]?.from;
+  const size = flows.length > 2 || rest > 0 ? 44 : 52;
+  const figure = flows.length > 2 || rest > 0 ? 88 : 120;
   const width = (text: string, px: number) => reserve(frame.measure(text, px, 'label-600'));
   const nameWidth = Math.max(
     ...flows.map((flow) => Math.max(width(flow.from, size), width(flow.to, size))),
     0,
   );
-  const numberWidth = Math.max(...flows.map((flow) => width(String(flow.n), 120)), 0);
+  const numberWidth = Math.max(...flows.map((flow) => width(String(flow.n), figure)), 0);
   const x0 = nameWidth + 24 + numberWidth + 28;
   const x1 = frame.width - nameWidth - 28;
   const total = flows.reduce((sum, flow) => sum + flow.n, 0);
-  const room = flows.length > 1 ? CARD_HEIGHT - 80 : Math.min(190, 26 * total);
-  const unit = room / Math.max(total, 1);
+  const foot = rest > 0 ? 56 : 0;
+  const unit = Math.min(12, (CARD_HEIGHT - foot - (crossing ? 80 : 30 * flows.length)) / Math.max(total, 1));
+  const slot = (CARD_HEIGHT - foot) / flows.length;
   const rows = flows.map((flow, i) => {
-    const thick = Math.max(8, flow.n * unit);
-    // The first leaves above and arrives below, the second the other way: the crossing is the emblem.
-    const top = 30;
-    const low = CARD_HEIGHT - 20;
-    const single = flows.length === 1;
+    const thick = Math.max(10, flow.n * unit);
     // A number needs its own height, however thin its current.
     const half = Math.max(thick / 2, 48);
-    const y0 = single ? CARD_HEIGHT / 2 : i === 0 ? top + half : low - half;
-    const y1 = single ? CARD_HEIGHT / 2 : i === 0 ? low - half : top + half;
+    const level = slot * (i + 0.5);
+    // The first leaves above and arrives below, the second the other way: the crossing is the emblem.
+    const y0 = crossing ? (i === 0 ? 30 + half : CARD_HEIGHT - 20 - half) : level;
+    const y1 = crossing ? (i === 0 ? CARD_HEIGHT - 20 - half : 30 + half) : level;
     return { flow, thick, y0, y1 };
   });
-  const labels = rows.flatMap(({ flow, y0, y1 }) => {
-    const tone = flow.tone === 'muted' ? 'muted' : `${flow.tone}-text`;
-    const toneOf = (name: string) => `${model.orgs.find((org) => org.name === name)?.id ?? ''}`;
-    const nameTone = (name: string) => (toneOf(name) ? `${toneOf(name)}-text` : 'muted');
-    return [
-      label(flow.from, 0, y0 + size * 0.34, { size, face: 'label-600', tone: nameTone(flow.from) }),
-      label(String(flow.n), x0 - 28, y0 + 120 * 0.34, { size: 120, face: 'label-600', tone, anchor: 'end' }),
-      label(flow.to, x1 + 28, y1 + size * 0.34, { size, face: 'label-600', tone: nameTone(flow.to) }),
-    ];
-  });
-  const ribbons = rows.map(({ flow, thick, y0, y1 }) => {
-    const band = { x0, y0, x1, y1, thick, flat: 0.12 };
+  const toneOf = (name: string) => {
+    const org = model.orgs.find((one) => one.name === name)?.id;
+    return org ? `${org}-text` : 'muted';
+  };
+  const labels = rows.flatMap(({ flow, y0, y1 }) => [
+    label(flow.from, 0, y0 + size * 0.34, { size, face: 'label-600', tone: toneOf(flow.from) }),
+    label(String(flow.n), x0 - 28, y0 + figure * 0.34, {
+      size: figure,
+      face: 'label-600',
+      tone: flow.tone === 'muted' ? 'muted' : `${flow.tone}-text`,
+      anchor: 'end',
+    }),
+    label(flow.to, x1 + 28, y1 + size * 0.34, { size, face: 'label-600', tone: toneOf(flow.to) }),
+  ]);
+  if (rest > 0)
+    labels.push(label(frame.say('rest', { n: rest }), 0, CARD_HEIGHT - 12, { size: 40, tone: 'muted' }));
+  const ribbons = rows.map(({ flow, thick, y0, y1 }): Ribbon => {
+    const part = (from: number, share: number, inset: number) => {
+      const centre = -thick / 2 + (from + share / 2) * thick;
+      return {
+        x0,
+        y0: y0 + centre,
+        x1,
+        y1: y1 + centre,
+        thick: Math.max(4, share * thick - inset),
+        flat: 0.12,
+      };
+    };
+    const solid = flow.n === 0 ? 0 : flow.confirmed / flow.n;
+    const mark = (look: Look, d: string): Mark => ({
+      id: `${flow.from}-${flow.to}-${look}`,
+      name: '',
+      look,
+      tone: flow.tone,
+      d,
+    });
     return {
-      casings: [bandPath({ ...band, thick: thick + 12 })],
+      casings: [bandPath({ x0, y0, x1, y1, thick: thick + 12, flat: 0.12 })],
       marks: [
-        {
-          id: `${flow.from}-${flow.to}`,
-          name: '',
-          look: 'solid' as const,
-          tone: flow.tone,
-          d: bandPath(band),
-        },
+        ...(solid > 0 ? [mark('solid', bandPath(part(0, solid, 0)))] : []),
+        ...(solid < 1 ? [mark('said', bandPath(part(solid, 1 - solid, CARD_OUTLINE)))] : []),
       ],
     };
   });
-  return { width: frame.width, height: CARD_HEIGHT, marks: [], labels, bars: [], ground: [], ribbons };
+  return {
+    width: frame.width,
+    height: CARD_HEIGHT,
+    marks: [],
+    labels,
+    bars: [],
+    ground: [],
+    ribbons,
+    outline: CARD_OUTLINE,
+  };
 }
+
+/** An outline that is still one at 300 pixels. */
+const CARD_OUTLINE = 6;

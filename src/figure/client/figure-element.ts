@@ -10,6 +10,8 @@ import { say } from './words';
 
 const AT_ONCE = ['title', 'subtitle', 'drawings', 'summary'];
 const AFTER = ['views', 'note', 'tools'];
+/** More chosen marks than this are a view of their own. */
+const RAISED = 8;
 /** Sources the band shows; the row has them all. */
 const BAND_SOURCES = 3;
 /** A view named after an organisation alone. */
@@ -158,6 +160,7 @@ export class FigureElement extends HTMLElement {
       if (mark.matches('a.mark')) mark.setAttribute('aria-current', String(id === selection.id));
     }
     this.toggleAttribute('data-chosen', ids.size > 0);
+    this.#raise();
     const band = this.#band;
     if (!band) return;
     const row = selection.id ? this.#rows.find((one) => one.dataset.row === selection.id) : undefined;
@@ -170,6 +173,20 @@ export class FigureElement extends HTMLElement {
       text.textContent = say('also', { n: String(ids.size) });
       band.replaceChildren(this.#chip(selection.name), text);
     } else band.innerHTML = this.#resting;
+  }
+
+  /** Chosen marks may pass under others: copies of their outlines lie above everything. */
+  #raise(): void {
+    for (const svg of this.querySelectorAll('.drawings > svg')) {
+      svg.querySelector('.raised')?.remove();
+      const chosen = [...svg.querySelectorAll('a.mark[data-on] > path:last-of-type')];
+      if (chosen.length === 0 || chosen.length > RAISED) continue;
+      const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+      group.setAttribute('class', 'raised');
+      group.setAttribute('aria-hidden', 'true');
+      group.append(...chosen.map((path) => path.cloneNode(true)));
+      svg.append(group);
+    }
   }
 
   /** The rows behind the marks; on a chart's own page the table stands below the figure. */

@@ -1,0 +1,309 @@
+/** A chart's own page: one drawing that fits, a keyboard's way through it, views that change in place, and what can be taken away. */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { expect, test } from './site';
+
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+const folders = (path: string) =>
+  readdirSync(dist + path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+/** Paths of every chart in one language, as `goto` takes them. */
+const chartPaths = (prefix = '') => folders(`${prefix}charts`).map((chart) => `${prefix}charts/${chart}/`);
+const viewPaths = (prefix = '') =>
+  chartPaths(prefix).flatMap((path) => [path, ...folders(path).map((view) => `${path}${view}/`)]);
+const LANGUAGES = ['', 'de/'];
+
+/** Classes of the drawings that are displayed. */
+const displayed = (page: Page) =>
+  page
+    .locator('cf-figure .drawings > svg')
+    .evaluateAll((all) =>
+      all.filter((svg) => svg.getClientRects().length > 0).map((svg) => svg.getAttribute('class')),
+    );
+const marks = (page: Page) => page.locator('cf-figure .drawings > svg:visible a.mark');
+const focusedMark = (page: Page) =>
+  page.evaluate(() => document.activeElement?.closest('a.mark')?.getAttribute('data-id') ?? '');
+const band = (page: Page) => page.locator('cf-figure [data-band]');
+
+test('exactly one drawing is displayed, whatever the width of the figure, and it fits', async ({ page }) => {
+  for (const path of LANGUAGES.flatMap(chartPaths)) {
+    await page.goto(path);
+    for (const [window, width, drawing] of [
+      [1100, 1000, 'wide'],
+      [764, 700, 'medium'],
+      [360, 328, 'narrow'],
+    ] as const) {
+      await page.setViewportSize({ width: window, height: 800 });
+      const where = `${path} at ${width}`;
+      const figure = await page.locator('cf-figure').boundingBox();
+      expect.soft(figure?.width, where).toBe(width);
+      expect.soft(await displayed(page), where).toEqual([drawing]);
+      const svg = await page.locator('cf-figure .drawings > svg:visible').boundingBox();
+      expect.soft(svg?.width ?? Infinity, where).toBeLessThanOrEqual(width);
+    }
+  }
+});
+
+test('a keyboard reaches every mark through one tab stop, chooses it and takes the choice back', async ({
+  page,
+}) => {
+  for (const path of chartPaths()) {
+    // From the start of the content on: the hash is also what must survive the choice.
+    await page.goto(`${path}#content`);
+    const before = await page.evaluate(() => history.length);
+    const ids = await marks(page).evaluateAll((all) => all.map((mark) => mark.getAttribute('data-id') ?? ''));
+    expect(ids.length, path).toBeGreaterThan(2);
+
+    // Once through the whole figure.
+    const stops: string[] = [];
+    const inFigure = () =>
+      page.evaluate(() => document.querySelector('cf-figure')?.contains(document.activeElement));
+    await page.keyboard.press('Tab');
+    expect(await inFigure(), `${path}: the first stop of the content is in the figure`).toBe(true);
+    for (let i = 0; i < 60 && (await inFigure()); i++) {
+      const id = await focusedMark(page);
+      if (id) stops.push(id);
+      await page.keyboard.press('Tab');
+    }
+    expect.soft(stops, `${path}: marks among the tab stops`).toEqual([ids[0]]);
+
+    await marks(page).first().focus();
+    for (const [key, at] of [
+      ['ArrowRight', 1],
+      ['ArrowDown', 2],
+      ['ArrowLeft', 1],
+      ['End', ids.length - 1],
+      ['ArrowRight', ids.length - 1],
+      ['Home', 0],
+      ['ArrowUp', 0],
+      ['ArrowRight', 1],
+    ] as const) {
+      await page.keyboard.press(key);
+      expect.soft(await focusedMark(page), `${path} ${key}`).toBe(ids[at]);
+    }
+
+    const [, id = ''] = ids;
+    const row = page.locator(`tr[data-row="${id}"]`);
+    const name = ((await row.getByRole('rowheader').textContent()) ?? '').trim();
+    const sources = await row
+      .locator('.sources a')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    const hint = (await band(page).textContent()) ?? '';
+    await page.keyboard.press('Enter');
+    await expect.soft(band(page).getByRole('button'), path).toHaveText(name);
+    const links = await band(page)
+      .getByRole('link')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    expect.soft(links[0], `${path}: a source of ${id}`).toBe(sources[0]);
+    expect.soft(links.length, path).toBe(Math.min(sources.length, 4));
+    await expect
+      .soft(page.locator(`a.mark[data-id="${id}"]:visible`), path)
+      .toHaveAttribute('aria-current', 'true');
+    const chosen = new URL(page.url());
+    expect.soft([chosen.searchParams.get('hl'), chosen.hash], path).toEqual([id, '#content']);
+
+    await page.keyboard.press('Escape');
+    await expect.soft(band(page), path).toHaveText(hint);
+    expect.soft(await focusedMark(page), `${path}: focus stays`).toBe(id);
+    expect.soft(new URL(page.url()).search, path).toBe('');
+    expect.soft(new URL(page.url()).hash, path).toBe('#content');
+
+    // Again, and away with it by the chip.
+    await page.keyboard.press('Enter');
+    await band(page)
+      .getByRole('button', { name: /remove the choice/ })
+      .click();
+    await expect.soft(band(page), path).toHaveText(hint);
+    await expect.soft(page.locator('cf-figure [data-on]'), path).toHaveCount(0);
+    expect.soft(new URL(page.url()).search, path).toBe('');
+    expect.soft(await page.evaluate(() => history.length), path).toBe(before);
+  }
+});
+
+/** What the reader of a page has before them, of the page itself or of another one as it was built. */
+const shown = (page: Page, href?: string) =>
+  page.evaluate(async (other) => {
+    const from = other
+      ? new DOMParser().parseFromString(await (await fetch(other)).text(), 'text/html')
+      : document;
+    return {
+      title: from.title,
+      heading: from.querySelector('h1')?.textContent,
+      summary: from.querySelector('cf-figure .summary')?.textContent,
+      rows: [...from.querySelectorAll('tr[data-row]')].map((row) => row.id),
+      marks: from.querySelectorAll('.drawings a.mark').length,
+      current: [...from.querySelectorAll('.views [aria-current]')].map((link) => link.textContent),
+      link: from.querySelector<HTMLInputElement>('input[data-link]')?.value,
+      language: from.querySelector('a[data-language]')?.getAttribute('href'),
+    };
+  }, href);
+
+test('every view of every chart is shown in place, and the address, the table and the link to share follow', async ({
+  page,
+}) => {
+  test.setTimeout(90_000);
+  let changes = 0;
+  for (const path of chartPaths()) {
+    await page.goto(`${path}?kept=1`);
+    const links = await page
+      .locator('.views a:not([aria-current])')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''));
+    const before = await page.evaluate(() => {
+      Object.assign(window, { neverLeft: true });
+      return history.length;
+    });
+    for (const href of links) {
+      await page.locator('.views summary').click();
+      await page.locator(`.views a[href="${href}"]`).click();
+      const expected = await shown(page, href);
+      await expect.soft.poll(() => shown(page), { message: href }).toEqual(expected);
+      const url = new URL(page.url());
+      expect.soft(url.pathname + url.search).toBe(`${href}?kept=1`);
+      changes += 1;
+    }
+    expect.soft(await page.evaluate(() => 'neverLeft' in window), `${path}: no navigation`).toBe(true);
+    expect.soft(await page.evaluate(() => history.length), path).toBe(before);
+  }
+  expect(changes).toBe(viewPaths().length - chartPaths().length);
+});
+
+/** Outlines of the displayed drawing's marks, by id; or of the same drawing of another page. */
+const outlines = (page: Page, href?: string) =>
+  page.evaluate(async (other) => {
+    const own = [...document.querySelectorAll('.drawings > svg')].find(
+      (svg) => svg.getClientRects().length > 0,
+    );
+    const drawing = other
+      ? new DOMParser()
+          .parseFromString(await (await fetch(other)).text(), 'text/html')
+          .querySelector(`.drawings > svg.${own?.getAttribute('class')}`)
+      : own;
+    return Object.fromEntries(
+      [...(drawing?.querySelectorAll('a.mark') ?? [])].map((mark) => [
+        mark.getAttribute('data-id') ?? '',
+        mark.querySelector('path:last-of-type')?.getAttribute('d') ?? '',
+      ]),
+    );
+  }, href);
+
+for (const motion of ['no-preference', 'reduce'] as const)
+  test(`threads ${motion === 'reduce' ? 'are at their new places at once for who wants no motion' : 'travel from view to view'}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: motion });
+    // A clock of our own: the movement is looked at in its middle, however slow the machine.
+    await page.clock.install();
+    await page.goto('charts/flows/');
+    const link = page.locator('.views a:not([aria-current])').first();
+    const href = (await link.getAttribute('href')) ?? '';
+    const heading = (await shown(page, href)).heading ?? '';
+    const [old, next] = [await outlines(page), await outlines(page, href)];
+    const moved = Object.keys(next).filter((id) => old[id] && old[id] !== next[id]);
+    expect(moved.length).toBeGreaterThan(2);
+    await page.locator('.views summary').click();
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await link.click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
+    await page.clock.runFor(100);
+    const between = await outlines(page);
+    const travelling = moved.filter((id) => between[id] !== old[id] && between[id] !== next[id]);
+    if (motion === 'reduce') expect(between).toEqual(next);
+    else expect(travelling.length).toBeGreaterThan(2);
+    await page.clock.runFor(1000);
+    expect(await outlines(page)).toEqual(next);
+  });
+
+test('each button for copying copies what its field says', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('charts/flows/');
+  await marks(page).first().focus();
+  await page.keyboard.press('Enter');
+  for (const summary of await page.locator('details.tool > summary').all()) await summary.click();
+  const fields = page.locator('.field').filter({ has: page.getByRole('button') });
+  expect(await fields.count()).toBeGreaterThan(2);
+  for (const field of await fields.all()) {
+    const text = await field.getByRole('textbox').inputValue();
+    await field.getByRole('button', { name: 'Copy' }).click();
+    await expect(field.getByRole('button')).toHaveText('Copied');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+  }
+  // The first is the link to exactly this: with the choice.
+  const link = new URL(await fields.first().getByRole('textbox').inputValue());
+  expect(link.searchParams.get('hl')).toBe(new URL(page.url()).searchParams.get('hl'));
+});
+
+const TYPES: Record<string, RegExp> = {
+  svg: /^image\/svg\+xml/,
+  png: /^image\/png/,
+  csv: /^text\/csv/,
+  json: /^application\/json/,
+};
+
+test('every view names itself, its card is a picture of the promised size, and its four files are there', async ({
+  request,
+  site,
+}) => {
+  for (const path of LANGUAGES.flatMap(viewPaths)) {
+    const address = site + path;
+    const html = await (await request.get(address)).text();
+    const head = html.slice(0, html.indexOf('</head>'));
+    const meta = (name: string) =>
+      new RegExp(`<meta (?:name|property)="${name}" content="([^"]*)"`).exec(head)?.[1] ?? '';
+    const heading = /<h1[^>]*>([^<]*)</.exec(html)?.[1] ?? '';
+    expect.soft(heading.length, address).toBeGreaterThan(10);
+    expect.soft(/<title>([^<]*)</.exec(head)?.[1], address).toContain(heading);
+    expect.soft(meta('og:title').replace(/&#39;/g, '’'), address).toBe(heading.replace(/&#39;/g, '’'));
+    expect.soft(meta('description').length, address).toBeGreaterThan(40);
+    expect.soft(meta('og:description'), address).toBe(meta('description'));
+    expect.soft(new URL(meta('og:url')).pathname, address).toBe(new URL(address).pathname);
+
+    const card = await request.get(new URL(new URL(meta('og:image')).pathname, site).href);
+    const png = await card.body();
+    expect.soft(card.headers()['content-type'], address).toBe('image/png');
+    expect.soft([png.readUInt32BE(16), png.readUInt32BE(20)], address).toEqual([1200, 630]);
+
+    const rows = [...html.matchAll(/<tr [^>]*data-row="([^"]*)"/g)].map(([, id]) => id);
+    expect.soft(rows.length, address).toBeGreaterThan(0);
+    const files = [...html.matchAll(/<a href="([^"]+\.(\w+))" download/g)];
+    expect.soft(files.map(([, , ending]) => ending).sort(), address).toEqual(Object.keys(TYPES).sort());
+    for (const [, href = '', ending = ''] of files) {
+      const file = await request.get(new URL(href, site).href);
+      expect.soft(file.status(), href).toBe(200);
+      expect.soft(file.headers()['content-type'], href).toMatch(TYPES[ending] ?? /nothing/);
+      if (ending === 'csv') {
+        const records = parse(await file.text(), { columns: true, bom: true }) as { id: string }[];
+        expect
+          .soft(
+            records.map(({ id }) => id),
+            href,
+          )
+          .toEqual(rows);
+      } else if (ending === 'json') expect.soft((await file.json()).rows.length, href).toBe(rows.length);
+      else if (ending === 'svg') {
+        const svg = await file.text();
+        expect.soft(svg, href).toMatch(/^(<\?xml[^>]*>\s*)?<svg /);
+        expect.soft(svg.includes('var('), `${href} stands alone`).toBe(false);
+      }
+    }
+  }
+});
+
+test('a poster names every person of its table', async ({ page }) => {
+  let posters = 0;
+  for (const path of LANGUAGES.flatMap(chartPaths)) {
+    await page.goto(path);
+    const poster = page.locator('section.poster');
+    if ((await poster.count()) === 0) continue;
+    posters += 1;
+    await expect(poster.locator('svg')).toBeVisible();
+    const words = await poster.locator('svg text').allTextContents();
+    const people = await page.locator('tr[data-person]').getByRole('rowheader').allTextContents();
+    expect(people.length).toBeGreaterThan(10);
+    const missing = people.filter((name) => !words.some((text) => text.includes(name.trim())));
+    expect.soft(missing, path).toEqual([]);
+  }
+  expect(posters).toBeGreaterThan(0);
+});

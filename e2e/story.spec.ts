@@ -1,0 +1,333 @@
+/** The story, in both languages: its text and evidence, its figures, the steps, and one choice for the whole page. */
+import type { Page } from '@playwright/test';
+import { expect, test } from './site';
+
+const STORIES = ['', 'de/'];
+const WIDE = { width: 1440, height: 900 };
+
+test('both languages have eight sections and the same figures, and stand quietly at every width', async ({
+  page,
+  context,
+  site,
+}) => {
+  const wrong: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') wrong.push(message.text());
+  });
+  page.on('pageerror', (error) => wrong.push(error.message));
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== new URL(site).origin) wrong.push(request.url());
+  });
+  const charts: string[][] = [];
+  for (const path of STORIES) {
+    await page.setViewportSize(WIDE);
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('section.chapter')).toHaveCount(8);
+    const titles = await page.locator('section.chapter > h2').allTextContents();
+    expect(new Set(titles).size).toBe(8);
+    charts.push(
+      await page
+        .locator('cf-figure')
+        .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.chart ?? '')),
+    );
+    for (const width of [1440, 768, 360, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      const where = `${path} at ${width}`;
+      const room = await page.evaluate(() => document.documentElement.clientWidth);
+      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth), where).toBe(room);
+      const drawings = await page
+        .locator('cf-figure')
+        .evaluateAll((all) =>
+          all.map(
+            (one) =>
+              [...one.querySelectorAll('.drawings > svg')].filter((svg) => svg.getClientRects().length > 0)
+                .length,
+          ),
+        );
+      expect.soft(drawings, where).toEqual(drawings.map(() => 1));
+    }
+  }
+  expect(charts[0]?.length).toBeGreaterThan(6);
+  expect(charts[1]).toEqual(charts[0]);
+  expect(wrong).toEqual([]);
+  expect(await context.cookies()).toEqual([]);
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+});
+
+test('every cited passage leads to a note, and every note back to its passages', async ({ page }) => {
+  for (const path of STORIES) {
+    await page.goto(path);
+    const found = await page.evaluate(() => {
+      const cites = [...document.querySelectorAll('a.cite')];
+      const notes = [...document.querySelectorAll('.notes li[id^="note-"]')];
+      const backs = [...document.querySelectorAll('.notes .back a')];
+      const target = (link: Element) => document.getElementById((link.getAttribute('href') ?? '').slice(1));
+      return {
+        cites: cites.length,
+        notes: notes.length,
+        lost: cites.filter((cite) => !notes.includes(target(cite) as Element)).map((cite) => cite.id),
+        unanswered: notes.filter((note) => !note.querySelector('.back a')).map((note) => note.id),
+        astray: backs
+          .filter((back) => target(back)?.getAttribute('href') !== `#${back.closest('li')?.id}`)
+          .map((back) => back.getAttribute('href')),
+        forgotten: cites
+          .filter((cite) => !backs.some((back) => back.getAttribute('href') === `#${cite.id}`))
+          .map((cite) => cite.id),
+        bare: notes
+          .filter((note) => !note.querySelector('.title')?.textContent?.trim())
+          .map((note) => note.id),
+        twice: cites.length - new Set(cites.map((cite) => cite.id)).size,
+      };
+    });
+    expect(found.cites).toBeGreaterThan(50);
+    expect(found.notes).toBeGreaterThan(30);
+    expect
+      .soft(found, path)
+      .toMatchObject({ lost: [], unanswered: [], astray: [], forgotten: [], bare: [], twice: 0 });
+  }
+});
+
+/** Opens every cited passage of plain paragraphs in turn, and says where its evidence does not stand as it should. */
+const misplaced = (page: Page, where: 'beside' | 'under') =>
+  page.evaluate((side) => {
+    const wrong: string[] = [];
+    const cites = [
+      ...document.querySelectorAll<HTMLElement>(':is(.chapter, section.step) > :is(p, figure.quote) a.cite'),
+    ];
+    const drawings = [...document.querySelectorAll('.drawings > svg')].filter(
+      (svg) => svg.getClientRects().length > 0,
+    );
+    for (const cite of cites) {
+      const block = cite.closest('figure.quote') ?? cite.closest('p');
+      cite.click();
+      const notes = [...document.querySelectorAll('.margin-note')];
+      const [note] = notes;
+      if (!block || !note || notes.length > 1) {
+        wrong.push(`${cite.id}: ${notes.length} notes`);
+        continue;
+      }
+      // Beside a paragraph it may be as high as it must without moving the text: what it holds is measured.
+      const parts = [...note.children].map((one) => one.getBoundingClientRect());
+      const left = Math.min(...parts.map((one) => one.left));
+      const right = Math.max(...parts.map((one) => one.right));
+      const top = Math.min(...parts.map((one) => one.top));
+      const bottom = Math.max(...parts.map((one) => one.bottom));
+      const text = block.getBoundingClientRect();
+      // Text of steps has its figure beside it: its evidence is under it.
+      const beside = side === 'beside' && !cite.closest('section.step');
+      if (beside && (left < text.right || top > text.bottom)) wrong.push(`${cite.id}: not beside`);
+      if (!beside && (top < text.bottom || Math.abs(left - text.left) > 1))
+        wrong.push(`${cite.id}: not under`);
+      if (right > document.documentElement.clientWidth) wrong.push(`${cite.id}: outside the window`);
+      for (const svg of drawings) {
+        const box = svg.getBoundingClientRect();
+        if (left < box.right && right > box.left && top < box.bottom && bottom > box.top)
+          wrong.push(`${cite.id}: on the drawing of ${svg.closest('[data-chart], .step')?.id}`);
+      }
+      cite.click();
+      if (document.querySelector('.margin-note')) wrong.push(`${cite.id}: does not close`);
+    }
+    return { opened: cites.length, wrong };
+  }, where);
+
+for (const path of STORIES)
+  test(`evidence of a sentence opens beside it, or under it on a phone, over no drawing: /${path}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(WIDE);
+    await page.goto(path);
+    const wide = await misplaced(page, 'beside');
+    expect(wide.opened).toBeGreaterThan(40);
+    expect.soft(wide.wrong, 'at 1440').toEqual([]);
+    await page.setViewportSize({ width: 360, height: 760 });
+    expect.soft((await misplaced(page, 'under')).wrong, 'at 360').toEqual([]);
+  });
+
+test('evidence is closed by Escape, by its button and by a second press, and focus returns', async ({
+  page,
+}) => {
+  await page.goto('');
+  const cite = page.locator('.chapter > p a.cite').first();
+  const note = page.locator('.margin-note');
+  const title = page.locator(`#note-${await cite.getAttribute('data-note')} .title`);
+  await cite.focus();
+  await page.keyboard.press('Enter');
+  await expect(note).toContainText((await title.textContent()) ?? '');
+  await expect(note.getByRole('link').first()).toBeVisible();
+  await expect(cite).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Escape');
+  await expect(note).toHaveCount(0);
+  await expect(cite).toBeFocused();
+  await expect(cite).toHaveAttribute('aria-expanded', 'false');
+
+  await cite.click();
+  await note.getByRole('button', { name: 'Close' }).click();
+  await expect(note).toHaveCount(0);
+  await expect(cite).toBeFocused();
+  await cite.click();
+  await expect(note).toBeVisible();
+  await cite.click();
+  await expect(note).toHaveCount(0);
+});
+
+/** Steps of the page in reading order, with the chart beside them and the title their view has. */
+const stepsOf = (page: Page) =>
+  page.locator('cf-scrolly section.step').evaluateAll((all) =>
+    all.map((step) => {
+      const figure = step.closest('cf-scrolly')?.querySelector('cf-figure');
+      return {
+        id: step.id,
+        chart: figure?.getAttribute('data-chart') ?? '',
+        // The chart's own view has no drawing of its own: it is the figure's.
+        title: (step.querySelector('.step-figure figcaption') ?? figure?.querySelector('.figure-title'))
+          ?.textContent,
+      };
+    }),
+  );
+
+test('the figure beside the steps follows the reading, down and up again', async ({ page }) => {
+  await page.setViewportSize(WIDE);
+  await page.goto('');
+  const address = page.url();
+  const steps = await stepsOf(page);
+  expect(steps.length).toBeGreaterThan(4);
+  const firstTitles = new Map<string, string>();
+  for (const { chart } of steps)
+    firstTitles.set(chart, (await page.locator(`#${chart}-title`).textContent()) ?? '');
+  const read = async ({ id, chart, title }: (typeof steps)[number]) => {
+    await page.locator(`[id="${id}"]`).evaluate((step) => step.scrollIntoView({ block: 'center' }));
+    await expect(page.locator(`#${chart}-title`), id).toHaveText(title ?? '');
+    await expect(page.locator(`cf-figure#${chart} .drawings > svg:visible`), id).toBeInViewport({
+      ratio: 0.5,
+    });
+  };
+  for (const step of steps) await read(step);
+  for (const step of [...steps].reverse()) await read(step);
+  await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
+  for (const [chart, title] of firstTitles) await expect(page.locator(`#${chart}-title`)).toHaveText(title);
+  expect(page.url()).toBe(address);
+});
+
+test('who wants no motion has every step’s own drawing in the text instead', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const path of STORIES) {
+    await page.goto(path);
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      const steps = await page.locator('section.step').evaluateAll((all) =>
+        all.map((step) => ({
+          own: step.getAttribute('data-view') === '',
+          drawings: [...step.querySelectorAll('.drawings > svg')].filter(
+            (svg) => svg.getClientRects().length > 0,
+          ).length,
+        })),
+      );
+      expect(steps.length).toBeGreaterThan(4);
+      expect
+        .soft(
+          steps.map(({ drawings }) => drawings),
+          `${path} at ${width}`,
+        )
+        .toEqual(steps.map(({ own }) => (own ? 0 : 1)));
+    }
+    await page.setViewportSize(WIDE);
+    const title = page.locator('cf-scrolly .figure-title').last();
+    const before = (await title.textContent()) ?? '';
+    await page.locator('section.step').last().scrollIntoViewIfNeeded();
+    await expect(title).toHaveText(before);
+  }
+});
+
+test('the switch of language keeps the chapter', async ({ page }) => {
+  await page.setViewportSize(WIDE);
+  await page.goto('#chapter-5');
+  await expect(page.locator('#chapter-5')).toBeInViewport();
+  await page.getByRole('link', { name: 'Deutsch' }).click();
+  await expect(page).toHaveURL(/\/de\/#chapter-5$/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.locator('#chapter-5')).toBeInViewport();
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page).toHaveURL(/[^e]\/#chapter-5$/);
+  await expect(page.locator('#chapter-5')).toBeInViewport();
+});
+
+interface Followed {
+  person: string;
+  /** Where it is chosen and where it is followed: chart and mark. */
+  marks: { chart: string; id: string }[];
+}
+/** People with a mark in the displayed drawings of several figures. */
+const followed = (page: Page): Promise<Followed[]> =>
+  page.evaluate(() => {
+    const found = new Map<string, { chart: string; id: string }[]>();
+    for (const figure of document.querySelectorAll<HTMLElement>('cf-figure'))
+      for (const row of figure.querySelectorAll<HTMLElement>('tr[data-person]')) {
+        const { row: id = '', person = '' } = row.dataset;
+        const drawn = [...figure.querySelectorAll(`a.mark[data-id="${id}"]`)].some(
+          (mark) => mark.getClientRects().length > 0,
+        );
+        const own = found.get(person) ?? [];
+        if (drawn && !own.some(({ chart }) => chart === figure.id)) own.push({ chart: figure.id, id });
+        found.set(person, own);
+      }
+    return [...found].filter(([, marks]) => marks.length > 1).map(([person, marks]) => ({ person, marks }));
+  });
+
+test('a person chosen in one figure is marked in the others, and the address brings the choice back', async ({
+  page,
+}) => {
+  await page.setViewportSize(WIDE);
+  await page.goto('');
+  const people = await followed(page);
+  expect(people.length).toBeGreaterThan(0);
+  const mark = ({ chart, id }: { chart: string; id: string }) =>
+    page.locator(`cf-figure#${chart} a.mark[data-id="${id}"]:visible`);
+  const chip = ({ chart }: { chart: string }) =>
+    page.locator(`cf-figure#${chart} [data-band]`).getByRole('button', { name: /remove the choice/ });
+  // The first of the page and one more: chosen in the first figure, then in the last.
+  for (const { person, marks } of [people[0], people.at(-1)].filter((one) => one !== undefined))
+    for (const own of [marks[0], marks.at(-1)].filter((one) => one !== undefined)) {
+      await page.goto('?kept=1');
+      await mark(own).focus();
+      await page.keyboard.press('Enter');
+      const all = async (when: string) => {
+        for (const one of marks) {
+          await expect.soft(mark(one), `${person} in ${one.chart}, ${when}`).toHaveAttribute('data-on', '');
+          await expect.soft(chip(one), `${person} in ${one.chart}, ${when}`).toBeVisible();
+        }
+      };
+      await all(`chosen in ${own.chart}`);
+      const { searchParams } = new URL(page.url());
+      expect([searchParams.get('hl'), searchParams.get('kept')]).toEqual([own.id, '1']);
+      await page.goto('about:blank');
+      await page.goBack();
+      await all(`reopened, chosen in ${own.chart}`);
+      await expect.soft(page.locator('.notice')).toHaveCount(0);
+
+      // Taken back anywhere, it is taken back everywhere.
+      const last = marks.at(-1) ?? own;
+      await chip(last).click();
+      await expect.soft(page.locator('cf-figure [data-on]')).toHaveCount(0);
+      expect(new URL(page.url()).search).toBe('?kept=1');
+    }
+});
+
+test('a person cited in the text is followed through the figures while the evidence is open', async ({
+  page,
+}) => {
+  await page.setViewportSize(WIDE);
+  await page.goto('');
+  const people = (await followed(page)).map(({ person }) => person);
+  const cited = await page
+    .locator('.chapter > p a.cite[data-person]')
+    .evaluateAll((all) =>
+      all.map((cite) => ({ id: cite.id, person: cite.getAttribute('data-person') ?? '' })),
+    );
+  const known = cited.find(({ person }) => people.includes(person));
+  expect(known, 'a cited person with marks').toBeDefined();
+  await page.locator(`#${known?.id}`).click();
+  await expect.poll(() => page.locator('cf-figure[data-chosen]').count()).toBeGreaterThan(1);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('cf-figure[data-chosen]')).toHaveCount(0);
+});
