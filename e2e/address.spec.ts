@@ -1,0 +1,200 @@
+/** Addresses that ask for what is not there: the figure stands, and what was asked is said. */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { test as base, expect } from './site';
+
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+const folders = (path: string) =>
+  readdirSync(dist + path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+const chartPaths = (prefix = '') => folders(`${prefix}charts`).map((chart) => `${prefix}charts/${chart}/`);
+
+/** Whatever an address holds, nothing may throw. */
+const test = base.extend({
+  page: async ({ page }, use) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
+    await use(page);
+    expect(errors).toEqual([]);
+  },
+});
+
+const notices = (page: Page) => page.locator('cf-figure .notice');
+const drawing = (page: Page) => page.locator('cf-figure .drawings > svg:visible');
+
+const MANGLED: readonly (readonly [query: string, key: string, asked: string])[] = [
+  ['hl=nobody-2031', 'hl', 'nobody-2031'],
+  ['hl=%3Cimg%20src%3Dx%3E', 'hl', '<img src=x>'],
+  ['hl=a%20b', 'hl', 'a b'],
+  ['hl=%E0%A4%A', 'hl', ''],
+  ['hl=', 'hl', ''],
+  ['theme=purple', 'theme', 'purple'],
+  ['t=2025-13..2026', 't', '2025-13..2026'],
+  ['t=2026..2025', 't', '2026..2025'],
+  ['t=2025', 't', '2025'],
+  ['ui=huge', 'ui', 'huge'],
+];
+
+test('a mangled value is answered with a sentence that names it, and the figure stands', async ({ page }) => {
+  for (const [query, key, asked] of MANGLED) {
+    await page.goto(`charts/flows/?${query}`);
+    await expect.soft(notices(page), query).toHaveCount(1);
+    await expect.soft(notices(page), query).toBeVisible();
+    await expect.soft(notices(page), query).toContainText(key);
+    await expect.soft(notices(page), query).toContainText(asked);
+    await expect.soft(drawing(page), query).toBeVisible();
+    await expect.soft(page.locator('cf-figure img'), query).toHaveCount(0);
+  }
+});
+
+test('every chart, in both languages, answers all mangled values at once', async ({ page }) => {
+  const query = 'hl=nobody-2031&theme=purple&t=long-ago&ui=huge';
+  for (const path of ['', 'de/'].flatMap(chartPaths)) {
+    await page.goto(`${path}?${query}`);
+    await expect.soft(notices(page), path).toHaveCount(4);
+    const said = (await notices(page).allTextContents()).join(' ');
+    for (const asked of ['nobody-2031', 'purple', 'long-ago', 'huge']) expect.soft(said, path).toContain(asked);
+    await expect.soft(drawing(page), path).toBeVisible();
+    await expect.soft(page.locator('cf-figure [data-on]'), path).toHaveCount(0);
+  }
+});
+
+test('the story says once what it does not understand, and which view a figure does not have', async ({ page }) => {
+  await page.goto('?theme=purple&flows=no-such-view');
+  const said = page.locator('.notice');
+  await expect(said).toHaveCount(2);
+  await expect(said.filter({ hasText: 'purple' })).toBeVisible();
+  await expect(said.filter({ hasText: 'no-such-view' })).toBeVisible();
+  await expect(page.locator('cf-figure#flows .drawings > svg:visible')).toHaveCount(1);
+});
+
+test('a notice is closed by its button', async ({ page }) => {
+  await page.goto('charts/flows/?theme=purple');
+  await notices(page).getByRole('button', { name: 'Close' }).click();
+  await expect(notices(page)).toHaveCount(0);
+});
+
+test('a period leaves the marks outside it pale, and says how many are within', async ({ page }) => {
+  await page.goto('charts/flows/?t=2025-07..2025-07');
+  const marks = drawing(page).locator('a.mark');
+  await expect(notices(page)).toContainText('2025-07..2025-07');
+  const pale = await drawing(page).locator('a.mark[data-off]').count();
+  const all = await marks.count();
+  expect(pale).toBeGreaterThan(0);
+  expect(pale).toBeLessThan(all);
+  await expect(notices(page)).toContainText(`${all - pale} / ${all}`);
+  const dates = await drawing(page)
+    .locator('a.mark:not([data-off])')
+    .evaluateAll((kept) => kept.map((mark) => mark.getAttribute('data-date') ?? ''));
+  expect(dates.filter((date) => !date.startsWith('2025-07'))).toEqual([]);
+});
+
+for (const [asked, nearest] of [
+  ['charts/flows/opnai-to-meta/', 'charts/flows/openai-to-meta/'],
+  ['charts/flws/', 'charts/flows/'],
+  ['charts/careers/wanderer', 'charts/careers/wanderers/'],
+  ['charts/flows/zzzzzzzz/', 'charts/flows/'],
+  ['de/charts/timelin/meta/', 'de/charts/timeline/meta/'],
+  ['embed/v1/en/flows/opnai-to-meta/', 'embed/v1/en/flows/openai-to-meta/'],
+  ['embed/v1/de/flws/', 'embed/v1/de/flows/'],
+] as const)
+  test(`/${asked} leads to the nearest view and says so`, async ({ page, site }) => {
+    const response = await page.goto(`${asked}?kept=1#content`);
+    expect(response?.status()).toBe(404);
+    await expect(page).toHaveURL((url) => url.pathname === new URL(nearest, site).pathname);
+    await expect(drawing(page)).toHaveCount(1);
+    const name = asked.replace(/^.*(charts|embed\/v1\/..)\//, '').replace(/\/$/, '');
+    await expect(notices(page)).toContainText(`“${name}”`.replace('“', '').replace('”', ''));
+    await expect(notices(page)).toContainText((await page.getByRole('heading', { level: 1 }).textContent()) ?? '');
+    expect(new URL(page.url()).searchParams.get('kept')).toBe('1');
+    // What was asked in vain is not passed on.
+    await drawing(page).locator('a.mark').first().focus();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/[?&]hl=/);
+    expect(new URL(page.url()).searchParams.has('asked')).toBe(false);
+  });
+
+test('an address that is nothing gets a page that helps, in its language', async ({ page, request }) => {
+  for (const [path, lang, titleWord, story] of [
+    ['nothing/', 'en', /not|no page/i, ''],
+    ['de/nichts/', 'de', /nicht|kein/i, 'de/'],
+    ['de/nichts/dahinter', 'de', /nicht|kein/i, 'de/'],
+    ['%E0%A4%A/', 'en', /not|no page/i, ''],
+  ] as const) {
+    const response = await page.goto(path);
+    expect.soft(response?.status(), path).toBe(404);
+    await expect.soft(page.locator('html'), path).toHaveAttribute('lang', lang);
+    const heading = page.getByRole('heading', { level: 1 });
+    await expect.soft(heading, path).toHaveCount(1);
+    await expect.soft(heading, path).toHaveText(titleWord);
+    await expect.soft(page, path).toHaveTitle((await heading.textContent()) ?? '');
+    const links = await page
+      .locator('main a:visible')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    expect.soft(links.length, path).toBeGreaterThan(folders('charts').length);
+    expect.soft(links[0], path).toBe(new URL(story, new URL(page.url()).origin + new URL(links[0] ?? '').pathname).href);
+    for (const link of links) {
+      const answer = await request.get(link);
+      expect.soft(answer.status(), link).toBe(200);
+      expect.soft(await answer.text(), link).toContain(`<html lang="${lang}"`);
+    }
+  }
+});
+
+test('keys nobody knows are kept after a choice and a change of view', async ({ page }) => {
+  for (const path of chartPaths()) {
+    await page.goto(`${path}?utm_source=a%20b&zeta=1&alpha`);
+    await drawing(page).locator('a.mark').first().focus();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/[?&]hl=/);
+    const { searchParams } = new URL(page.url());
+    expect.soft([...searchParams.keys()], path).toEqual(['alpha', 'hl', 'utm_source', 'zeta']);
+    expect.soft(searchParams.get('utm_source'), path).toBe('a b');
+    const view = page.locator('.views a:not([aria-current])').first();
+    if ((await view.count()) === 0) continue;
+    const heading = page.getByRole('heading', { level: 1 });
+    const before = (await heading.textContent()) ?? '';
+    await page.locator('.views summary').click();
+    await view.click();
+    await expect(heading).not.toHaveText(before);
+    expect.soft([...new URL(page.url()).searchParams.keys()], path).toEqual(['alpha', 'utm_source', 'zeta']);
+  }
+});
+
+/** Lightness of ground and text, 0 to 255. */
+const colours = (page: Page) =>
+  page.evaluate(() => {
+    const light = (value: string) => {
+      const context = document.createElement('canvas').getContext('2d');
+      if (!context) return Number.NaN;
+      context.fillStyle = value;
+      context.fillRect(0, 0, 1, 1);
+      const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+      return (red + green + blue) / 3;
+    };
+    const { backgroundColor, color } = getComputedStyle(document.documentElement);
+    return [light(backgroundColor), light(color)] as const;
+  });
+
+test('a theme that is asked for is shown whatever the system prefers', async ({ page }) => {
+  for (const system of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: system });
+    for (const path of ['', 'charts/flows/', 'moves/', 'embed/v1/en/flows/'])
+      for (const [query, theme] of [
+        ['?theme=dark', 'dark'],
+        ['?theme=light', 'light'],
+        ['?theme=auto', system],
+        // A page follows the system, an embed stays light.
+        ['', path.startsWith('embed') ? 'light' : system],
+      ] as const) {
+        await page.goto(path + query);
+        const [ground, text] = await colours(page);
+        const where = `${path}${query} on a ${system} system`;
+        if (theme === 'dark') expect.soft(ground, where).toBeLessThan(60);
+        else expect.soft(ground, where).toBeGreaterThan(200);
+        expect.soft(Math.abs(ground - text), where).toBeGreaterThan(150);
+      }
+  }
+});

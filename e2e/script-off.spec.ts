@@ -1,0 +1,127 @@
+/** Without script, and with one that breaks: every drawing, every source and the whole story are still there. */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { expect, test } from './site';
+
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+const chartPaths = (prefix = '') =>
+  readdirSync(`${dist}${prefix}charts`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${prefix}charts/${name}/`);
+const LANGUAGES = ['', 'de/'];
+
+const visible = (page: Page, selector: string) => page.locator(selector).filter({ visible: true });
+/** Opens every panel under the figures, as a reader does. */
+async function openPanels(page: Page, within: string) {
+  for (const summary of await page.locator(`${within} details.tool > summary`).all()) await summary.click();
+}
+
+function readWithoutScript() {
+  test('a chart page shows its drawing, and each mark leads to its row', async ({ page }) => {
+    for (const path of LANGUAGES.flatMap(chartPaths)) {
+      await page.goto(path);
+      await expect.soft(visible(page, '.drawings > svg'), path).toHaveCount(1);
+      const marks = visible(page, '.drawings > svg').locator('a.mark');
+      const targets = await marks.evaluateAll((all) =>
+        all.map((mark) => (mark.getAttribute('href') ?? '').replace(/^#/, '')),
+      );
+      expect.soft(targets.length, path).toBeGreaterThan(2);
+      const rows = await page.locator('tr[data-row]').evaluateAll((all) => all.map((row) => row.id));
+      expect.soft(
+        targets.filter((id) => !rows.includes(id)),
+        `${path}: marks that lead nowhere`,
+      ).toEqual([]);
+      await marks.last().focus();
+      await page.keyboard.press('Enter');
+      await expect.soft(page.locator(`[id="${targets.at(-1)}"]`), path).toBeInViewport();
+      await expect.soft(page, path).toHaveURL(new RegExp(`#${targets.at(-1)}$`));
+    }
+  });
+
+  test('views, files and codes are reached, and nothing stands there that does nothing', async ({ page }) => {
+    for (const path of chartPaths()) {
+      await page.goto(path);
+      await openPanels(page, 'cf-figure');
+      expect.soft(await visible(page, '.panel input, .panel textarea').count(), path).toBeGreaterThan(2);
+      await expect.soft(visible(page, 'a[download]'), path).toHaveCount(4);
+      await expect.soft(visible(page, '.scripted'), path).toHaveCount(0);
+      await expect.soft(page.getByRole('button'), path).toHaveCount(0);
+      await expect.soft(visible(page, '.band .hint'), `${path}: nothing can be chosen`).toHaveCount(0);
+
+      const view = page.locator('.views a:not([aria-current])').first();
+      if ((await view.count()) === 0) continue;
+      const href = (await view.getAttribute('href')) ?? '';
+      await page.locator('.views summary').click();
+      await view.click();
+      await expect(page).toHaveURL(new RegExp(`${href}$`));
+      await expect.soft(visible(page, '.drawings > svg'), href).toHaveCount(1);
+    }
+  });
+
+  test('the story is whole: sections, drawings of figures and steps, sources and notes', async ({ page }) => {
+    for (const path of LANGUAGES) {
+      await page.goto(path);
+      await expect(visible(page, 'section.chapter > h2')).toHaveCount(8);
+      const count = (selector: string) =>
+        page
+          .locator(selector)
+          .evaluateAll((all) =>
+            all.map(
+              (one) =>
+                [...one.querySelectorAll('.drawings > svg')].filter((svg) => svg.getClientRects().length > 0)
+                  .length,
+            ),
+          );
+      const [figures, steps] = [await count('cf-figure'), await count('.step-figure')];
+      expect(figures.length).toBeGreaterThan(6);
+      expect(steps.length).toBeGreaterThan(3);
+      expect.soft(figures, path).toEqual(figures.map(() => 1));
+      expect.soft(steps, path).toEqual(steps.map(() => 1));
+
+      await openPanels(page, 'cf-figure >> nth=0 >>');
+      const first = page.locator('cf-figure').first();
+      await expect(first.getByRole('table')).toBeVisible();
+      await expect(first.getByRole('table').getByRole('link').first()).toBeVisible();
+      await expect.soft(visible(page, '.scripted'), path).toHaveCount(0);
+
+      // A cited passage leads to its note, which unfolds; the note leads back.
+      const cite = page.locator('.chapter > p a.cite').first();
+      await cite.click();
+      const note = page.locator(`#note-${await cite.getAttribute('data-note')}`);
+      await expect(note).toBeInViewport();
+      await expect(note.locator('.sources a').first()).toBeVisible();
+      await note.locator('.back a').first().click();
+      await expect(page).toHaveURL(/#ref-/);
+    }
+  });
+
+  test('a mark of the story leads to its row, though its sources are folded', async ({ page }) => {
+    await page.goto('');
+    for (const figure of await page.locator('cf-figure').all()) {
+      const mark = figure.locator('.drawings > svg:visible a.mark').first();
+      const id = ((await mark.getAttribute('href')) ?? '').replace('#', '');
+      await mark.focus();
+      await page.keyboard.press('Enter');
+      await expect.soft(page.locator(`[id="${id}"]`), id).toBeInViewport();
+    }
+  });
+}
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  readWithoutScript();
+});
+
+test.describe('with a script that breaks at its first line', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.route('**/figure.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("broken on purpose")' }),
+    );
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.goto('charts/');
+    expect(errors, 'the script is the broken one').toEqual(['broken on purpose']);
+  });
+  readWithoutScript();
+});
