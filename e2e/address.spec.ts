@@ -55,13 +55,16 @@ test('every chart, in both languages, answers all mangled values at once', async
     await page.goto(`${path}?${query}`);
     await expect.soft(notices(page), path).toHaveCount(4);
     const said = (await notices(page).allTextContents()).join(' ');
-    for (const asked of ['nobody-2031', 'purple', 'long-ago', 'huge']) expect.soft(said, path).toContain(asked);
+    for (const asked of ['nobody-2031', 'purple', 'long-ago', 'huge'])
+      expect.soft(said, path).toContain(asked);
     await expect.soft(drawing(page), path).toBeVisible();
     await expect.soft(page.locator('cf-figure [data-on]'), path).toHaveCount(0);
   }
 });
 
-test('the story says once what it does not understand, and which view a figure does not have', async ({ page }) => {
+test('the story says once what it does not understand, and which view a figure does not have', async ({
+  page,
+}) => {
   await page.goto('?theme=purple&flows=no-such-view');
   const said = page.locator('.notice');
   await expect(said).toHaveCount(2);
@@ -107,7 +110,9 @@ for (const [asked, nearest] of [
     await expect(drawing(page)).toHaveCount(1);
     const name = asked.replace(/^.*(charts|embed\/v1\/..)\//, '').replace(/\/$/, '');
     await expect(notices(page)).toContainText(`“${name}”`.replace('“', '').replace('”', ''));
-    await expect(notices(page)).toContainText((await page.getByRole('heading', { level: 1 }).textContent()) ?? '');
+    await expect(notices(page)).toContainText(
+      (await page.getByRole('heading', { level: 1 }).textContent()) ?? '',
+    );
     expect(new URL(page.url()).searchParams.get('kept')).toBe('1');
     // What was asked in vain is not passed on.
     await drawing(page).locator('a.mark').first().focus();
@@ -134,7 +139,9 @@ test('an address that is nothing gets a page that helps, in its language', async
       .locator('main a:visible')
       .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
     expect.soft(links.length, path).toBeGreaterThan(folders('charts').length);
-    expect.soft(links[0], path).toBe(new URL(story, new URL(page.url()).origin + new URL(links[0] ?? '').pathname).href);
+    expect
+      .soft(links[0], path)
+      .toBe(new URL(story, new URL(page.url()).origin + new URL(links[0] ?? '').pathname).href);
     for (const link of links) {
       const answer = await request.get(link);
       expect.soft(answer.status(), link).toBe(200);

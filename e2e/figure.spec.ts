@@ -88,7 +88,9 @@ test('a keyboard reaches every mark through one tab stop, chooses it and takes t
     const [, id = ''] = ids;
     const row = page.locator(`tr[data-row="${id}"]`);
     const name = ((await row.getByRole('rowheader').textContent()) ?? '').trim();
-    const sources = await row.locator('.sources a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    const sources = await row
+      .locator('.sources a')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
     const hint = (await band(page).textContent()) ?? '';
     await page.keyboard.press('Enter');
     await expect.soft(band(page).getByRole('button'), path).toHaveText(name);
@@ -171,7 +173,9 @@ test('every view of every chart is shown in place, and the address, the table an
 /** Outlines of the displayed drawing's marks, by id; or of the same drawing of another page. */
 const outlines = (page: Page, href?: string) =>
   page.evaluate(async (other) => {
-    const own = [...document.querySelectorAll('.drawings > svg')].find((svg) => svg.getClientRects().length > 0);
+    const own = [...document.querySelectorAll('.drawings > svg')].find(
+      (svg) => svg.getClientRects().length > 0,
+    );
     const drawing = other
       ? new DOMParser()
           .parseFromString(await (await fetch(other)).text(), 'text/html')
@@ -239,7 +243,11 @@ const TYPES: Record<string, RegExp> = {
 };
 
 /** Text of an attribute or an element as the reader gets it. */
-const plain = (html = '') => html.replace(/&#39;/g, "'").replace(/&quot;/g, '"').replace(/&amp;/g, '&');
+const plain = (html = '') =>
+  html
+    .replace(/&#39;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
 
 for (const language of LANGUAGES)
   test(`every view names itself, its card has the promised size, and its four files are there: /${language}`, async ({
@@ -277,10 +285,12 @@ for (const language of LANGUAGES)
         expect.soft(file.headers()['content-type'], href).toMatch(TYPES[ending] ?? /nothing/);
         if (ending === 'csv') {
           const records = parse(await file.text(), { columns: true, bom: true }) as { id: string }[];
-          expect.soft(
-            records.map(({ id }) => id),
-            href,
-          ).toEqual(rows);
+          expect
+            .soft(
+              records.map(({ id }) => id),
+              href,
+            )
+            .toEqual(rows);
         } else if (ending === 'json') expect.soft((await file.json()).rows.length, href).toBe(rows.length);
         else if (ending === 'svg') {
           const svg = await file.text();

@@ -28,10 +28,12 @@ function readWithoutScript() {
       );
       expect.soft(targets.length, path).toBeGreaterThan(2);
       const rows = await page.locator('tr[data-row]').evaluateAll((all) => all.map((row) => row.id));
-      expect.soft(
-        targets.filter((id) => !rows.includes(id)),
-        `${path}: marks that lead nowhere`,
-      ).toEqual([]);
+      expect
+        .soft(
+          targets.filter((id) => !rows.includes(id)),
+          `${path}: marks that lead nowhere`,
+        )
+        .toEqual([]);
       await marks.last().focus();
       await page.keyboard.press('Enter');
       await expect.soft(page.locator(`[id="${targets.at(-1)}"]`), path).toBeInViewport();

@@ -27,7 +27,9 @@ test('both languages have eight sections and the same figures, and stand quietly
     const titles = await page.locator('section.chapter > h2').allTextContents();
     expect(new Set(titles).size).toBe(8);
     charts.push(
-      await page.locator('cf-figure').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.chart ?? '')),
+      await page
+        .locator('cf-figure')
+        .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.chart ?? '')),
     );
     for (const width of [1440, 768, 360, 320]) {
       await page.setViewportSize({ width, height: 800 });
@@ -39,7 +41,8 @@ test('both languages have eight sections and the same figures, and stand quietly
         .evaluateAll((all) =>
           all.map(
             (one) =>
-              [...one.querySelectorAll('.drawings > svg')].filter((svg) => svg.getClientRects().length > 0).length,
+              [...one.querySelectorAll('.drawings > svg')].filter((svg) => svg.getClientRects().length > 0)
+                .length,
           ),
         );
       expect.soft(drawings, where).toEqual(drawings.map(() => 1));
@@ -71,7 +74,9 @@ test('every cited passage leads to a note, and every note back to its passages',
         forgotten: cites
           .filter((cite) => !backs.some((back) => back.getAttribute('href') === `#${cite.id}`))
           .map((cite) => cite.id),
-        bare: notes.filter((note) => !note.querySelector('.title')?.textContent?.trim()).map((note) => note.id),
+        bare: notes
+          .filter((note) => !note.querySelector('.title')?.textContent?.trim())
+          .map((note) => note.id),
         twice: cites.length - new Set(cites.map((cite) => cite.id)).size,
       };
     });
@@ -112,7 +117,8 @@ const misplaced = (page: Page, where: 'beside' | 'under') =>
       // Text of steps has its figure beside it: its evidence is under it.
       const beside = side === 'beside' && !cite.closest('section.step');
       if (beside && (left < text.right || top > text.bottom)) wrong.push(`${cite.id}: not beside`);
-      if (!beside && (top < text.bottom || Math.abs(left - text.left) > 1)) wrong.push(`${cite.id}: not under`);
+      if (!beside && (top < text.bottom || Math.abs(left - text.left) > 1))
+        wrong.push(`${cite.id}: not under`);
       if (right > document.documentElement.clientWidth) wrong.push(`${cite.id}: outside the window`);
       for (const svg of drawings) {
         const box = svg.getBoundingClientRect();
@@ -138,7 +144,9 @@ for (const path of STORIES)
     expect.soft((await misplaced(page, 'under')).wrong, 'at 360').toEqual([]);
   });
 
-test('evidence is closed by Escape, by its button and by a second press, and focus returns', async ({ page }) => {
+test('evidence is closed by Escape, by its button and by a second press, and focus returns', async ({
+  page,
+}) => {
   await page.goto('');
   const cite = page.locator('.chapter > p a.cite').first();
   const note = page.locator('.margin-note');
@@ -190,7 +198,9 @@ test('the figure beside the steps follows the reading, down and up again', async
   const read = async ({ id, chart, title }: (typeof steps)[number]) => {
     await page.locator(`[id="${id}"]`).evaluate((step) => step.scrollIntoView({ block: 'center' }));
     await expect(page.locator(`#${chart}-title`), id).toHaveText(title ?? '');
-    await expect(page.locator(`cf-figure#${chart} .drawings > svg:visible`), id).toBeInViewport({ ratio: 0.5 });
+    await expect(page.locator(`cf-figure#${chart} .drawings > svg:visible`), id).toBeInViewport({
+      ratio: 0.5,
+    });
   };
   for (const step of steps) await read(step);
   for (const step of [...steps].reverse()) await read(step);
@@ -208,8 +218,9 @@ test('who wants no motion has every step’s own drawing in the text instead', a
       const steps = await page.locator('section.step').evaluateAll((all) =>
         all.map((step) => ({
           own: step.getAttribute('data-view') === '',
-          drawings: [...step.querySelectorAll('.drawings > svg')].filter((svg) => svg.getClientRects().length > 0)
-            .length,
+          drawings: [...step.querySelectorAll('.drawings > svg')].filter(
+            (svg) => svg.getClientRects().length > 0,
+          ).length,
         })),
       );
       expect(steps.length).toBeGreaterThan(4);
@@ -313,13 +324,17 @@ test('a person chosen in one figure is marked in the others, and the address bri
   }
 });
 
-test('a person cited in the text is followed through the figures while the evidence is open', async ({ page }) => {
+test('a person cited in the text is followed through the figures while the evidence is open', async ({
+  page,
+}) => {
   await page.setViewportSize(WIDE);
   await page.goto('');
   const people = (await followed(page)).map(({ person }) => person);
   const cited = await page
     .locator('.chapter > p a.cite[data-person]')
-    .evaluateAll((all) => all.map((cite) => ({ id: cite.id, person: cite.getAttribute('data-person') ?? '' })));
+    .evaluateAll((all) =>
+      all.map((cite) => ({ id: cite.id, person: cite.getAttribute('data-person') ?? '' })),
+    );
   const known = cited.find(({ person }) => people.includes(person));
   expect(known, 'a cited person with marks').toBeDefined();
   await page.locator(`#${known?.id}`).click();

@@ -8,11 +8,16 @@ export function sayFor(lang: Lang): Say {
   return makeSay('content/words', catalogue(lang), lang);
 }
 
-/** Messages the browser needs: those under `client.`, without that prefix. */
-export function clientWords(lang: Lang): string {
-  const entries = Object.entries(catalogue(lang)).flatMap(([key, text]) =>
-    key.startsWith('client.') ? [[key.slice('client.'.length), text] as const] : [],
-  );
+/**
+ * Messages the browser needs: those under `client.`, without that prefix.
+ * @param page  the page whose own script is there too: its messages stand under `client.<page>.`
+ */
+export function clientWords(lang: Lang, page = ''): string {
+  const entries = Object.entries(catalogue(lang)).flatMap(([key, text]) => {
+    const [client, group, ...rest] = key.split('.');
+    const own = rest.length === 0 || group === 'notice' || group === page;
+    return client === 'client' && own ? [[key.slice('client.'.length), text] as const] : [];
+  });
   return JSON.stringify(Object.fromEntries(entries));
 }
 

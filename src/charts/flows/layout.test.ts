@@ -134,7 +134,7 @@ describe('words', () => {
       move('d', 'meta', 'openai', '2025'),
     ]);
     const { title } = definition.words(definition.model(data, { kind: 'all' }, 'en'), say, 'en');
-    expect(title).toBe('2 moved from openai to meta, 1 from meta to openai');
+    expect(title).toBe('2 moved from openai to meta, 1\u00a0from\u00a0meta to openai');
   });
 
   test('a single move is told in the singular', () => {
