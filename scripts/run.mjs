@@ -88,6 +88,7 @@ async function test() {
   await step('Checking links …', [script('scripts/check-links.mjs'), 'dist'], { env, closing: 1 });
   await step('Checking the HTML …', [script('scripts/check-html.mjs'), 'dist'], { closing: 1 });
   await subfolder();
+  await madeUpLanguage(env);
   await step('Testing in the browser (Playwright) …', [entry('@playwright/test', 'playwright'), 'test'], {
     env,
     closing: 3,
@@ -103,6 +104,21 @@ async function subfolder() {
   await buildSite(address, { title: 'Building it again for a sub-folder …', outDir });
   const env = { SITE_URL: address };
   await step('Checking links there …', [script('scripts/check-links.mjs'), outDir], { env, closing: 1 });
+}
+
+/** In a third language that is made up: what needs code for one, or breaks under longer words, shows here. */
+async function madeUpLanguage(env) {
+  const { makePseudo } = await import('./lib/pseudo.mjs');
+  const folder = join(root, '.cache', 'pseudo');
+  makePseudo(folder);
+  await step('Building in a made-up language …', [entry('astro'), 'build'], { env, cwd: folder });
+  const tests = ['src/charts/registry.test.ts', 'src/story/prose.test.ts'];
+  await step('Testing its charts and prose …', [entry('vitest'), 'run', ...tests], {
+    cwd: folder,
+    closing: 3,
+    drop: /^ +(Start at|Isolate|at least) /,
+  });
+  await step('Looking at its pages …', [script('scripts/check-pseudo.mjs'), folder], { env, closing: 1 });
 }
 
 async function bench() {

@@ -71,7 +71,7 @@ export function endWithParent() {
  * Runs `command` (a JavaScript file and its arguments) under this Node. `closing`: how many of its last
  * lines are shown on success; `live`: lines shown as they come; `drop`: lines shown in no case.
  */
-export async function step(title, command, { env = {}, closing = 0, live, drop } = {}) {
+export async function step(title, command, { env = {}, cwd = root, closing = 0, live, drop } = {}) {
   const done = clock(title);
   const lines = [];
   const take = (line) => {
@@ -80,6 +80,7 @@ export async function step(title, command, { env = {}, closing = 0, live, drop }
     else lines.push(line);
   };
   const { child, status } = start(process.execPath, command, {
+    cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

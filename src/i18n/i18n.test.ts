@@ -1,6 +1,7 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compareDates, extentOf, formatDate, formatDays } from './dates';
-import { checkedLocales, LOCALE } from './languages';
+import { checkedLocales, LOCALE, PUBLISHED } from './languages';
 import { formatDollars, formatNumber, formatSigned, spellNumber } from './numbers';
 import { makeSay } from './say';
 
@@ -59,6 +60,17 @@ test('a language that lacks something says what, with an example', () => {
     ].join('\n'),
   );
 });
+
+test.each(PUBLISHED)(
+  '%s, which is published, has a story, every page of the others, and messages',
+  (lang) => {
+    expect(existsSync(`content/story/${lang}`), `content/story/${lang}`).toBe(true);
+    expect(readdirSync(`content/pages/${lang}`)).toEqual(readdirSync('content/pages/en'));
+    const words = readdirSync('content/words').filter((file) => /(^|\.)en\.json$/.test(file));
+    for (const file of words)
+      expect(existsSync(`content/words/${file.replace(/en\.json$/, `${lang}.json`)}`), file).toBe(true);
+  },
+);
 
 test('a missing message is named with its catalogue', () => {
   const say = makeSay('charts/x', { a: '{n, plural, one {# move} other {# moves}}' }, 'en');

@@ -56,3 +56,7 @@ function kindOf(value: unknown): string {
 
 export const LOCALE: Record<Lang, Locale> = checkedLocales(languages);
 export const PUBLISHED: readonly Lang[] = LANGS.filter((lang) => LOCALE[lang].published);
+
+/** The same for every language, as names and made-up rows have it. */
+export const inEvery = <T>(value: T) =>
+  Object.fromEntries(LANGS.map((lang) => [lang, value])) as Record<Lang, T>;

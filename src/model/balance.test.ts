@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Dataset, FigureRow, Move, Organisation } from '~/data/types';
+import { inEvery } from '~/i18n/languages';
 import { largerCounts, netByMonth, placedIn, startOfLastRun, stepsByMonth, waysOfCounting } from './balance';
 
 const ORGS = ['a', 'b', 'c'];
@@ -16,9 +17,7 @@ function dataOf(
   counts: readonly [string, string, FigureRow['basis'], number][] = [],
 ): Dataset {
   return {
-    organisations: ORGS.map(
-      (id, i): Organisation => ({ id, name: { en: id, de: id }, scope: 'core', rank: i }),
-    ),
+    organisations: ORGS.map((id, i): Organisation => ({ id, name: inEvery(id), scope: 'core', rank: i })),
     moves,
     figures: counts.map(([from, to, basis, value], i) => ({ id: `f${i}`, from, to, basis, value })),
   } as unknown as Dataset;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadPackage } from '~/data/load';
 import type { CareerStep, Dataset, EventRow, Move, Organisation } from '~/data/types';
+import { inEvery } from '~/i18n/languages';
 import { makeSay } from '~/i18n/say';
 import { measureText } from '~/kit/measure';
 import { FRAMES, type Frame, type Size } from '../contract';
@@ -12,7 +13,7 @@ import { layout } from './layout';
 import { careersOf, leftIn, monthsBetween, yearsNamed } from './stays';
 import messages from './words.en.json';
 
-const both = (text: string) => ({ en: text, de: text });
+const both = (text: string) => inEvery(text);
 const org = (id: string, rank: number, scope: 'core' | 'outside' = 'core'): Organisation => ({
   id,
   name: both(id),

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Dataset, MachineRow, SiteRow, SumRow } from '~/data/types';
+import { inEvery } from '~/i18n/languages';
 import { makeSay } from '~/i18n/say';
 import { boxOf, overlap } from '~/kit/labels';
 import { measureText } from '~/kit/measure';
@@ -11,7 +12,7 @@ import { type ComputeView, megawattsOf } from './model';
 import en from './words.en.json';
 
 const say = makeSay('charts/compute/words', en, 'en');
-const both = (text: string) => ({ en: text, de: text });
+const both = (text: string) => inEvery(text);
 
 interface Given {
   /** Gigawatts. */

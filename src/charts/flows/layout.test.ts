@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Dataset, Move } from '~/data/types';
+import { inEvery } from '~/i18n/languages';
 import { makeSay } from '~/i18n/say';
 import { measureText } from '~/kit/measure';
 import { FRAMES, type Size } from '../contract';
@@ -10,7 +11,7 @@ import en from './words.en.json';
 
 const say = makeSay('flows', en, 'en');
 const ORGS = ['openai', 'meta', 'xai', 'tesla'];
-const both = (text: string) => ({ en: text, de: text });
+const both = (text: string) => inEvery(text);
 
 function move(id: string, from: string, to: string, date: string, confirmed = true): Move {
   return {

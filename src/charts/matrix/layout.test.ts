@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Dataset, FigureRow, Move, Organisation } from '~/data/types';
+import { inEvery } from '~/i18n/languages';
 import { makeSay } from '~/i18n/say';
 import { measureText } from '~/kit/measure';
 import { FRAMES, type FrameKind } from '../contract';
@@ -9,7 +10,7 @@ import { layout } from './layout';
 import en from './words.en.json';
 
 const say = makeSay('charts/matrix/words', en, 'en');
-const both = (text: string) => ({ en: text, de: text });
+const both = (text: string) => inEvery(text);
 
 /** Moves as `from`, `to`, date and, where it is only reported, a mark; figures as counts of a direction. */
 function dataOf(

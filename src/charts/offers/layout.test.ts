@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ClaimRow, Dataset } from '~/data/types';
+import { inEvery } from '~/i18n/languages';
 import { makeSay } from '~/i18n/say';
 import { boxOf, overlap } from '~/kit/labels';
 import { measureText } from '~/kit/measure';
@@ -10,7 +11,7 @@ import { layout } from './layout';
 import en from './words.en.json';
 
 const say = makeSay('charts/offers/words', en, 'en');
-const both = (text: string) => ({ en: text, de: text });
+const both = (text: string) => inEvery(text);
 
 type Given = Partial<Omit<ClaimRow, 'denies'>> & { dollars: number; denies?: string };
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Dataset, EventRow, FigureRow, Lang, Move, Organisation } from '~/data/types';
 import { extentOf } from '~/i18n/dates';
+import { inEvery } from '~/i18n/languages';
 import { makeSay } from '~/i18n/say';
 import { boxOf, overlap } from '~/kit/labels';
 import { measureText } from '~/kit/measure';
@@ -13,7 +14,7 @@ import de from './words.de.json';
 import en from './words.en.json';
 
 const ORGS = ['openai', 'meta', 'xai', 'tesla'];
-const both = (text: string) => ({ en: text, de: text });
+const both = (text: string) => inEvery(text);
 
 let serial = 0;
 function move(date: string, from = 'openai', to = 'meta', over: Partial<Move> = {}): Move {

@@ -46,7 +46,8 @@ export class FigureElement extends HTMLElement {
     this.addEventListener('keydown', this);
     document.addEventListener(CHOSEN, this);
     this.#rove();
-    void this.#restore();
+    // Once all figures of the page are awake: they hear of each other's choice.
+    queueMicrotask(() => void this.#restore());
   }
 
   disconnectedCallback(): void {
@@ -310,11 +311,10 @@ export class FigureElement extends HTMLElement {
     this.dataset.page = other.dataset.page ?? href;
     if (this.dataset.place !== 'story') {
       document.title = page.title;
-      const language = document.querySelector('a[data-language]');
-      language?.setAttribute(
-        'href',
-        page.querySelector('a[data-language]')?.getAttribute('href') ?? language.getAttribute('href') ?? '',
-      );
+      for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language]')) {
+        const theirs = page.querySelector(`a[data-language][hreflang="${link.hreflang}"]`);
+        if (theirs) link.setAttribute('href', theirs.getAttribute('href') ?? '');
+      }
     }
     this.#rove();
     // An embed's headline face holds the letters of one title only.
@@ -411,6 +411,11 @@ export class FigureElement extends HTMLElement {
         });
     }
     if (query.t) this.#period(query.t.since, query.t.until);
+    if (lead && query.hl && this.dataset.place === 'story')
+      setTimeout(() => {
+        if (document.querySelector('cf-figure[data-chosen]')) return;
+        showNotice(this, { key: 'hl', given: query.hl ?? '', shown: document.title });
+      });
     if (lead)
       for (const notice of notices)
         showNotice(this, { key: notice.key, given: notice.given, expected: notice.expected });

@@ -1,7 +1,8 @@
 /** The switch of language keeps the place: the view is in its address already, query and chapter are added here. */
 export function listenForLanguage(): void {
-  document.querySelector<HTMLAnchorElement>('a[data-language]')?.addEventListener('click', (event) => {
-    const link = event.currentTarget as HTMLAnchorElement;
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-language]');
+    if (!link) return;
     const chapters = [...document.querySelectorAll('h2[id^="chapter-"]')];
     const here = chapters.filter((head) => head.getBoundingClientRect().top < innerHeight / 2).at(-1);
     const url = new URL(link.href);

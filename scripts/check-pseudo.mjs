@@ -1,0 +1,107 @@
+/**
+ * Looks at a site in the made-up language of lib/pseudo.mjs, in Chromium, on a phone and on a desk:
+ * `node scripts/check-pseudo.mjs <folder>`. Nothing may be scrolled sideways, no label may leave its
+ * drawing, and no English may be left: what is, stands in code.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { chromium } from '@playwright/test';
+import { readCsv } from '../src/data/csv.ts';
+import { chromiumArgs, findChromium } from './lib/chromium.mjs';
+import { PSEUDO } from './lib/pseudo.mjs';
+import { serve } from './serve.mjs';
+
+const WIDTHS = [360, 1440];
+const OWN_COLUMNS = ['publisher', 'title', 'original_publisher', 'original_title', 'person', 'quote'];
+
+/** The story, the other pages it links to, and each chart's own page and embed. */
+function pagesOf(dir) {
+  const home = readFileSync(join(dir, PSEUDO, 'index.html'), 'utf8');
+  const list = readFileSync(join(dir, PSEUDO, 'charts', 'index.html'), 'utf8');
+  const found = [...`${home}${list}`.matchAll(new RegExp(`href="/(${PSEUDO}/(?:[\\w-]+/){0,2})"`, 'g'))];
+  const pages = [...new Set(found.map(([, path]) => path))].filter((path) => existsSync(join(dir, path)));
+  const charts = pages.flatMap((path) => /\/charts\/([\w-]+)\/$/.exec(path)?.[1] ?? []);
+  return [...pages, ...charts.map((chart) => `embed/v1/${PSEUDO}/${chart}/`)];
+}
+
+/** Names, titles and quotations, which the data has in their own language alone; the longest first. */
+function ownWords(folder) {
+  const words = ['sources', 'quotes', 'moves'].flatMap((table) => {
+    const [header, ...rows] = readCsv(
+      readFileSync(join(folder, 'content/data', `${table}.csv`), 'utf8'),
+    ).rows;
+    const own = header?.cells.flatMap(({ text }, i) => (OWN_COLUMNS.includes(text) ? [i] : [])) ?? [];
+    return rows.flatMap(({ cells }) => own.map((i) => cells[i]?.text ?? ''));
+  });
+  return [...new Set(words)].filter((text) => text.length > 5).sort((a, b) => b.length - a.length);
+}
+
+/** Runs in the page. @returns {string[]} */
+function faultsHere({ pseudo, own }) {
+  const faults = [];
+  const root = document.documentElement;
+  const short = (text) => text.trim().replace(/\s+/g, ' ').slice(0, 60);
+  if (root.lang !== pseudo || getComputedStyle(root).direction !== 'rtl')
+    faults.push(`lang is "${root.lang}", direction ${getComputedStyle(root).direction}`);
+  if (root.scrollWidth > root.clientWidth) {
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (node) => node.scrollWidth > root.clientWidth && getComputedStyle(node).overflowX === 'visible',
+    );
+    const named = wide
+      .slice(-2)
+      .map((node) => `<${node.localName} class="${node.getAttribute('class') ?? ''}">`);
+    faults.push(`scrolls sideways: ${root.scrollWidth} in ${root.clientWidth}, such as ${named.join(', ')}`);
+  }
+  for (const cell of document.querySelectorAll('td, th')) {
+    // Not inside a closed <details>, which is not laid out.
+    if (cell.checkVisibility() && cell.scrollWidth > cell.clientWidth + 1)
+      faults.push(`runs out of its cell: "${short(cell.textContent)}"`);
+  }
+  for (const svg of document.querySelectorAll('svg')) {
+    const frame = svg.getBoundingClientRect();
+    for (const label of frame.width > 0 ? svg.querySelectorAll('text') : []) {
+      const box = label.getBoundingClientRect();
+      if (box.width > 0 && (box.left < frame.left - 3 || box.right > frame.right + 3))
+        faults.push(`label leaves its drawing: "${short(label.textContent)}"`);
+    }
+  }
+  // "and" is left out: lists are joined by Intl, which knows no made-up language.
+  const english = /(?<![\p{L}’'])(?:the|of|to|from|in|is|with|more|open|show|for|no|all)(?![\p{L}’'])/iu;
+  const plain = (text) => text.replace(/[‘’]/g, "'").replace(/[“”„«»]/g, '"');
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode;
+    if (parentElement.closest(`script, style, textarea, [lang]:not([lang="${pseudo}"])`)) continue;
+    if (!english.test(data)) continue;
+    const left = own.reduce((text, word) => text.replaceAll(plain(word), ' '), plain(data));
+    if (english.test(left)) faults.push(`English: "${short(left)}"`);
+  }
+  return [...new Set(faults)];
+}
+
+async function main() {
+  const folder = resolve(process.argv[2] ?? '.cache/pseudo');
+  const dir = join(folder, 'dist');
+  const own = ownWords(folder);
+  const site = await serve({ dir });
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumArgs() });
+  const faults = [];
+  const pages = pagesOf(dir);
+  const page = await browser.newPage();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of pages) {
+      await page.goto(site.url + path, { waitUntil: 'load' });
+      for (const fault of await page.evaluate(faultsHere, { pseudo: PSEUDO, own }))
+        faults.push(`/${path} at ${width}: ${fault}`);
+    }
+  }
+  await Promise.all([browser.close(), site.close()]);
+  for (const fault of faults) console.log(fault);
+  console.log(
+    `made-up language: ${pages.length} pages at ${WIDTHS.join(' and ')} px, ${faults.length} faults`,
+  );
+  process.exitCode = faults.length > 0 || pages.length < 10 ? 1 : 0;
+}
+
+await main();

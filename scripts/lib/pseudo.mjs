@@ -1,0 +1,192 @@
+/**
+ * A made-up language, `xb`: English with accents, two fifths longer, in brackets, from right to left. Added to a
+ * copy of the project by files in content/, columns, and a words file a chart, as a translator would: no code.
+ */
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { readCsv } from '../../src/data/csv.ts';
+import { root } from './steps.mjs';
+
+export const PSEUDO = 'xb';
+
+const COPIED = [
+  'content',
+  'public',
+  'scripts',
+  'src',
+  'astro.config.mjs',
+  'package.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+];
+/** Pictures say what the drawings say and take most of the time; files of the data are the same in any language. */
+const LEFT_OUT = ['src/pages/img', 'src/pages/data'];
+/** Names, which no translator would touch. */
+const KEPT_TABLES = ['organisations'];
+
+/** Letter by letter, so that a part of a quotation stays a part of it; every letter is in our typefaces. */
+const LETTERS = {
+  ...{ a: 'âa', e: 'êe', i: 'îi', o: 'ôo', u: 'ûu', n: 'ñn', l: 'll', r: 'rr', c: 'ç', y: 'ÿ' },
+  ...{ A: 'Âa', E: 'Êe', I: 'Îi', O: 'Óo', U: 'Úu', N: 'Ñ', C: 'Ç' },
+};
+export const stretch = (text) => text.replace(/[A-Za-z]/g, (letter) => LETTERS[letter] ?? letter);
+
+/** On a drawing a quarter more, in the vowels alone; and no letter more where a chart has no room for it yet. */
+const widen = (text) => text.replace(/[AEIOUaeiou]/g, (letter) => LETTERS[letter]);
+const accent = (text) => text.replace(/[A-Za-z]/g, (letter) => LETTERS[letter]?.[0] ?? letter);
+
+/** Charts whose labels fill their room in English already; to be taken out once their layout gives way. */
+const TIGHT = ['timeline'];
+
+/** Messages of a chart that its layout does not draw: sentences in the page, the table, and what is spoken. */
+const OFF_DRAWING = /(^|\.)(title|subtitle|summary|foot|caption|mark)(\.|$)|^table\./;
+
+/** A message with its words stretched and its placeholders left alone. */
+export function stretchMessage(pattern, change = stretch) {
+  const made = print(new IntlMessageFormat(pattern, 'en', undefined, { ignoreTag: true }).getAst(), change);
+  return change === stretch ? `[${made}]` : made;
+}
+
+/** ICU syntax from its tree; the numbers are the parser's kinds of node. */
+function print(nodes, change) {
+  return nodes
+    .map((node) => {
+      if (node.type === 0) return change(node.value).replace(/[{}]+/g, "'$&'");
+      if (node.type === 1) return `{${node.value}}`;
+      if (node.type === 7) return '#';
+      const format = { 2: 'number', 3: 'date', 4: 'time' }[node.type];
+      if (format && typeof (node.style ?? '') === 'string')
+        return `{${[node.value, format, node.style].filter(Boolean).join(', ')}}`;
+      if (node.type !== 5 && node.type !== 6)
+        throw new Error(`no such message part yet: ${JSON.stringify(node)}`);
+      const kind = node.type === 5 ? 'select' : node.pluralType === 'ordinal' ? 'selectordinal' : 'plural';
+      const options = Object.entries(node.options).map(
+        ([key, { value }]) => `${key} {${print(value, change)}}`,
+      );
+      return `{${node.value}, ${kind}, ${options.join(' ')}}`;
+    })
+    .join('');
+}
+
+const TAG =
+  /(<\/?[A-Z]\w*(?:\s+[a-zA-Z]+(?:=(?:"[^"]*"|'[^']*'|\{[^{}]*\}))?)*\s*\/?>|\]\([^)]*\)|\{\/\*[\s\S]*?\*\/\})/;
+
+/** A story file: words and titles stretched, components and links left alone. */
+export function stretchProse(source) {
+  const [, front = '', body = ''] = /^(---\n[\s\S]*?\n---\n)([\s\S]*)$/.exec(source) ?? [];
+  const head = front.replace(/^(title|description): (.*)$/gm, (_, key, text) => `${key}: ${stretch(text)}`);
+  const prose = body.split(TAG).map((piece, i) => {
+    if (i % 2 === 0) return stretch(piece);
+    return piece.replace(/\bpart="([^"]*)"/, (_, part) => `part="${stretch(part)}"`);
+  });
+  return head + prose.join('');
+}
+
+const cell = (text) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** A table with a column of the made-up language behind each English one. */
+export function stretchTable(csv, name) {
+  const [header, ...rows] = readCsv(csv).rows.map(({ cells }) => cells.map(({ text }) => text));
+  const say = KEPT_TABLES.includes(name) ? (text) => text : stretch;
+  const language = header.indexOf('language');
+  const quote = header.indexOf('quote');
+  const wider = (row, first) =>
+    row.flatMap((text, i) => {
+      const column = header[i];
+      if (column.endsWith('_en')) return [text, first ? column.replace(/_en$/, `_${PSEUDO}`) : say(text)];
+      // The one text that English has no column for: it is the quotation itself.
+      if (column === 'translation_de')
+        return [text, first ? `translation_${PSEUDO}` : row[language] === PSEUDO ? '' : say(row[quote])];
+      return [text];
+    });
+  return [wider(header, true), ...rows.map((row) => wider(row, false))]
+    .map((row) => `${row.map(cell).join(',')}\n`)
+    .join('');
+}
+
+function stretchDescriptor(text) {
+  const descriptor = JSON.parse(text);
+  for (const { schema } of descriptor.resources) {
+    schema.fields = schema.fields.flatMap((field) => {
+      if (!/_en$|^translation_de$/.test(field.name)) return [field];
+      return [field, { ...field, name: field.name.replace(/_(en|de)$/, `_${PSEUDO}`) }];
+    });
+  }
+  return JSON.stringify(descriptor);
+}
+
+/** Only the made-up language is published, so that only its pages are built. */
+function stretchLanguages(text) {
+  const languages = JSON.parse(text);
+  for (const locale of Object.values(languages)) locale.published = false;
+  languages[PSEUDO] = {
+    ...languages.en,
+    name: stretch('Pseudo'),
+    published: true,
+    // A private use of English, which Intl knows: real Arabic letters are in none of our typefaces.
+    intl: 'en-GB-x-pseudo',
+    dir: 'rtl',
+    numbers: languages.en.numbers.map(stretch),
+    dollars: `{amount} ${stretch('dollars')}`,
+    range: `{from} ${stretch('until')} {until}`,
+    quotes: ['»', '«', '‚', '‘'],
+  };
+  return JSON.stringify(languages);
+}
+
+/**
+ * Makes the copy in `folder`, anew.
+ * @param {string} folder
+ */
+export function makePseudo(folder) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, 'node_modules'), { recursive: true });
+  for (const name of COPIED)
+    cpSync(join(root, name), join(folder, name), {
+      recursive: true,
+      filter: (path) => !path.endsWith('node_modules'),
+    });
+  for (const path of LEFT_OUT) rmSync(join(folder, path), { recursive: true, force: true });
+  // Packages by link, and a folder of its own around them: what Astro caches there is not the site's.
+  for (const name of readdirSync(join(root, 'node_modules'))) {
+    if (!name.startsWith('.'))
+      symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name), 'junction');
+  }
+
+  const rewrite = (from, to, change) => {
+    writeFileSync(join(folder, to), change(readFileSync(join(root, from), 'utf8')));
+  };
+  const messages = (pick) => (text) => {
+    const entries = Object.entries(JSON.parse(text));
+    return JSON.stringify(
+      Object.fromEntries(entries.map(([key, one]) => [key, stretchMessage(one, pick(key))])),
+    );
+  };
+  const drawn = (chart) =>
+    messages((key) => {
+      if (OFF_DRAWING.test(key)) return stretch;
+      return TIGHT.includes(chart) ? accent : widen;
+    });
+  const list = (path) => readdirSync(join(root, path));
+
+  rewrite('content/languages.json', 'content/languages.json', stretchLanguages);
+  for (const file of list('content/words').filter((name) => /(^|\.)en\.json$/.test(name)))
+    rewrite(
+      `content/words/${file}`,
+      `content/words/${file.replace(/en\.json$/, `${PSEUDO}.json`)}`,
+      messages(() => stretch),
+    );
+  for (const chart of list('src/charts').filter((name) => !name.includes('.')))
+    rewrite(`src/charts/${chart}/words.en.json`, `src/charts/${chart}/words.${PSEUDO}.json`, drawn(chart));
+  for (const kind of ['story', 'pages']) {
+    mkdirSync(join(folder, 'content', kind, PSEUDO));
+    for (const file of list(`content/${kind}/en`))
+      rewrite(`content/${kind}/en/${file}`, `content/${kind}/${PSEUDO}/${file}`, stretchProse);
+  }
+  rewrite('content/data/datapackage.json', 'content/data/datapackage.json', stretchDescriptor);
+  for (const file of list('content/data').filter((name) => name.endsWith('.csv')))
+    rewrite(`content/data/${file}`, `content/data/${file}`, (text) =>
+      stretchTable(text, file.replace(/\.csv$/, '')),
+    );
+}
