@@ -11,7 +11,6 @@ export default defineConfig({
   site: home.origin,
   base: home.pathname,
   trailingSlash: 'always',
-  i18n: { locales: ['en', 'de'], defaultLocale: 'en', routing: { prefixDefaultLocale: false } },
   // React draws at build only; no page carries it.
   integrations: [dataGate(), mdx(), react(), noRuntime()],
   // One file that every page shares, and nothing inline for the policy to hash.

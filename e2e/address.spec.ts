@@ -49,9 +49,9 @@ test('a mangled value is answered with a sentence that names it, and the figure 
   }
 });
 
-test('every chart, in both languages, answers all mangled values at once', async ({ page }) => {
+test('every chart answers all mangled values at once', async ({ page }) => {
   const query = 'hl=nobody-2031&theme=purple&t=long-ago&ui=huge';
-  for (const path of ['', 'de/'].flatMap(chartPaths)) {
+  for (const path of [...chartPaths(), 'de/charts/flows/']) {
     await page.goto(`${path}?${query}`);
     await expect.soft(notices(page), path).toHaveCount(4);
     const said = (await notices(page).allTextContents()).join(' ');
@@ -109,7 +109,7 @@ for (const [asked, nearest] of [
     await expect(page).toHaveURL((url) => url.pathname === new URL(nearest, site).pathname);
     await expect(drawing(page)).toHaveCount(1);
     const name = asked.replace(/^.*(charts|embed\/v1\/..)\//, '').replace(/\/$/, '');
-    await expect(notices(page)).toContainText(`“${name}”`.replace('“', '').replace('”', ''));
+    await expect(notices(page)).toContainText(name);
     await expect(notices(page)).toContainText(
       (await page.getByRole('heading', { level: 1 }).textContent()) ?? '',
     );

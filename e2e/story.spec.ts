@@ -95,9 +95,8 @@ const misplaced = (page: Page, where: 'beside' | 'under') =>
     const cites = [
       ...document.querySelectorAll<HTMLElement>(':is(.chapter, section.step) > :is(p, figure.quote) a.cite'),
     ];
-    const drawings = [...document.querySelectorAll('.drawings > svg')].filter(
-      (svg) => svg.getClientRects().length > 0,
-    );
+    // Title, drawing and foot: nothing of a figure may be written over.
+    const figures = [...document.querySelectorAll('cf-figure, .step-figure')];
     for (const cite of cites) {
       const block = cite.closest('figure.quote') ?? cite.closest('p');
       cite.click();
@@ -120,10 +119,10 @@ const misplaced = (page: Page, where: 'beside' | 'under') =>
       if (!beside && (top < text.bottom || Math.abs(left - text.left) > 1))
         wrong.push(`${cite.id}: not under`);
       if (right > document.documentElement.clientWidth) wrong.push(`${cite.id}: outside the window`);
-      for (const svg of drawings) {
-        const box = svg.getBoundingClientRect();
+      for (const figure of figures) {
+        const box = figure.getBoundingClientRect();
         if (left < box.right && right > box.left && top < box.bottom && bottom > box.top)
-          wrong.push(`${cite.id}: on the drawing of ${svg.closest('[data-chart], .step')?.id}`);
+          wrong.push(`${cite.id}: on the figure ${figure.id || figure.closest('.step')?.id}`);
       }
       cite.click();
       if (document.querySelector('.margin-note')) wrong.push(`${cite.id}: does not close`);
@@ -132,7 +131,7 @@ const misplaced = (page: Page, where: 'beside' | 'under') =>
   }, where);
 
 for (const path of STORIES)
-  test(`evidence of a sentence opens beside it, or under it on a phone, over no drawing: /${path}`, async ({
+  test(`evidence of a sentence opens beside it, or under it on a phone, over no figure: /${path}`, async ({
     page,
   }) => {
     await page.setViewportSize(WIDE);

@@ -113,7 +113,7 @@ async function madeUpLanguage(env) {
   makePseudo(folder);
   await step('Building in a made-up language …', [entry('astro'), 'build'], { env, cwd: folder });
   const tests = ['src/charts/registry.test.ts', 'src/story/prose.test.ts'];
-  await step('Testing its charts and prose …', [entry('vitest'), 'run', ...tests], {
+  await step('Testing its charts and prose …', [entry('vitest'), 'run', '--testTimeout=30000', ...tests], {
     cwd: folder,
     closing: 3,
     drop: /^ +(Start at|Isolate|at least) /,
