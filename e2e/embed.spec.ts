@@ -36,7 +36,6 @@ function pasted(page: string, kind: 'frame' | 'picture'): string {
   const text = new RegExp(`<textarea id="\\w+-${kind}"[^>]*>([^<]*)</textarea>`).exec(html(page))?.[1] ?? '';
   return text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => ENTITIES[name] ?? '');
 }
-const withoutLoader = (snippet: string) => snippet.replace(/<script.*<\/script>\n?/, '');
 
 /** An article whose column is so wide; a frame fills it, whatever margin the browser would give a figure. */
 const article = (width: number, body: string) =>
@@ -107,68 +106,6 @@ test('the panel of a chart’s page holds the code that the other tests paste', 
   await expect(page.getByLabel(/^Picture code/)).toHaveValue(pasted(path, 'picture'));
 });
 
-for (const width of [360, 640, 1000])
-  for (const lang of new Set(defaults.map((view) => view.lang)))
-    test(`frames in a column of ${width} (${lang}) get their height before they load, and keep it`, async ({
-      page,
-    }) => {
-      const pages = defaults.filter((view) => view.lang === lang).map((view) => view.page);
-      await page.setViewportSize({ width: 1100, height: 900 });
-      const errors = errorsOf(page);
-      await openArticle(page, article(width, pages.map((path) => pasted(path, 'frame')).join('')));
-      const frames = page.locator('iframe');
-      for (const [i, path] of pages.entries()) {
-        const frame = frames.nth(i);
-        // Said by the loader, from the numbers in the snippet.
-        await expect(frame).toHaveAttribute('data-counterflow-ready', '');
-        const said = Number(await frame.getAttribute('height'));
-        await frame.scrollIntoViewIfNeeded();
-        await expect(frame.contentFrame().locator('.drawings > svg:visible')).toHaveCount(1);
-        // Said by the frame itself, once it has loaded.
-        await expect(frame).toHaveAttribute('style', /height/);
-        await expect
-          .poll(async () => (await inside(page, i)).hidden, { message: path })
-          .toBeLessThanOrEqual(1);
-        const { height } = await inside(page, i);
-        const box = await frame.boundingBox();
-        expect
-          .soft(Math.abs((box?.height ?? 0) - height), `${path}: frame and content`)
-          .toBeLessThanOrEqual(1);
-        // Never too low; and what follows the figure moves up by no more than a line or two.
-        expect.soft(said, `${path}: said ${said}, is ${height}`).toBeGreaterThanOrEqual(height);
-        expect.soft(said, `${path}: said ${said}, is ${height}`).toBeLessThanOrEqual(height + 40);
-      }
-      expect(errors).toEqual([]);
-    });
-
-test('what follows a frame stays where it is while the frame loads', async ({ page }) => {
-  const { page: path } = defaults[0] ?? partsOf('');
-  await openArticle(page, article(640, `<p style="height:6000px"></p>${pasted(path, 'frame')}`));
-  const frame = page.locator('iframe');
-  await expect(frame).toHaveAttribute('data-counterflow-ready', '');
-  const place = () => page.locator('#after').evaluate((after) => after.getBoundingClientRect().top + scrollY);
-  const before = await place();
-  await frame.scrollIntoViewIfNeeded();
-  await expect(frame).toHaveAttribute('style', /height/);
-  await expect.poll(async () => (await inside(page, 0)).hidden).toBe(0);
-  expect(before - (await place())).toBeGreaterThanOrEqual(0);
-  expect(before - (await place())).toBeLessThanOrEqual(40);
-});
-
-test('without the loader the height in the snippet is enough for a column of text', async ({ page }) => {
-  await openArticle(
-    page,
-    article(640, defaults.map(({ page: path }) => withoutLoader(pasted(path, 'frame'))).join('')),
-  );
-  const frames = page.locator('iframe');
-  for (const [i, { page: path }] of defaults.entries()) {
-    await frames.nth(i).scrollIntoViewIfNeeded();
-    await expect(frames.nth(i).contentFrame().locator('.drawings > svg:visible')).toHaveCount(1);
-    await expect(frames.nth(i)).not.toHaveAttribute('style');
-    expect.soft((await inside(page, i)).hidden, path).toBeLessThanOrEqual(1);
-  }
-});
-
 test('the picture needs no script and no frame, and says what it shows', async ({ page }) => {
   await page.setViewportSize({ width: 700, height: 900 });
   await openArticle(page, article(640, defaults.map(({ page: path }) => pasted(path, 'picture')).join('')), {
@@ -196,38 +133,6 @@ test('the picture needs no script and no frame, and says what it shows', async (
 /** A frame without an origin, as previews of editors make it. */
 const sandboxed = (address: string) =>
   `<iframe sandbox="allow-scripts" src="${address}" title="Chart" width="640" height="900"></iframe>`;
-
-test('in a sandbox, from a host without headers, a choice shows its band and a view can be changed', async ({
-  page,
-  bare,
-  site,
-}) => {
-  const errors = errorsOf(page);
-  await openArticle(page, article(640, sandboxed(`${bare}embed/v1/en/flows/`)));
-  const frame = page.frameLocator('iframe');
-  await expect(frame.locator('.drawings > svg:visible')).toHaveCount(1);
-  const mark = frame.locator('.drawings > svg:visible a.mark').first();
-  const id = await mark.getAttribute('data-id');
-  const before = await page.evaluate(() => history.length);
-  await mark.focus();
-  await mark.press('Enter');
-  const band = frame.locator('[data-band]');
-  const name = (await frame.locator(`tr[data-row="${id}"] th`).textContent()) ?? '';
-  expect(name.length).toBeGreaterThan(1);
-  await expect(band.getByRole('button', { name })).toBeVisible();
-  await expect(band.getByRole('link').first()).toHaveAttribute(
-    'href',
-    new RegExp(`^${new URL(site).pathname}charts/flows/#`),
-  );
-  await expect(mark).toHaveAttribute('aria-current', 'true');
-
-  await frame.locator('.views summary').click();
-  await frame.locator('.views').getByRole('link', { name: '2025', exact: true }).click();
-  await expect(frame.locator('cf-figure')).toHaveAttribute('data-view', '2025');
-  await expect(frame.locator('.views summary')).toContainText('2025');
-  expect(errors).toEqual([]);
-  expect(await page.evaluate(() => history.length)).toBe(before);
-});
 
 test('in a sandbox, from the site, a choice shows its sources, and a view changes in place', async ({
   page,

@@ -27,14 +27,19 @@ export function embedHeight(
   const { size, to } = DRAWN.find(({ from }) => inner >= from) ?? { size: 'narrow' as const, to: inner };
   const drawing = rendering.geometry(size);
   const drawn = Math.min(inner, to);
-  const title = lines(rendering.words.title, inner, CSS.title, 'head') * CSS.title * CSS.titleLine;
+  // Across a desk the menu of views stands beside the title.
+  const title =
+    lines(rendering.words.title, inner < 900 ? inner : inner - 200, CSS.title, 'head') *
+    CSS.title *
+    CSS.titleLine;
   const measure =
     4 +
     lines(rendering.words.subtitle, Math.min(inner, 760), CSS.measure, 'label-400') *
       CSS.measure *
       CSS.measureLine;
   const views = words.view ? 34 : 0;
-  const band = 44;
+  // Reserved beside the drawing's own margins; figure.css reserves less on a phone.
+  const band = inner < 540 ? 46 : inner < 900 ? 66 : 44;
   const picture = 8 + (drawn * drawing.height) / drawing.width;
   const note = 24 + lines(words.note, inner, CSS.small, 'label-400') * CSS.small * CSS.smallLine;
   const tools = 34;
