@@ -279,7 +279,10 @@ export class FigureElement extends HTMLElement {
     } catch {
       if (fetching.signal.aborted) return;
       // Blocked or gone: the link itself still leads there.
-      if (link) location.assign(href);
+      if (!link) return;
+      // An embed never adds to its host's history.
+      if (this.dataset.place === 'embed') location.replace(href);
+      else location.assign(href);
     }
   }
 
