@@ -139,6 +139,8 @@ export interface Rendering {
   slug: string;
   lang: Lang;
   asOf: PartialDate;
+  /** How many views the chart has: one needs no menu. */
+  views: number;
   words: ChartWords;
   table: Table;
   geometry(size: Size): Geometry;

@@ -39,6 +39,7 @@ export function defineChart<V, M extends ChartModel, G extends Geometry>(
         slug,
         lang,
         asOf: model.asOf,
+        views: definition.views(data).length,
         words: definition.words(model, say, lang),
         table: definition.table(model, say, lang),
         geometry,
