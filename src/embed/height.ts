@@ -29,7 +29,7 @@ export function embedHeight(
   const drawn = Math.min(inner, to);
   // Across a desk the menu of views stands beside the title.
   const title =
-    lines(rendering.words.title, inner < 900 ? inner : inner - 200, CSS.title, 'head') *
+    lines(rendering.words.title, inner < 900 || !words.view ? inner : inner - 200, CSS.title, 'head') *
     CSS.title *
     CSS.titleLine;
   const measure =
@@ -37,9 +37,9 @@ export function embedHeight(
     lines(rendering.words.subtitle, Math.min(inner, 760), CSS.measure, 'label-400') *
       CSS.measure *
       CSS.measureLine;
-  const views = words.view ? 34 : 0;
+  const views = words.view ? (inner < 900 ? 29 : 3) : 0;
   // Reserved beside the drawing's own margins; figure.css reserves less on a phone.
-  const band = inner < 540 ? 46 : inner < 900 ? 66 : 44;
+  const band = inner < 540 ? 51 : inner < 900 ? 71 : 75;
   const picture = 8 + (drawn * drawing.height) / drawing.width;
   const note = 24 + lines(words.note, inner, CSS.small, 'label-400') * CSS.small * CSS.smallLine;
   const tools = 34;
