@@ -31,7 +31,11 @@ export const Chart: ChartComponent<CareersGeometry> = ({ geometry, pen }) => (
         ))}
         {marks.map((mark) => (
           <g key={mark.id} shapeRendering={geometry.crisp?.has(mark.id) ? 'crispEdges' : undefined}>
-            <MarkPath mark={mark} pen={washed(pen, mark, geometry.washes.get(mark.id))} />
+            <MarkPath
+              mark={mark}
+              pen={washed(pen, mark, geometry.washes.get(mark.id))}
+              {...(geometry.outline === undefined ? {} : { outline: geometry.outline })}
+            />
           </g>
         ))}
       </g>

@@ -38,14 +38,16 @@ export function bendPath({ x0, x1, x2, y0, y1, thick }: Bend): string {
   );
 }
 
-/** Radius of the line in the middle of a step, where there is room. */
+/** Radius of the line in the middle of a step, where there is room; a short step keeps most of its way for its slope. */
 const CORNER = 16;
+const LEAST_CORNER = 8;
 
 /** A step with a straight slope between two round corners: as steep as its date is exact, upright at the most. */
 export function stepPath({ x0, x1, x2, y0, y1, thick }: Bend): string {
   const h = thick / 2;
   // Without a step the corners lie along the line: a renderer that strokes a curve of no length draws nonsense.
-  const c = y0 === y1 ? (x2 - x1) / 4 : Math.min((x2 - x1) / 2, CORNER);
+  const c =
+    y0 === y1 ? (x2 - x1) / 4 : Math.min((x2 - x1) / 2, Math.max(LEAST_CORNER, (x2 - x1) / 5), CORNER);
   const [dx, dy] = [x2 - x1 - 2 * c, y1 - y0];
   const length = Math.hypot(dx, dy);
   const [ux, uy] = length > 0 ? [dx / length, dy / length] : [1, 0];

@@ -8,6 +8,8 @@ import { type Wash, washOf } from './fade';
 
 const NAME = 50;
 const NUMBER = 92;
+/** An outline that a card keeps at a quarter of its size. */
+const OUTLINE = 3.5;
 
 export function layoutCard(model: CareersModel, frame: Frame): CareersGeometry {
   return model.view.kind === 'hires' ? trunkCard(model, frame) : laneCard(model, frame);
@@ -116,7 +118,7 @@ function laneCard(model: CareersModel, frame: Frame): CareersGeometry {
     if (wash) washes.set(stay.id, wash);
     const y1 = stay.exit ? y(stay.exit.to) : y(stay.org);
     const level = { x0: a, x1: stay.exit ? b - 60 : (a + b) / 2, x2: b, y0: y(stay.org), y1, thick: 24 };
-    return { ...markOf(model, frame, stay), look: 'solid' as const, d: stepPath(level) };
+    return { ...markOf(model, frame, stay), d: stepPath(level) };
   });
   const word = frame.say('months.word');
   const labels = [
@@ -143,5 +145,6 @@ function laneCard(model: CareersModel, frame: Frame): CareersGeometry {
     threads: [{ casings: [], marks }],
     washes,
     lines: [],
+    outline: OUTLINE,
   };
 }

@@ -19,6 +19,8 @@ export interface CareersGeometry extends Geometry {
   lines: readonly Line[];
   /** Marks that abut as one block: without smoothed edges, which would show as seams. */
   crisp?: ReadonlySet<string>;
+  /** Width of the outline of what is only reported, CSS pixels, where it is not the usual one. */
+  outline?: number;
 }
 
 /** What every mark of this chart has in common. */

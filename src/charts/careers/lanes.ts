@@ -1,5 +1,6 @@
 /** One line per person between four lanes; a step is as long as its date is vague, and names stand at the last point. */
 import { scaleLinear } from 'd3';
+import type { OrgId } from '~/data/types';
 import { extentOf, formatDate } from '~/i18n/dates';
 import type { Line, Mark } from '~/kit/draw';
 import { type Label, label, labelRow } from '~/kit/labels';
@@ -51,8 +52,16 @@ export function layoutLanes(model: CareersModel, frame: Frame): CareersGeometry 
   }));
 
   const lanes = new Map<string, Lane>();
+  const end = endNote(model, frame, sizes);
+  const note: Label[] = [];
   let top = 0;
   for (const { id } of model.orgs) {
+    if (id === end?.org) {
+      // On the first lane the note needs no air above it.
+      const start = top === 0 ? top : top + 6;
+      note.push(...end.at(start));
+      top = start + end.height - (top === 0 ? 0 : 2);
+    }
     const people = shown.filter(({ stays }) =>
       stays.some((stay, i) => stay.org === id || stays[i - 1]?.exit?.to === id),
     );
@@ -126,10 +135,13 @@ export function layoutLanes(model: CareersModel, frame: Frame): CareersGeometry 
       if (wash) washes.set(stay.id, wash);
       if (out)
         casings.push(stepPath({ ...bend, x0: before ? x1 - 1 : Math.min(Math.max(begin[1], x0), x1 - 1) }));
-      if (i === 0 && bold)
+      if (i === 0 && bold) {
+        const type = nameType(sizes, bold);
+        const least = reserve(frame.measure(stay.person, type.size, type.face));
         names.push(
-          label(stay.person, x0 - 8, y0 + 5, { ...nameType(sizes, bold), anchor: 'end', mark: stay.id }),
+          label(stay.person, Math.max(x0 - 8, least), y0 + 5, { ...type, anchor: 'end', mark: stay.id }),
         );
+      }
       if (i === stays.length - 1) names.push(...nameAt(frame, stay, x1, y0, sizes, bold));
       return {
         ...markOf(model, frame, stay),
@@ -145,7 +157,6 @@ export function layoutLanes(model: CareersModel, frame: Frame): CareersGeometry 
   const axisY = cross.bottom;
   const axis = axisOf(from, until, axisY, scale);
   const foot = earlierFoot(model, frame, axisY + 42);
-  const note = endNote(model, frame, [...lanes.values()].at(-1), threads);
   const rules: Line[] = [...lanes.values()].map((lane) => ({
     x1: 0,
     y1: lane.bottom,
@@ -164,16 +175,10 @@ export function layoutLanes(model: CareersModel, frame: Frame): CareersGeometry 
   };
 }
 
-/** Below this width a name may stand in two lines. */
-const TIGHT = 420;
-
 /** Beyond the end of the axis stands the name of the last to arrive. */
 function roomForLast(model: CareersModel, frame: Frame, sizes: Sizes): number {
   const name = model.careers.at(-1)?.person ?? '';
-  const parts = frame.width < TIGHT ? name.split(' ') : [name];
-  return (
-    sizes.step + sizes.stub + 8 + Math.max(...parts.map((part) => reserve(frame.measure(part, sizes.name))))
-  );
+  return sizes.step + sizes.stub + 8 + reserve(frame.measure(name, sizes.name));
 }
 
 /** A stay that was over, way out and all, before the axis begins is told in words. */
@@ -325,24 +330,25 @@ function crossedOf(
   };
 }
 
-/** In the lowest lane, where it is empty: where all of the careers lead. */
+/** Above the lines of the lane to which all of the careers lead: that they do. `height`: what it adds to the lane. */
 function endNote(
   model: CareersModel,
   frame: Frame,
-  lane: Lane | undefined,
-  threads: readonly Thread[],
-): Label[] {
-  if (!model.sameEnd || !lane) return [];
-  const there = threads.flatMap(({ marks }) => marks.filter((mark) => mark.tone === lane.org));
-  const x = Math.max(...there.map((mark) => farthest(mark.d)), 0) + 18;
+  sizes: Sizes,
+): { org: OrgId; height: number; at(top: number): Label[] } | undefined {
+  if (!model.sameEnd) return undefined;
+  const x = frame.kind === 'narrow' ? 0 : sizes.x0;
+  const size = frame.kind === 'narrow' ? 13 : 14;
   const text = frame.say('same', { n: model.careers.length, org: model.nameOf(model.sameEnd) });
-  const lines = balanceText(text, Math.min(frame.width - x, 250), 14, 'label-400', frame.measure);
-  const y = (lane.top + lane.bottom) / 2 - (lines.length * 17) / 2 + 13;
-  return y < lane.top + 12 ? [] : lines.map((line, i) => label(line, x, y + i * 17, { size: 14 }));
+  const lines = balanceText(text, frame.width - x, size, 'label-400', frame.measure);
+  return {
+    org: model.sameEnd,
+    height: lines.length * NOTE_LINE + 5,
+    at: (top) => lines.map((line, i) => label(line, x, top + 12 + i * NOTE_LINE, { size })),
+  };
 }
 
-const farthest = (d: string) =>
-  Math.max(...[...d.matchAll(/(-?[\d.]+) -?[\d.]+/g)].map((pair) => Number(pair[1])));
+const NOTE_LINE = 17;
 
 function axisOf(
   from: number,

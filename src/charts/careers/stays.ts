@@ -49,7 +49,7 @@ export function careersOf(data: Dataset, people: readonly string[], lang: Lang):
   return people.map((person) => {
     const moves = selectMoves(data.moves, { person });
     const rows = data.careers.filter((row) => row.person === person);
-    const steps = rows.length > 0 ? rows.map((row) => fromRow(row, lang)) : fromMoves(moves, data, lang);
+    const steps = rows.length > 0 ? rows.map((row) => fromRow(row, lang)) : fromMoves(moves, lang);
     return {
       person,
       stays: withSpans(
@@ -80,11 +80,7 @@ function fromRow({ id, person, org, role, start, end }: CareerStep, lang: Lang):
 }
 
 /** Each move ends one stay and begins the next. */
-function fromMoves(moves: readonly Move[], data: Dataset, lang: Lang): Step[] {
-  const nameEn = (org: OrgId) => data.organisations.find((one) => one.id === org)?.name.en ?? org;
-  const noteEn = moves.map((move) => move.note.en).join(' ');
-  const exitOf = (org: OrgId, exit?: Move) =>
-    leftIn(noteEn, nameEn(org)) ?? (exit?.dateMeans === 'left' ? exit.date : '');
+function fromMoves(moves: readonly Move[], lang: Lang): Step[] {
   const [first] = moves;
   if (!first) return [];
   const step = (
@@ -93,22 +89,16 @@ function fromMoves(moves: readonly Move[], data: Dataset, lang: Lang): Step[] {
     start: PartialDate | '',
     entry: Move,
     exit?: Move,
-  ): Step => {
-    const end = exitOf(org, exit);
-    // A person who comes back has two stays at one company, and the note speaks of one of them.
-    const fits =
-      end !== '' && (start === '' || end >= start) && (!exit || extentOf(end)[0] <= extentOf(exit.date)[0]);
-    return {
-      id: exit?.id ?? `${entry.id}-after`,
-      person: entry.person,
-      org,
-      role: role[lang],
-      roleEn: role.en,
-      start,
-      end: fits ? end : '',
-      evidence: exit ? [] : [{ kind: 'move', id: entry.id }],
-    };
-  };
+  ): Step => ({
+    id: exit?.id ?? `${entry.id}-after`,
+    person: entry.person,
+    org,
+    role: role[lang],
+    roleEn: role.en,
+    start,
+    end: exit?.dateMeans === 'left' ? exit.date : '',
+    evidence: exit ? [] : [{ kind: 'move', id: entry.id }],
+  });
   return [
     step(first.from, first.fromRole, '', first, first),
     ...moves.map((move, i) => step(move.to, move.toRole, move.date, move, moves[i + 1])),
@@ -196,7 +186,7 @@ function yearsBefore(instant: number, years: number): number {
   return date.setUTCFullYear(date.getUTCFullYear() - years);
 }
 
-// Two facts stand in no column, only in a sentence. Where the sentence changes, the drawing becomes vaguer, never false.
+// One fact stands in no column, only in a sentence. Where the sentence changes, the drawing becomes vaguer, never false.
 
 const NUMBERS = [
   'one',
@@ -218,19 +208,6 @@ export function yearsNamed(text: string): number | undefined {
   const word = /\b(\w+) years\b/.exec(text)?.[1] ?? '';
   const value = NUMBERS.indexOf(word.toLowerCase()) + 1 || Number(word);
   return value > 0 ? value : undefined;
-}
-
-const MONTHS = Array.from({ length: 12 }, (_, i) =>
-  new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, i, 1)),
-);
-
-/** "Left Tesla in July 2022, so …", asked for Tesla: 2022-07. */
-export function leftIn(text: string, org: string): PartialDate | undefined {
-  const [, name, month, year] =
-    /\bLeft (\w+) in ([A-Z][a-z]+) (\d{4})/.exec(text.slice(Math.max(0, text.indexOf(`Left ${org} in`)))) ??
-    [];
-  const at = MONTHS.indexOf(month ?? '');
-  return name === org && year && at >= 0 ? `${year}-${String(at + 1).padStart(2, '0')}` : undefined;
 }
 
 /** The shortest run of moves through all of `orgs`: the first and the last of them, if any. */

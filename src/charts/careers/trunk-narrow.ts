@@ -1,7 +1,7 @@
 /** The trunk in a column of text or on a phone: a block per person, every band turns down, and they meet at the foot. */
 import { formatList } from '~/i18n/numbers';
 import type { Mark } from '~/kit/draw';
-import { type Label, label } from '~/kit/labels';
+import { boxOf, type Label, label, overlap } from '~/kit/labels';
 import { balanceText } from '~/kit/measure';
 import { boxPath } from '~/kit/shapes';
 import type { Frame } from '../contract';
@@ -9,8 +9,8 @@ import { turnPath } from './bend';
 import { type CareersModel, lastMove } from './definition';
 import { type CareersGeometry, markOf, type Thread, washId } from './drawn';
 import { fadePoints, type Wash, washOf } from './fade';
-import type { Career, Stay } from './stays';
-import { axisOf, edgesOf, exitNote, noteOf, timeScale } from './trunk';
+import type { Career } from './stays';
+import { axisOf, edgesOf, exitNote, noteOf, type TimeScale, timeScale } from './trunk';
 
 const BAND = 12;
 /** One pixel apart, so that two bands of one company stay two. */
@@ -21,6 +21,8 @@ const RADIUS = 16;
 const LINE = 16;
 const GAP = 20;
 const TRUNK = 78;
+/** Length of an edge whose date is not known. */
+const STUB = 30;
 
 export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeometry {
   const { careers } = model;
@@ -44,42 +46,21 @@ export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeo
     labels.push(label(origin, beside ? width + 8 : 0, y + 14, { tone: `${from}-text`, face: 'label-600' }));
     y += 20;
     const stay = career.stays.at(-2);
+    for (const line of balanceText(earlierOf(model, frame, career), room, 13, 'label-400', frame.measure)) {
+      const mark = career.before.length === 1 ? career.before[0]?.id : undefined;
+      labels.push(label(line, 0, y + 11, { tone: 'muted', mark }));
+      y += LINE;
+    }
     for (const line of balanceText(stay?.role ?? '', room, 13, 'label-400', frame.measure)) {
       labels.push(label(line, 0, y + 11, { mark: stay?.id }));
       y += LINE;
     }
     y += 5;
     rows.push(y + BAND / 2);
-    const first = career.stays[0] as Stay;
-    const list = formatList(
-      career.before.map((one) => model.nameOf(one.org)),
-      frame.lang,
-    );
-    const before = list ? frame.say('before', { list }) : '';
-    const free = edgesOf(first, time, 30).start;
-    const onTrack = before !== '' && frame.measure(before, 13) + 10 < free;
-    if (onTrack) labels.push(label(before, 0, y + BAND / 2 + 4.5, { tone: 'muted' }));
     y += BAND;
-    const together = model.shared.find((one) => one.people[1] === career.person);
-    const notes = [
-      onTrack ? '' : before,
-      noteOf(frame, first) || (stay ? noteOf(frame, stay) : ''),
-      stay ? exitNote(frame, stay) : '',
-    ].filter(Boolean);
-    const bond = together
-      ? frame.say(together.together ? 'togetherWith' : 'bothWith', {
-          person: together.people[0],
-          org: model.nameOf(together.org),
-        })
-      : '';
-    const text = [...notes, bond].filter(Boolean).join('; ');
-    const lines = text ? balanceText(text, under, 13, 'label-400', frame.measure) : [];
-    // A note alone stands beneath the edge it speaks of, where it fits.
-    const beneath = lines.length === 1 && free + frame.measure(text, 13) < under ? free : 0;
-    for (const line of lines) {
-      labels.push(label(line, beneath, y + 14, { tone: 'muted', mark: stay?.id }));
-      y += LINE;
-    }
+    const notes = notesOf(frame, career, time, under, y + 14);
+    labels.push(...notes);
+    y = Math.max(y, ...notes.map((one) => one.y + 2));
     y += GAP;
   });
   const axis = axisOf(frame, time, y - 6, 0, 'end');
@@ -109,10 +90,11 @@ export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeo
           return { ...common, d: boxPath(x - TRACK / 2, foot, TRACK, TRUNK) };
         }
         const at = rows[row] as number;
-        const { begin, end, start, last } = edgesOf(stay, time, 30);
+        const { begin, end, start, last } = edgesOf(stay, time, STUB);
         const turns = stay.exit !== undefined && stay.exit === lastMove(career);
         const gap = turns && end && end[1] < last - 1;
-        const until = turns ? x : last - 1;
+        // No seam between two roles of one company: on a phone only the last has room for its words.
+        const until = turns ? x : last + 0.5;
         keep(
           stay.id,
           washOf(
@@ -153,4 +135,50 @@ export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeo
     lines: axis.lines,
     crisp: new Set(careers.flatMap((career) => career.stays.at(-1)?.id ?? [])),
   };
+}
+
+/** "before: Amazon and Robinhood", and with whom; a shared employer that is the only one is named once. */
+function earlierOf(model: CareersModel, frame: Frame, career: Career): string {
+  const { say, lang } = frame;
+  const together = model.shared.find((one) => one.people[1] === career.person);
+  const bond = together
+    ? say(together.together ? 'togetherWith' : 'bothWith', {
+        person: together.people[0],
+        org: model.nameOf(together.org),
+      })
+    : '';
+  const said = bond !== '' && career.before.every((one) => one.org === together?.org);
+  const list = formatList(
+    career.before.map((one) => model.nameOf(one.org)),
+    lang,
+  );
+  return [list && !said ? say('before', { list }) : '', bond].filter(Boolean).join('; ');
+}
+
+/** Why an edge is soft, right under it: a start from where it fades in, a gap before the hire up to it. */
+function notesOf(frame: Frame, career: Career, time: TimeScale, under: number, y: number): Label[] {
+  const made: Label[] = [];
+  for (const stay of career.stays.slice(0, -1)) {
+    const { start } = edgesOf(stay, time, STUB);
+    const [begin, exit] = [noteOf(frame, stay), exitNote(frame, stay)];
+    const end = start + frame.measure(begin, 13) > under;
+    if (begin)
+      made.push(
+        label(begin, end ? under : start, y, {
+          tone: 'muted',
+          anchor: end ? 'end' : 'start',
+          mark: stay.id,
+        }),
+      );
+    if (exit) {
+      const one = label(exit, Math.min(time.x(time.hire), under), y, {
+        tone: 'muted',
+        anchor: 'end',
+        mark: stay.id,
+      });
+      const met = made.some((other) => overlap(boxOf(one, frame.measure), boxOf(other, frame.measure), -4));
+      made.push(met ? { ...one, y: y + LINE } : one);
+    }
+  }
+  return made;
 }

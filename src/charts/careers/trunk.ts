@@ -16,6 +16,8 @@ import type { Career, Span, Stay } from './stays';
 /** Bands from x0; the hire at `hire`; the trunk from `trunk` to the edge. */
 const X = { start: 200, hire: 764, trunk: 872 };
 const BAND = 16;
+/** Width of what stands under a name. */
+const EARLIER = 182;
 /** Between two roles at one company. */
 const SEAM = 1.5;
 const LINE = 15;
@@ -207,7 +209,7 @@ function noteLabels(frame: Frame, career: Career, time: TimeScale, y: number): L
   });
 }
 
-/** "before: …" at the far left of a track that is empty there, else under the band; shared employers are bracketed. */
+/** "before: …" under the name, not on the dated axis; people who share an employer are bracketed beside it. */
 function earlierOf(
   model: CareersModel,
   frame: Frame,
@@ -215,48 +217,41 @@ function earlierOf(
   rowY: (row: number) => number,
 ): { labels: Label[]; lines: Line[] } {
   const placed = model.careers.map((career, row) => {
-    if (career.before.length === 0) return undefined;
-    const text = frame.say('before', {
-      list: formatList(
-        career.before.map((stay) => model.nameOf(stay.org)),
-        frame.lang,
-      ),
-    });
     const first = career.stays[0];
-    const free = first ? edgesOf(first, time, 80).start - X.start : 0;
-    const width = frame.measure(text, 13);
-    const onTrack = free > width + 30;
+    const until = first ? edgesOf(first, time, 80).start : X.start;
     const y = rowY(row);
-    const one = label(text, X.start, onTrack ? y + 4.5 : y + BAND / 2 + NOTE, {
-      tone: 'muted',
-      mark: career.before.length === 1 ? career.before[0]?.id : undefined,
-    });
-    return { person: career.person, text: one, onTrack, y, end: X.start + width, until: X.start + free };
+    const list = formatList(
+      career.before.map((stay) => model.nameOf(stay.org)),
+      frame.lang,
+    );
+    const texts = list
+      ? balanceText(frame.say('before', { list }), EARLIER, 13, 'label-400', frame.measure)
+      : [];
+    const mark = career.before.length === 1 ? career.before[0]?.id : undefined;
+    const words = texts.map((text, i) => label(text, 0, y + 33 + i * LINE, { tone: 'muted', mark }));
+    const end = Math.max(0, ...texts.map((text) => frame.measure(text, 13)));
+    const last = words.at(-1);
+    return { person: career.person, words, y, end, until, at: last ? last.y - 4.5 : y, mark };
   });
-  const labels = placed.flatMap((one) => (one ? [one.text] : []));
+  const labels = placed.flatMap((one) => one.words);
   const lines: Line[] = [];
-  const bracketed = new Map<string, number>();
   for (const { people, org, together } of model.shared) {
-    const [a, b] = people.map((person) => placed.find((one) => one?.person === person && one.onTrack));
+    const [a, b] = people.map((person) =>
+      placed.find((one) => one.person === person && one.words.length > 0),
+    );
     if (!a || !b) continue;
-    const x = Math.max(a.end, b.end) + 18;
+    const x = Math.max(a.end, b.end, EARLIER - 12) + 14;
     const text = frame.say(together ? 'together' : 'bothAt', { org: model.nameOf(org) });
-    lines.push({ x1: a.end + 8, y1: a.y, x2: x, y2: a.y, tone: 'muted' });
-    lines.push({ x1: b.end + 8, y1: b.y, x2: x, y2: b.y, tone: 'muted' });
-    lines.push({ x1: x, y1: a.y, x2: x, y2: b.y, tone: 'muted' });
-    labels.push(label(text, x + 10, (a.y + b.y) / 2 + 4.5, { mark: b.text.mark }));
-    for (const one of [a, b]) bracketed.set(one.person, x);
+    if (x + 20 + frame.measure(text, 13) > Math.min(a.until, b.until)) continue;
+    lines.push({ x1: a.end + 8, y1: a.at, x2: x, y2: a.at, tone: 'muted' });
+    lines.push({ x1: b.end + 8, y1: b.at, x2: x, y2: b.at, tone: 'muted' });
+    lines.push({ x1: x, y1: a.at, x2: x, y2: b.at, tone: 'muted' });
+    // Clear of the dotted line that leads to the second person's band.
+    labels.push(label(text, x + 10, Math.min((a.at + b.at) / 2, b.y - 17) + 4.5, { mark: b.mark }));
   }
   for (const one of placed)
-    if (one?.onTrack)
-      lines.push({
-        x1: (bracketed.get(one.person) ?? one.end) + 8,
-        y1: one.y,
-        x2: one.until - 6,
-        y2: one.y,
-        tone: 'muted',
-        dash: '1 5',
-      });
+    if (one.until - X.start > 40)
+      lines.push({ x1: X.start, y1: one.y, x2: one.until - 6, y2: one.y, tone: 'muted', dash: '1 5' });
   return { labels, lines };
 }
 

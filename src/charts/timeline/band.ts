@@ -1,16 +1,28 @@
 /** One pair of an overview: both ways mirrored on a baseline at y 0, with their words. */
-import { type Box, boxOf, type Label, type LabelOptions, label, labelRow, overlap } from '~/kit/labels';
+import { type Box, boxOf, type Label, type LabelOptions, label, labelRow } from '~/kit/labels';
 import { reserve } from '~/kit/measure';
 import type { Token } from '~/kit/palette';
-import { AIR, columnOf, NAME_STEP, type Placed, type Stage, spanOf, YEAR_SIZE, YEAR_STEP } from './columns';
+import {
+  AIR,
+  columnOf,
+  NAME_STEP,
+  type Placed,
+  type Stage,
+  shiftsOf,
+  spanOf,
+  YEAR_SIZE,
+  YEAR_STEP,
+} from './columns';
 import type { Direction, Pair } from './definition';
-import { dodge, fits } from './place';
+import { dodge, fits, type Span } from './place';
 import { turnWords } from './turn';
 
 export interface Band {
   placed: readonly Placed[];
   labels: readonly Label[];
   strokes: readonly ((baseline: number) => { d: string; tone: Token })[];
+  /** Words of both ways above the band, where nothing stands beside it; the grid leaves them out. */
+  head?: { top: number; bottom: number };
   /** Room above and below the baseline. */
   up: number;
   down: number;
@@ -26,23 +38,53 @@ export function bandOf(pair: Pair, stage: Stage): Band {
   const taken = () => [...placed.map(({ box }) => box), ...labels.map((one) => boxOf(one, measure))];
   const turn = turnWords(pair, placed, taken(), stage);
   labels.push(...turn.labels);
-  labels.push(...wordsOfWay(pair.up, -1, stage, taken()));
-  labels.push(...wordsOfWay(pair.down, 1, stage, taken()));
-  const boxes = taken();
-  return {
-    placed,
-    labels,
-    strokes: turn.strokes,
+  const extent = (boxes: readonly Box[]) => ({
     up: Math.max(off, ...boxes.map((box) => -box.y)) + 1,
     down: Math.max(off, ...boxes.map((box) => box.y + box.height)) + 1,
-  };
+  });
+  if (stage.sizes.plot === 0 && !stage.named) {
+    const own = extent(taken());
+    const rows = headRows(pair, stage);
+    const top = -own.up - HEAD_GAP - rows.length * HEAD_LINE;
+    labels.push(
+      ...rows.flatMap((row, i) =>
+        labelRow(row, 0, top + i * HEAD_LINE + 0.76 * stage.sizes.head, measure, 4),
+      ),
+    );
+    return {
+      placed,
+      labels,
+      strokes: turn.strokes,
+      head: { top, bottom: -own.up - HEAD_GAP },
+      up: 1 - top,
+      down: own.down,
+    };
+  }
+  labels.push(...wordsOfWay(pair.up, -1, stage));
+  labels.push(...wordsOfWay(pair.down, 1, stage));
+  return { placed, labels, strokes: turn.strokes, ...extent(taken()) };
 }
+
+/** Of the words above a band: one line, and the air beneath them. */
+const HEAD_LINE = 18;
+const HEAD_GAP = 3;
+/** Between names, the words of a way stand on the baseline: the names keep clear of them. */
+const NAMED_LIFT = 22;
 
 /** The marks of one way, away from the baseline. @param side -1 up, 1 down */
 function sideOf(way: Direction, side: -1 | 1, { frame, sizes, columns, named }: Stage) {
   const { measure } = frame;
+  const spans0 = new Map(way.moves.map((move) => [move.id, spanOf(move, sizes, columns)]));
+  const shifts = named
+    ? new Map<string, number>()
+    : shiftsOf(
+        way.moves
+          .filter((move) => columnOf(move, columns, false) === 'time')
+          .map((move) => ({ move, span: spans0.get(move.id) ?? spanOf(move, sizes, columns) })),
+        columns.time.x1,
+      );
   const items = way.moves.map((move) => {
-    const span = spanOf(move, sizes, columns);
+    const span = shifted(spans0.get(move.id) ?? spanOf(move, sizes, columns), shifts.get(move.id));
     const words = [
       ...(move.precision === 'year'
         ? [{ text: move.date, size: YEAR_SIZE, tone: 'muted', mark: move.id }]
@@ -74,7 +116,8 @@ function sideOf(way: Direction, side: -1 | 1, { frame, sizes, columns, named }: 
     ).forEach(({ level, choice }, i) => {
       const { move, span, words, spans } = own[i] as (typeof own)[0];
       const room = named ? Math.max(0, (NAME_STEP - sizes.dot) / 2 - 1.5) : 0;
-      const centre = side * (sizes.off + room + sizes.dot / 2 + level * step);
+      const lift = named && sizes.plot === 0 ? NAMED_LIFT : 0;
+      const centre = side * (sizes.off + lift + room + sizes.dot / 2 + level * step);
       placed.push({
         move,
         box: { x: span.x0, y: centre - sizes.dot / 2, width: span.x1 - span.x0, height: sizes.dot },
@@ -96,48 +139,71 @@ function sideOf(way: Direction, side: -1 | 1, { frame, sizes, columns, named }: 
   return { placed, labels };
 }
 
-/** "to xAI 4, at least 14 counted": left of the plot, or as near to the baseline as the marks allow. */
-function wordsOfWay(way: Direction, side: -1 | 1, stage: Stage, taken: readonly Box[]): Label[] {
-  const { model, frame, sizes, columns, named } = stage;
-  const { say, measure } = frame;
+const shifted = ({ x0, x1 }: Span, by = 0): Span => ({ x0: x0 + by, x1: x1 + by });
+
+type Part = LabelOptions & { text: string };
+
+/** "Meta to xAI 4, at least 14 counted"; seen from one company, "from Meta 4". */
+function partsOf(
+  way: Direction,
+  note: string,
+  { model, frame, sizes }: Stage,
+  origin = model.view.kind === 'all',
+): readonly Part[] {
+  const { say } = frame;
   const inward = model.view.kind === 'org' && way.to === model.view.org;
-  const other = inward ? way.from : way.to;
+  const bold = (org: string): Part => ({
+    text: model.nameOf(org),
+    size: sizes.head,
+    face: 'label-600',
+    tone: `${org}-text`,
+    view: org,
+  });
   const n = way.moves.length;
-  const noteAs = (form: string) =>
-    way.counted ? say(`counted.${way.counted.basis}${form}`, { value: way.counted.row.value }) : '';
   const count = n === 0 ? say('none') : String(n);
-  const partsWith = (note: string): (LabelOptions & { text: string })[] => [
+  return [
+    ...(origin ? [bold(way.from)] : []),
     { text: say(inward ? 'from' : 'to'), size: sizes.head, tone: 'muted' },
-    { text: model.nameOf(other), size: sizes.head, face: 'label-600', tone: `${other}-text`, view: other },
+    bold(inward ? way.from : way.to),
     { text: note ? `${count},` : count, size: sizes.head, face: 'label-600' },
     ...(note ? [{ text: note, size: sizes.note, tone: 'muted' }] : []),
   ];
-  const full = noteAs('');
-  const row = (x: number, y: number, note = full) => labelRow(partsWith(note), x, y, measure, 4);
-  const split = (y: number) => {
-    const first = side < 0 && full ? y - 16 : y;
-    return [
-      ...row(0, first).slice(0, 3),
-      ...(full ? [label(full, 0, first + 16, { size: sizes.note, tone: 'muted' })] : []),
-    ];
-  };
-  const nearest = (k: number) => (side < 0 ? -7 - k : 6 + k + 0.76 * sizes.head);
-  if (sizes.plot > 0) {
-    const [long, short] = [row(0, nearest(0)), row(0, nearest(0), noteAs('.short'))];
-    const tight = model.view.kind === 'all' ? [long, short] : [long];
-    return tight.find((one) => fits(one, sizes.plot - 8, frame)) ?? split(nearest(0));
-  }
-  const edges = named ? [0] : [0, columns.early[0]?.x0, columns.time.x0 + 6].filter((x) => x !== undefined);
-  // Among names the words of a way would read as one more: they get a line of their own.
-  const blocks = taken.map((b) =>
-    named ? { ...b, x: 0, width: frame.width } : { ...b, x: b.x - 4, width: b.width + 8 },
+}
+
+const noteOf = (way: Direction, form: '' | '.short', { frame }: Stage) =>
+  way.counted ? frame.say(`counted.${way.counted.basis}${form}`, { value: way.counted.row.value }) : '';
+
+/** Both ways in one line, or a line each where that is too long. */
+function headRows(pair: Pair, stage: Stage): readonly (readonly Part[])[] {
+  const { frame, sizes } = stage;
+  const between: Part = { text: frame.say('sep'), size: sizes.head, tone: 'muted' };
+  const full = [pair.up, pair.down].map((way) => partsOf(way, noteOf(way, '', stage), stage));
+  const one = full.flatMap((parts, i) => (i === 0 ? parts : [between, ...parts]));
+  if (fits(labelRow(one, 0, 0, frame.measure, 4), frame.width, frame)) return [one];
+  return full.map((parts, i) =>
+    fits(labelRow(parts, 0, 0, frame.measure, 4), frame.width, frame)
+      ? parts
+      : partsOf(i === 0 ? pair.up : pair.down, noteOf(i === 0 ? pair.up : pair.down, '.short', stage), stage),
   );
-  for (let k = 0; k < 400; k += 2)
-    for (const x of edges) {
-      const made = row(x, nearest(k));
-      const own = made.map((one) => boxOf(one, measure));
-      if (fits(made, frame.width, frame) && !own.some((a) => blocks.some((b) => overlap(a, b, -1))))
-        return made;
-    }
-  return split(nearest(400));
+}
+
+/** The words of one way on the baseline: left of the plot, or among the names at its start. */
+function wordsOfWay(way: Direction, side: -1 | 1, stage: Stage): Label[] {
+  const { frame, sizes } = stage;
+  const { measure } = frame;
+  const y = side < 0 ? -7 : 6 + 0.76 * sizes.head;
+  const full = noteOf(way, '', stage);
+  const row = (note: string, origin?: boolean) =>
+    labelRow(partsOf(way, note, stage, origin), 0, y, measure, 4);
+  const room = sizes.plot > 0 ? sizes.plot - 8 : frame.width;
+  // The way back, on the other side of the line, also says where this one comes from.
+  const made = [row(full), row(noteOf(way, '.short', stage)), row(full, false)].find((one) =>
+    fits(one, room, frame),
+  );
+  if (made) return made;
+  const first = side < 0 && full ? y - 16 : y;
+  return [
+    ...labelRow(partsOf(way, '', stage), 0, first, measure, 4),
+    ...(full ? [label(full, 0, first + 16, { size: sizes.note, tone: 'muted' })] : []),
+  ];
 }

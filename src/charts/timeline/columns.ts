@@ -69,6 +69,11 @@ export const NAME_STEP = 15;
 export const YEAR_STEP = 13;
 /** Least space between two marks of a level. */
 export const AIR = 1.5;
+/** The marks keep clear of the ends of their lines, left and right. */
+const INSET_START = 1;
+const INSET_END = 6;
+/** Moves of one month, one way, that make a stack: the next months stand beside it, not on it. */
+const STACK = 5;
 export const YEAR_SIZE = 12;
 
 export interface Columns {
@@ -78,6 +83,8 @@ export interface Columns {
   time: Span;
   x: ScaleTime<number, number>;
 }
+
+export type Column = 'all' | 'year' | 'early' | 'time';
 
 /** What every part of an overview needs to know. */
 export interface Stage {
@@ -120,7 +127,9 @@ export function columnsOf(model: TimelineModel, frame: Frame, sizes: Sizes, name
   });
   const brk = early.length ? { x0: x - 4, x1: x - 4 + sizes.brk } : undefined;
   const time = { x0: brk ? brk.x1 : x, x1: frame.width };
-  const scale = scaleUtc().domain([model.start, model.end]).range([time.x0, time.x1]);
+  const scale = scaleUtc()
+    .domain([model.start, model.end])
+    .range([time.x0, time.x1 - INSET_END]);
   return { year, early, brk, time, x: scale };
 }
 
@@ -139,7 +148,7 @@ export const breakPath = ({ x0, x1 }: Span, y: number, h: number) => {
   return stroke(c - 2) + stroke(c + 2);
 };
 
-export const columnOf = (move: Move, columns: Columns, one: boolean) =>
+export const columnOf = (move: Move, columns: Columns, one: boolean): Column =>
   one
     ? 'all'
     : move.precision === 'year'
@@ -150,8 +159,10 @@ export const columnOf = (move: Move, columns: Columns, one: boolean) =>
 
 /** Where a date stands: its day, its month, or the year column. */
 export function spanOf(move: Move, sizes: Sizes, columns: Columns): Span {
-  if (move.precision === 'year')
-    return { x0: columns.year?.x0 ?? 0, x1: (columns.year?.x0 ?? 0) + sizes.dot };
+  if (move.precision === 'year') {
+    const x0 = (columns.year?.x0 ?? 0) + INSET_START;
+    return { x0, x1: x0 + sizes.dot };
+  }
   const [start, end] = extentOf(move.date);
   const cell = columns.early.find((one) => move.date.startsWith(`${one.year}-`));
   const bounds = cell ?? columns.time;
@@ -162,6 +173,37 @@ export function spanOf(move: Move, sizes: Sizes, columns: Columns): Span {
     : columns.x;
   const width = move.precision === 'day' ? sizes.dot : Math.max(sizes.pill, scale(end) - scale(start) - 2);
   const centre = (scale(start) + scale(end)) / 2;
-  const x0 = Math.min(Math.max(centre - width / 2, bounds.x0), bounds.x1 - width);
+  const most = bounds.x1 - (cell ? 0 : INSET_END);
+  const x0 = Math.min(Math.max(centre - width / 2, bounds.x0 + INSET_START), most - width);
   return { x0, x1: x0 + width };
+}
+
+/**
+ * How far right each of these marks must go so that the months after a stack stand beside it.
+ * @param items  marks of one way on the scale of time, in the order of their dates
+ * @param end    where the scale ends, CSS pixels
+ * @returns a shift for each item, CSS pixels
+ */
+export function shiftsOf(
+  items: readonly { move: Move; span: Span }[],
+  end: number,
+): ReadonlyMap<string, number> {
+  const months = new Map<string, { move: Move; span: Span }[]>();
+  for (const item of items) {
+    const month = item.move.date.slice(0, 7);
+    months.set(month, [...(months.get(month) ?? []), item]);
+  }
+  const shifts = new Map<string, number>();
+  let reach: number | undefined;
+  for (const [, own] of [...months].sort(([a], [b]) => a.localeCompare(b))) {
+    const [x0, x1] = [
+      Math.min(...own.map(({ span }) => span.x0)),
+      Math.max(...own.map(({ span }) => span.x1)),
+    ];
+    const shift = reach === undefined ? 0 : Math.max(0, Math.min(reach + AIR - x0, end - INSET_END - x1));
+    for (const { move } of own) shifts.set(move.id, shift);
+    // Only what had to give way pushes on.
+    reach = own.length >= STACK || shift > 0 ? x1 + shift : undefined;
+  }
+  return shifts;
 }

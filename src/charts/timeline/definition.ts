@@ -43,7 +43,7 @@ export interface Turn {
   thereSince: readonly Move[];
   backSince: readonly Move[];
   /** Of both ways: moves dated too vaguely to stand before or after that day. */
-  vague: number;
+  vague: readonly Move[];
 }
 
 /** Rows of a sheet that belong together: one direction, or all into one company. */
@@ -231,7 +231,7 @@ function turnOf(data: Dataset, moves: readonly Move[]): Turn | undefined {
     vague: [...there.moves, ...back.moves].filter((move) => {
       const [start, end] = extentOf(move.date);
       return start < instant && end > instant;
-    }).length,
+    }),
   };
 }
 
@@ -351,10 +351,14 @@ function wordsOf(model: TimelineModel, say: Say, lang: Lang): ChartWords {
       foot,
     };
   const [a, b] = [turn.thereSince.length, turn.backSince.length];
+  const [vague] = turn.vague;
+  const alike = turn.vague.every((move) => move.from === vague?.from && move.date === vague.date);
   return {
     name: say('all.name'),
     title: say(a === b ? 'all.title.even' : 'all.title.uneven', {
       names: capital(spell(turn.names, lang)),
+      to: nameOf(turn.there.to),
+      from: nameOf(turn.there.from),
       days: spell(turn.window.days, lang),
       a: spell(a, lang),
       b: spell(b, lang),
@@ -369,7 +373,10 @@ function wordsOf(model: TimelineModel, say: Say, lang: Lang): ChartWords {
       since: formatDate(turn.since, lang),
       a,
       b,
-      vague: turn.vague,
+      vague: turn.vague.length,
+      vagueFrom: alike && vague ? nameOf(vague.from) : '',
+      vagueDate: alike && vague ? vague.date : '',
+      vagueForm: alike ? 'alike' : 'other',
     }),
     foot,
   };

@@ -104,15 +104,15 @@ const back = ['2025-08', '2025-08', '2026-02'].map((date) => move(date, 'meta', 
 describe('the finding', () => {
   test('is the fullest days and both ways since, in words', () => {
     expect(draw(dataset([...raid, ...since, ...back])).words.title).toBe(
-      'Ten names in six days, then three each way',
+      'Ten to meta in six days, then three each way',
     );
     expect(draw(dataset([...raid, ...since, ...back]), { kind: 'all' }, 'wide', 'de').words.title).toBe(
-      'Zehn Namen in sechs Tagen, danach drei in jede Richtung',
+      'Zehn zu meta in sechs Tagen, danach drei in jede Richtung',
     );
   });
   test('changes its words when one way has more', () => {
     const { words } = draw(dataset([...raid, ...since, ...back, move('2026-03-01', 'meta', 'openai')]));
-    expect(words.title).toBe('Ten names in six days, then three one way and four the other');
+    expect(words.title).toBe('Ten to meta in six days, then three to meta and four to OpenAI');
   });
   test('does not speak of days where none stand out, nor of a turn where nothing followed', () => {
     expect(draw(dataset([move('2024-01-01'), move('2025-03-01'), move('2025')])).words.title).toBe(
@@ -123,7 +123,7 @@ describe('the finding', () => {
   test('a move known only by its year counts on neither side of a day', () => {
     const { model } = draw(dataset([...raid, ...since, ...back]));
     expect(model.turn?.thereSince).toHaveLength(3);
-    expect(model.turn?.vague).toBe(1);
+    expect(model.turn?.vague).toHaveLength(1);
   });
 });
 
@@ -174,6 +174,32 @@ test('one way stands above its baseline, the other below, the larger above', () 
   ).toBe(true);
 });
 
+/** So many that no names stand beside the marks. */
+const many = Array.from({ length: 10 }, (_, i) =>
+  move(`2024-${String(i + 1).padStart(2, '0')}`, 'xai', 'tesla'),
+);
+
+test.each(['wide', 'medium', 'narrow'] as const)(
+  'the months after a stack stand beside it, not on it, on a %s drawing',
+  (size) => {
+    const july = ['2025-07', '2025-07-01', '2025-07-08'].map((date) => move(date));
+    const { box } = draw(dataset([...raid, ...july, ...back, ...many]), { kind: 'all' }, size);
+    const right = Math.max(...raid.map((one) => box(one).x + box(one).width));
+    for (const one of july) expect(box(one).x).toBeGreaterThan(right);
+    const heights = raid.map((one) => box(one).y).sort((a, b) => a - b);
+    const steps = heights.slice(1).map((y, i) => y - (heights[i] ?? 0));
+    expect(Math.max(...steps) - Math.min(...steps)).toBeLessThan(0.5);
+  },
+);
+
+test('on a phone the words of a pair begin at the edge, above its marks', () => {
+  const { geometry, box } = draw(dataset([...back, ...raid, ...many]), { kind: 'all' }, 'narrow');
+  const top = Math.min(...raid.map((one) => box(one).y));
+  const first = geometry.labels.find((one) => one.text === '10');
+  expect(geometry.labels.filter((one) => one.y === first?.y && one.x === 0)).toHaveLength(1);
+  expect(first?.y).toBeLessThan(top);
+});
+
 test('seen from a company, whatever joins it is above', () => {
   const { box } = draw(dataset([...back, ...raid]), { kind: 'org', org: 'openai' });
   expect(Math.max(...back.map((one) => box(one).y))).toBeLessThan(Math.min(...raid.map((one) => box(one).y)));
@@ -183,7 +209,11 @@ test('what the press counted beyond the names stands with the pair', () => {
   const figures = [
     { id: 'f', from: 'meta', to: 'xai', basis: 'total', value: 14, date: '2025-08' } as unknown as FigureRow,
   ];
-  const { geometry } = draw(dataset([move('2025-04', 'meta', 'xai'), ...raid], { figures }));
+  const { geometry } = draw(
+    dataset([move('2025-04', 'meta', 'xai'), ...raid], { figures }),
+    { kind: 'all' },
+    'medium',
+  );
   expect(geometry.labels.map((one) => one.text)).toContain('at least 14 counted');
 });
 

@@ -23,6 +23,10 @@ import type { TimelineGeometry } from './geometry';
 import { markOf, middleOf } from './marks';
 import { cutLine, hitBoxes } from './place';
 
+/** Between two pairs without a place for their words beside the plot. */
+const NAMED_GAP = 24;
+const HEAD_GAP = 10;
+
 export function layoutOverview(model: TimelineModel, frame: Frame): TimelineGeometry {
   const sizes = SIZES[frame.kind === 'narrow' ? 'narrow' : 'wide'];
   const named = model.moves.length <= NAMES_UP_TO;
@@ -35,6 +39,8 @@ export function layoutOverview(model: TimelineModel, frame: Frame): TimelineGeom
   const all: Placed[] = [];
   const labels: Label[] = [...head.labels];
   const strokes: { d: string; tone: string }[] = [];
+  const heads: Box[] = [];
+  const bandGap = sizes.plot > 0 ? sizes.bandGap : named ? NAMED_GAP : HEAD_GAP;
   for (const pair of model.pairs) {
     const band = bandOf(pair, stage);
     const base = Math.round(y + band.up) + 0.5;
@@ -42,13 +48,20 @@ export function layoutOverview(model: TimelineModel, frame: Frame): TimelineGeom
     all.push(...band.placed.map(({ move, box }) => ({ move, box: { ...box, y: box.y + base } })));
     labels.push(...band.labels.map((one) => ({ ...one, y: one.y + base })));
     strokes.push(...band.strokes.map((stroke) => stroke(base)));
-    y = base + band.down + sizes.bandGap;
+    if (band.head)
+      heads.push({
+        x: 0,
+        y: base + band.head.top,
+        width: frame.width,
+        height: band.head.bottom - band.head.top,
+      });
+    y = base + band.down + bandGap;
   }
-  const bottom = y - sizes.bandGap;
+  const bottom = y - bandGap;
 
   const hits = hitBoxes(all.map(({ box }) => box));
   const marks = all.map(({ move, box }, i) => markOf(move, box, hits[i] as Box, model, frame));
-  const ground = [...all.map(({ box }) => box), ...labels.map((one) => boxOf(one, frame.measure))];
+  const ground = [...heads, ...all.map(({ box }) => box), ...labels.map((one) => boxOf(one, frame.measure))];
   const grid = yearsOf(columns).flatMap(({ x }) =>
     cutLine({ x1: x, y1: head.axis, x2: x, y2: bottom, tone: 'rule' }, ground),
   );

@@ -13,12 +13,16 @@ import { markOf, middleOf } from './marks';
 import { cutLine } from './place';
 
 const SIZES = {
-  wide: { dot: 9, pill: 11, pitch: 14.5, loose: 22, group: 4, block: 8, field: 240, head: 15 },
-  narrow: { dot: 7, pill: 11, pitch: 15, loose: 20, group: 4, block: 8, field: 214, head: 14 },
+  wide: { dot: 9, pill: 11, pitch: 14.5, airy: 18, loose: 22, group: 4, block: 8, field: 240, head: 15 },
+  narrow: { dot: 7, pill: 11, pitch: 15, airy: 15, loose: 20, group: 4, block: 8, field: 214, head: 14 },
 };
 /** Up to this many rows there is room to spread them. */
 const LOOSE_UP_TO = 12;
 const FIGURE = 34;
+/** Rows share what a sheet may be high, CSS pixels. */
+const HIGH = 556;
+/** On a phone the origins of a group stand in from its head. */
+const INDENT = 12;
 
 interface Row {
   move: Move;
@@ -32,7 +36,6 @@ export function layoutSheet(model: TimelineModel, frame: Frame): TimelineGeometr
   const narrow = frame.kind === 'narrow';
   const sizes = SIZES[narrow ? 'narrow' : 'wide'];
   const { measure, say, lang } = frame;
-  const pitch = model.moves.length <= LOOSE_UP_TO ? sizes.loose : sizes.pitch;
   const dateOf = (move: Move, run: number) => {
     const [start] = extentOf(move.date);
     const day = narrow ? shortDay(start, lang) : formatDate(move.date, lang, 'dayMonth');
@@ -48,9 +51,13 @@ export function layoutSheet(model: TimelineModel, frame: Frame): TimelineGeometr
     : Math.max(...headings.map((one) => asideOf(one, 0, 0, model, frame).width), 0);
 
   const axis = headerHeight(model, narrow) + 18.5;
+  const gaps = headings.reduce((sum, { first }) => sum + (first ? sizes.block : sizes.group), 0);
+  const shared = (HIGH - axis - 12 - gaps) / Math.max(model.moves.length, 1);
+  const pitch =
+    model.moves.length <= LOOSE_UP_TO ? sizes.loose : Math.max(sizes.pitch, Math.min(sizes.airy, shared));
   const rows: Row[] = [];
   const labels: Label[] = [];
-  const rules: number[] = [];
+  const rules: { at: number; inside: boolean }[] = [];
   const x1 = narrow ? frame.width : frame.width - asideWidth - 24;
   let y = axis + (narrow ? 0 : 6);
   headings.forEach((heading, k) => {
@@ -58,14 +65,16 @@ export function layoutSheet(model: TimelineModel, frame: Frame): TimelineGeometr
     const inline = narrow && inlineOf(heading, model, frame, sizes.field - 10, dateOf);
     const gap = inline ? 6 : first ? sizes.block : sizes.group;
     if (k > 0) {
-      rules.push(Math.round(y + gap / 2) + 0.5);
+      rules.push({ at: Math.round(y + gap / 2) + 0.5, inside: !first && block.kind === 'joined' });
       y += gap;
     }
     const top = y;
     if (inline) labels.push(...labelRow(inline, 0, y + pitch / 2 + 4.4, measure, 5).slice(1));
     else if (narrow) {
-      labels.push(...labelRow(headOf(heading, model, frame, sizes.head), 0, y + 14, measure, 4));
-      y += 18;
+      for (const { parts, x } of headOf(heading, model, frame, sizes.head)) {
+        labels.push(...labelRow(parts, x, y + 14, measure, 4));
+        y += 18;
+      }
     } else labels.push(...asideOf({ block, way, first }, x1 + 24, y, model, frame).labels);
     way.moves.forEach((move, i) => {
       const before = way.moves[i - 1];
@@ -130,7 +139,14 @@ export function layoutSheet(model: TimelineModel, frame: Frame): TimelineGeometr
     ...grid,
     ...through,
     { x1: x0, y1: axis, x2: x1, y2: axis, tone: 'muted' },
-    ...rules.map((at) => ({ x1: 0, y1: at, x2: frame.width, y2: at, tone: 'rule' })),
+    ...rules.map(({ at, inside }) => ({
+      x1: 0,
+      y1: at,
+      x2: frame.width,
+      y2: at,
+      tone: 'rule',
+      ...(inside ? { dash: '1 4' } : {}),
+    })),
     { x1: 0, y1: bottom, x2: frame.width, y2: bottom, tone: 'rule' },
   ];
   const height = Math.ceil(Math.max(bottom + 2, ...below.map((one) => one.y + 6)));
@@ -256,38 +272,22 @@ function asideOf({ block, way, first }: Heading, x: number, y: number, model: Ti
   };
 }
 
-/** Above its rows on a phone. */
+/** Lines above its rows on a phone: a group has a head of its own, and its origins stand in from it. */
 function headOf(
   { block, way, first }: Heading,
   model: TimelineModel,
   frame: Frame,
   size: number,
-): (LabelOptions & { text: string })[] {
+): readonly { x: number; parts: (LabelOptions & { text: string })[] }[] {
   const count = (n: number) => ({ text: String(n), size, face: 'label-600' as const });
-  if (block.kind !== 'joined') return [count(way.moves.length), ...wayParts(way, model, frame, size)];
-  const origin = [
-    count(way.moves.length),
-    { text: frame.say('from'), size, tone: 'muted' },
-    {
-      text: model.nameOf(way.from),
-      size,
-      face: 'label-600' as const,
-      tone: `${way.from}-text`,
-      view: way.from,
-    },
-  ];
-  if (!first) return origin;
+  if (block.kind !== 'joined')
+    return [{ x: 0, parts: [count(way.moves.length), ...wayParts(way, model, frame, size)] }];
+  const named = (org: string) =>
+    ({ text: model.nameOf(org), size, face: 'label-600', tone: `${org}-text`, view: org }) as const;
+  const word = (text: string) => ({ text, size, tone: 'muted' });
   return [
-    count(block.n),
-    { text: frame.say('joined'), size, tone: 'muted' },
-    {
-      text: `${model.nameOf(block.org)}:`,
-      size,
-      face: 'label-600',
-      tone: `${block.org}-text`,
-      view: block.org,
-    },
-    ...origin,
+    ...(first ? [{ x: 0, parts: [count(block.n), word(frame.say('joined')), named(block.org)] }] : []),
+    { x: INDENT, parts: [count(way.moves.length), word(frame.say('from')), named(way.from)] },
   ];
 }
 

@@ -5,7 +5,7 @@ import { reserve } from '~/kit/measure';
 import type { Token } from '~/kit/palette';
 import { round } from '~/kit/shapes';
 import type { Columns, Placed, Stage } from './columns';
-import { type Direction, type Pair, sheetHolding, spell, type Turn } from './definition';
+import { type Direction, monthName, type Pair, sheetHolding, shortDay, spell, type Turn } from './definition';
 import { fits } from './place';
 
 /** Nothing where the pair is another, or where names stand beside the marks. */
@@ -58,32 +58,70 @@ export function turnWords(
     ] as const
   )
     .filter(([, moves]) => moves.length > 0)
-    .map(([way, moves]) => {
+    .map(([way, moves]): SinceCount => {
       const side = has(way, pair.up) ? (-1 as const) : (1 as const);
       return {
         way,
         side,
         n: String(moves.length),
         x: besideStack(placed, side, turn, columns) + (narrow ? 6 : 14),
+        left: way === turn.there ? undefined : columns.x(extentOf(turn.since)[0]),
       };
     });
-  const form = [sinceInFull, sinceInBrief].find((one) =>
-    counts.every((count) => fits(one(count, 0, turn, stage), frame.width, frame)),
-  );
-  for (const count of form ? counts : []) {
-    const words = (y: number) => form?.(count, y, turn, stage) ?? [];
+  const allIn = counts.every((count) => fits(sinceInFull(count, 0, turn, stage), frame.width, frame));
+  for (const count of counts) {
     const blocked = [...taken, ...labels.map((one) => boxOf(one, measure))];
-    const height = Math.max(...words(0).map((one) => one.y)) + 4;
-    for (let k = 4; k < 400; k += 2) {
-      const made = words(count.side < 0 ? -k - height : k + 0.74 * sizes.figure);
-      if (made.map((one) => boxOf(one, measure)).some((a) => blocked.some((b) => overlap(a, b, -3))))
-        continue;
-      labels.push(...made);
-      break;
-    }
+    labels.push(...((allIn ? beside : roomiest)(count, turn, stage, blocked) ?? []));
   }
   return { labels, strokes: [bracket] };
 }
+
+/** The words of a count where they find room first, away from the baseline. @returns undefined without room */
+function lowest(
+  words: (y: number) => Label[],
+  side: -1 | 1,
+  blocked: readonly Box[],
+  { frame, sizes }: Stage,
+): { k: number; made: Label[] } | undefined {
+  const height = Math.max(...words(0).map((one) => one.y)) + 4;
+  for (let k = 4; k < 400; k += 2) {
+    const made = words(side < 0 ? -k - height : k + 0.74 * sizes.figure);
+    const clear = made
+      .map((one) => boxOf(one, frame.measure))
+      .every((a) => !blocked.some((b) => overlap(a, b, -3)));
+    if (clear) return { k, made };
+  }
+  return undefined;
+}
+
+const beside = (count: SinceCount, turn: Turn, stage: Stage, blocked: readonly Box[]) =>
+  lowest((y) => sinceInFull(count, y, turn, stage), count.side, blocked, stage)?.made;
+
+/** Where the frame ends too soon: in three lines at its edge, or on the other side of the marks. */
+function roomiest(count: SinceCount, turn: Turn, stage: Stage, blocked: readonly Box[]): Label[] | undefined {
+  const { frame } = stage;
+  const widthOf = (form: typeof sinceInFull) =>
+    Math.max(...form({ ...count, x: 0 }, 0, turn, stage).map((one) => rightOf(one, frame.measure)));
+  const tries: { form: typeof sinceInFull; x: number }[] = [
+    { form: sinceInFull, x: count.x },
+    ...(count.left === undefined
+      ? []
+      : [{ form: sinceInFull, x: Math.floor(count.left - 8 - widthOf(sinceInFull)) }]),
+    { form: sinceInBrief, x: Math.min(count.x, frame.width - widthOf(sinceInBrief)) },
+  ];
+  return tries
+    .flatMap(({ form, x }) => {
+      const at = { ...count, x };
+      if (x < 0 || !fits(form(at, 0, turn, stage), frame.width, frame)) return [];
+      return lowest((y) => form(at, y, turn, stage), count.side, blocked, stage) ?? [];
+    })
+    .sort((a, b) => a.k - b.k)[0]?.made;
+}
+
+const rightOf = (one: Label, measure: Stage['frame']['measure']) => {
+  const box = boxOf(one, measure);
+  return box.x + box.width;
+};
 
 /** Days after the window whose marks still belong to its stack. */
 const SOON = 45;
@@ -102,36 +140,50 @@ function besideStack(placed: readonly Placed[], side: -1 | 1, turn: Turn, column
 
 interface SinceCount {
   way: Direction;
+  side: -1 | 1;
   n: string;
   x: number;
+  /** Left end of the marks since the window, on the side that the window leaves free. */
+  left?: number;
 }
 
 /** "10 to Meta since 1 July 2025", the number large. `y`: baseline of the number. */
-function sinceInFull(
-  { way, n, x }: SinceCount,
-  y: number,
-  turn: Turn,
-  { model, frame, sizes }: Stage,
-): Label[] {
-  const { say, measure, lang } = frame;
-  const inward = model.view.kind === 'org' && way.to === model.view.org;
-  const other = inward ? way.from : way.to;
-  const after = x + reserve(measure(n, sizes.figure, 'label-600')) + 6;
-  const head: (LabelOptions & { text: string })[] = [
-    { text: say(inward ? 'from' : 'to'), size: 14, tone: 'muted' },
-    { text: model.nameOf(other), size: 14, face: 'label-600', tone: `${other}-text` },
-  ];
+function sinceInFull(count: SinceCount, y: number, turn: Turn, stage: Stage): Label[] {
+  const { sizes, frame } = stage;
+  const { n, x } = count;
+  const narrow = frame.kind === 'narrow';
+  const after = x + reserve(frame.measure(n, sizes.figure, 'label-600')) + (narrow ? 4 : 6);
   return [
     label(n, x, y, { size: sizes.figure, face: 'label-600' }),
-    ...labelRow(head, after, y - 10, measure, 4),
-    label(say('since', { date: formatDate(turn.since, lang) }), after, y + 5, { size: 13, tone: 'muted' }),
+    ...labelRow(objectOf(count, narrow ? 13 : 14, stage), after, y - (narrow ? 8 : 10), frame.measure, 4),
+    label(sinceWords(turn, stage), after, y + 5, { size: narrow ? 12 : 13, tone: 'muted' }),
   ];
 }
 
-/** "10 since", where there is no room for more. */
-function sinceInBrief({ n, x }: SinceCount, y: number, _turn: Turn, { frame, sizes }: Stage): Label[] {
+/** "10", "to Meta", "since July" beneath one another, where there is no room for more. */
+function sinceInBrief(count: SinceCount, y: number, turn: Turn, stage: Stage): Label[] {
+  const { x } = count;
   return [
-    label(n, x, y, { size: sizes.figure, face: 'label-600' }),
-    label(frame.say('since.short'), x, y + 14, { size: 12, tone: 'muted' }),
+    label(count.n, x, y, { size: stage.sizes.figure, face: 'label-600' }),
+    ...labelRow(objectOf(count, 13, stage), x, y + 15, stage.frame.measure, 4),
+    label(sinceWords(turn, stage), x, y + 29, { size: 12, tone: 'muted' }),
   ];
+}
+
+/** "to Meta". */
+function objectOf({ way }: SinceCount, size: number, { model, frame }: Stage) {
+  const inward = model.view.kind === 'org' && way.to === model.view.org;
+  const other = inward ? way.from : way.to;
+  const parts: (LabelOptions & { text: string })[] = [
+    { text: frame.say(inward ? 'from' : 'to'), size, tone: 'muted' },
+    { text: model.nameOf(other), size, face: 'label-600', tone: `${other}-text` },
+  ];
+  return parts;
+}
+
+/** "since 1 July 2025"; on a phone "since July", or its day where that is not the first. */
+function sinceWords({ since }: Turn, { frame: { kind, say, lang } }: Stage): string {
+  if (kind !== 'narrow') return say('since', { date: formatDate(since, lang) });
+  const [start] = extentOf(since);
+  return say('since.short', { date: since.endsWith('-01') ? monthName(start, lang) : shortDay(start, lang) });
 }
