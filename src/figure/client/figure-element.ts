@@ -37,6 +37,8 @@ export class FigureElement extends HTMLElement {
   #fetching: AbortController | undefined;
   #resting = '';
   #chosen: Selection = nothing;
+  /** What the page has chosen, also where this figure's view has no mark for it. */
+  #wanted: Selection = nothing;
   /** Views seen on this page: a step back needs no second fetch. */
   #pages = new Map<string, string>();
 
@@ -153,6 +155,7 @@ export class FigureElement extends HTMLElement {
 
   /** Shows a choice made here or elsewhere: marks, and the band's evidence or the chip alone. */
   #show(selection: Selection): void {
+    this.#wanted = selection;
     const ids = new Set(this.#rows.filter((row) => isOf(row, selection)).map((row) => row.dataset.row ?? ''));
     this.#chosen = ids.size > 0 ? selection : nothing;
     for (const mark of this.querySelectorAll('.drawings [data-id], .drawings [data-mark]')) {
@@ -304,6 +307,8 @@ export class FigureElement extends HTMLElement {
         const theirTable = page.querySelector('[data-part="table"]');
         if (theirTable) this.#table?.replaceChildren(...theirTable.childNodes);
         for (const links of this.querySelectorAll<HTMLDetailsElement>('.views')) links.open = false;
+        // Scrolling into another view takes back no choice.
+        if (quiet) this.#show(this.#wanted);
         this.#link();
         if (!inside || focused === null || focused === undefined) return;
         const again = [...this.querySelectorAll<HTMLElement>(`[data-view="${focused}"], .views summary`)];
@@ -327,11 +332,11 @@ export class FigureElement extends HTMLElement {
         (loaded) => document.fonts.add(loaded),
         () => undefined,
       );
-    this.#show(nothing);
     if (quiet) {
       travel(this.#svg, places);
       return;
     }
+    this.#show(nothing);
     this.#address();
     const band = this.#band;
     const summary = this.#svg?.getAttribute('aria-label') ?? '';
