@@ -8,6 +8,6 @@ export function embedWords(rendering: Rendering, say: Say): { hint: string; note
   return {
     hint: say('figure.hint'),
     note: `${say('site.name')} ${rendering.words.foot} ${asOf}`,
-    view: rendering.views > 1 ? say('figure.view') : '',
+    view: rendering.views > 1 ? `${say('figure.view')} ${rendering.words.name}` : '',
   };
 }

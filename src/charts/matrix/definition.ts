@@ -1,7 +1,7 @@
 /** What `matrix` counts and says: named moves by origin and destination, beside what the press counted. */
-import type { Lang, Move, OrgId } from '~/data/types';
+import type { Dataset, Lang, Move, OrgId } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
-import { formatList, spellNumber } from '~/i18n/numbers';
+import { spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import { byStatusThenDate, type Counted, coreOrganisations, countedBeyond } from '~/model/flows';
 import { selectMoves } from '~/model/select';
@@ -37,6 +37,8 @@ export interface MatrixModel extends ChartModel {
   /** Every ordered pair, by rank of origin, then of destination. */
   cells: readonly Cell[];
   moves: readonly Move[];
+  /** Named moves by year, earliest first, without the year in view; empty where all years are in view. */
+  otherYears: readonly { year: string; n: number }[];
   finding: Finding | undefined;
   nameOf(org: OrgId): string;
 }
@@ -45,12 +47,11 @@ export const definition: ChartDefinition<MatrixView, MatrixModel> = {
   id: 'matrix',
 
   views(data) {
-    const years = new Set(selectMoves(data.moves).map((move) => move.date.slice(0, 4)));
     return [
       { slug: '', view: { kind: 'all' } },
-      ...[...years]
-        .sort()
-        .map((year): NamedView<MatrixView> => ({ slug: year, view: { kind: 'year', year } })),
+      ...yearsOf(data).map(
+        ({ year }): NamedView<MatrixView> => ({ slug: year, view: { kind: 'year', year } }),
+      ),
     ];
   },
 
@@ -80,6 +81,7 @@ export const definition: ChartDefinition<MatrixView, MatrixModel> = {
       })),
       cells,
       moves,
+      otherYears: view.kind === 'year' ? yearsOf(data).filter(({ year }) => year !== view.year) : [],
       finding: findMostlyCounted(ids, cells),
       nameOf: (org) => names.get(org) ?? org,
     };
@@ -95,6 +97,12 @@ export const definition: ChartDefinition<MatrixView, MatrixModel> = {
     return matrixTable(model, say, lang);
   },
 };
+
+/** Named moves by year of their date, earliest first. */
+function yearsOf(data: Dataset): readonly { year: string; n: number }[] {
+  const years = selectMoves(data.moves).map((move) => move.date.slice(0, 4));
+  return [...new Set(years)].sort().map((year) => ({ year, n: years.filter((one) => one === year).length }));
+}
 
 /** Moves of a cell that were counted and are not named. */
 export function unnamed(cell: Cell): number {
@@ -134,8 +142,7 @@ function allWords(model: MatrixModel, say: Say, lang: Lang): ChartWords {
     say(`summary.${cell.counted?.basis}`, {
       named: cell.moves.length,
       value: cell.counted?.row.value ?? 0,
-      from: nameOf(cell.from),
-      to: nameOf(cell.to),
+      way: say('pair', { from: nameOf(cell.from), to: nameOf(cell.to) }),
     }),
   );
   const values = {
@@ -147,7 +154,7 @@ function allWords(model: MatrixModel, say: Say, lang: Lang): ChartWords {
     directions: spellNumber(shown.length, lang),
     named: finding?.named ?? 0,
     total: finding?.total ?? 0,
-    parts: formatList(parts, lang),
+    parts: parts.join('; '),
     until: formatDate(model.asOf, lang),
   };
   const kind = finding ? 'found' : 'neutral';

@@ -73,6 +73,36 @@ test('a count of further people stands beside the named, whole', () => {
   expect(labels.map((label) => label.text)).toContain('at least 11 more counted');
 });
 
+test('the finding stands above every square, and the count in one line with the named', () => {
+  const data = dataOf(
+    [...some(4, 'meta', 'xai'), ...some(3, 'tesla', 'openai')],
+    [['meta', 'xai', 'total', 14]],
+  );
+  for (const kind of ['wide', 'narrow'] as const) {
+    const { marks, labels } = draw(data, kind);
+    const figure = labels.find((label) => label.size === 28);
+    const count = labels.find((label) => label.text.endsWith('at least 14 counted'));
+    const ghost = corners(marks.find((mark) => mark.look === 'ghost')?.d ?? '');
+    for (const mark of marks) expect(corners(mark.d)[0]?.[1]).toBeGreaterThan(figure?.y ?? 0);
+    expect(count?.y).toBeLessThan(Math.min(...ghost.map(([, y]) => y)));
+    expect(labels.filter((label) => label.y === count?.y).some(({ text }) => text.startsWith('4'))).toBe(
+      true,
+    );
+  }
+});
+
+test('a year leaves out what has no move, says so once, and how many moves other years have', () => {
+  const view = { kind: 'year', year: '2025' } as const;
+  const data = dataOf([...some(2, 'openai', 'meta'), ['openai', 'tesla', '2017'], ['meta', 'xai', '2023']]);
+  for (const kind of ['wide', 'narrow'] as const) {
+    const texts = draw(data, kind, view).labels.map((label) => label.text);
+    expect(texts.filter((text) => /^(no named move|none|0.*)$/.test(text))).toEqual([]);
+    expect(texts).not.toContain('tesla');
+    expect(texts.join(' ')).toContain('No other direction has a named move dated 2025.');
+    expect(texts.join(' ')).toContain('Named moves of other years: 1 in 2017 and 1 in 2023.');
+  }
+});
+
 test('a count that the names already reach is not drawn', () => {
   const { marks } = draw(dataOf(some(21, 'openai', 'meta'), [['openai', 'meta', 'total', 20]]));
   expect(marks.filter((mark) => mark.look === 'ghost')).toEqual([]);
@@ -103,7 +133,11 @@ test('the title claims most only while the press counted more than there are nam
   const others = some(3, 'tesla', 'openai');
   const found = dataOf([...some(4, 'meta', 'xai'), ...others], counts);
   expect(wordsOf(found).title).toBe('Most moves to and from xai were counted, not named');
-  expect(draw(found).labels.map((label) => label.text)).toContain('4 of at least 10');
+  expect(
+    draw(found)
+      .labels.slice(0, 3)
+      .map((label) => label.text),
+  ).toEqual(['4', 'of at least', '10']);
   // Three more names in the same direction: three unnamed no longer outnumber seven named.
   const more = dataOf([...some(7, 'meta', 'xai'), ...others], counts);
   expect(wordsOf(more).title).toBe('10 named moves in 2 directions; in 2 the press counted more');

@@ -1,6 +1,6 @@
 /** Where every square of `matrix` stands: a grid on wide frames, a block per origin on narrow ones. */
 import { formatDate } from '~/i18n/dates';
-import { spellNumber } from '~/i18n/numbers';
+import { formatList, spellNumber } from '~/i18n/numbers';
 import type { Line, Mark } from '~/kit/draw';
 import { type Label, label, labelRow } from '~/kit/labels';
 import { balanceText } from '~/kit/measure';
@@ -17,6 +17,12 @@ export interface Tile {
 export interface MatrixGeometry extends Geometry {
   lines: readonly Line[];
   tiles: readonly Tile[];
+  /** How the sides of a dashed square are broken: a dash about every corner, so that it reads as a square. */
+  dash?: Dash;
+}
+export interface Dash {
+  array: string;
+  offset: number;
 }
 
 /** Squares: side, distance, and how many in a row. */
@@ -32,6 +38,17 @@ const NARROW: Squares = { size: 12, pitch: 16, perRow: 14 };
 const MEDIUM: Squares = { size: 18, pitch: 22, perRow: 22 };
 const MEDIUM_FROM = 580;
 
+/** Width of the outline of a dashed square. */
+export const GHOST_LINE = 1.5;
+/** Length of a dash and its gap, as near as whole numbers of them fill a side. */
+const DASH_PERIOD = 4;
+function dashOf({ size }: Squares): Dash {
+  const side = size - GHOST_LINE;
+  const period = side / Math.round(side / DASH_PERIOD);
+  const [dash, gap] = [0.62 * period, 0.38 * period].map((value) => Math.round(value * 1000) / 1000);
+  return { array: `${dash} ${gap}`, offset: Math.round(310 * period) / 1000 };
+}
+
 export const layout: Layout<MatrixModel, MatrixGeometry> = (model, frame) =>
   frame.kind === 'card'
     ? layoutCard(model, frame)
@@ -41,82 +58,99 @@ export const layout: Layout<MatrixModel, MatrixGeometry> = (model, frame) =>
 
 const PLOT_X = 200;
 const COLUMN = 200;
+/** What stays free between the words of two columns. */
+const COLUMN_GAP = 8;
 const MIN_ROW = 76;
+
+/** Origins, destinations and directions to draw: in one year, only those with a move. */
+function shownOf(model: MatrixModel) {
+  const all = model.view.kind === 'all';
+  return {
+    origins: model.orgs.filter((org) => all || org.out > 0),
+    destinations: model.orgs.filter((org) => all || org.in > 0),
+    cells: model.cells.filter((cell) => all || cell.moves.length > 0),
+  };
+}
 
 function layoutGrid(model: MatrixModel, frame: Frame): MatrixGeometry {
   const { say, measure } = frame;
-  const labels: Label[] = [];
+  const { origins, destinations, cells } = shownOf(model);
   const marks: Mark[] = [];
   const lines: Line[] = [];
-  const columnX = (org: string) => PLOT_X + COLUMN * model.orgs.findIndex((one) => one.id === org);
-  for (const org of model.orgs) {
-    labels.push(...head(say('to'), org, columnX(org.id), 16, 16, measure));
-    labels.push(label(say('in', { n: org.in }), columnX(org.id), 34, { tone: 'muted' }));
+  const columnX = (org: string) => PLOT_X + COLUMN * destinations.findIndex((one) => one.id === org);
+  const note = noteOf(model, frame);
+  const labels: Label[] = [...note.labels];
+  let y = note.bottom + (note.bottom > 0 ? 14 : 0);
+  for (const org of destinations) {
+    labels.push(...head(say('to'), org, columnX(org.id), y + 16, 16, measure));
+    labels.push(label(say('in', { n: org.in }), columnX(org.id), y + 34, { tone: 'muted' }));
   }
-  let y = 46;
-  for (const org of model.orgs) {
+  y += 46;
+  for (const org of origins) {
     lines.push({ x1: 0, x2: frame.width, y1: y, y2: y, tone: 'rule' });
     labels.push(...head(say('from'), org, 0, y + 23, 16, measure));
     labels.push(label(say('out', { n: org.out }), 0, y + 41, { tone: 'muted' }));
     let bottom = y + MIN_ROW - 16;
-    for (const cell of model.cells.filter((one) => one.from === org.id)) {
+    for (const cell of cells.filter((one) => one.from === org.id)) {
       const x = columnX(cell.to);
-      const text = cellText(cell, model, frame);
-      labels.push(...text.map((one, i) => label(one.text, x, y + 23 + 18 * i, one)));
-      const top = y + 23 + 18 * (text.length - 1) + 10;
+      const next = destinations[destinations.findIndex((one) => one.id === cell.to) + 1];
+      // Where the next cell is one organisation with itself, its room is free.
+      const room = (next?.id === org.id ? 2 : 1) * COLUMN - COLUMN_GAP;
+      const text = cellText(cell, x, y + 23, room, frame);
+      labels.push(...text);
+      const top = (text.at(-1)?.y ?? y) + 10;
       marks.push(...squaresOf(cell, model, frame, x, top, WIDE));
       bottom = Math.max(bottom, top + rowsOf(cell, WIDE) * WIDE.pitch);
     }
-    // Where the row and the column of the finding cross, nothing is drawn: room for the sentence.
-    if (model.finding?.org === org.id) {
-      const note = noteLines(model, frame, COLUMN - 24);
-      labels.push(...note.map((one, i) => label(one.text, columnX(org.id), y + 23 + 18 * i, one)));
-      bottom = Math.max(bottom, y + 23 + 18 * note.length);
-    }
     y = bottom + 14;
   }
-  return { width: frame.width, height: Math.ceil(y), marks, labels, lines, tiles: [] };
+  const rest = restOf(model, frame, PLOT_X, y + 2);
+  labels.push(...rest.labels);
+  y = rest.bottom;
+  return { width: frame.width, height: Math.ceil(y), marks, labels, lines, tiles: [], dash: dashOf(WIDE) };
 }
 
-const SQUARES_X = 72;
+/** Where numbers end and squares begin, after the name of the destination. */
+const NUMBER_X = 86;
+const SQUARES_X = 94;
 
 function layoutBlocks(model: MatrixModel, frame: Frame): MatrixGeometry {
   const { say, measure } = frame;
-  const labels: Label[] = [];
+  const { origins, cells } = shownOf(model);
   const marks: Mark[] = [];
   const lines: Line[] = [];
   const squares = frame.width < MEDIUM_FROM ? NARROW : MEDIUM;
   const line = squares === NARROW ? 24 : 27;
-  let y = 0;
-  for (const org of model.orgs) {
+  const note = noteOf(model, frame);
+  const labels: Label[] = [...note.labels];
+  let y = note.bottom + (note.bottom > 0 ? 16 : 0);
+  for (const org of origins) {
     labels.push(...head(say('from'), org, 0, y + 16, 15, measure));
     labels.push(label(say('named', { n: org.out }), frame.width, y + 16, { tone: 'muted', anchor: 'end' }));
     y += 24;
     lines.push({ x1: 0, x2: frame.width, y1: y, y2: y, tone: 'rule' });
     y += 5;
-    for (const cell of model.cells.filter((one) => one.from === org.id)) {
-      const [first, second] = cellText(cell, model, frame);
+    for (const cell of cells.filter((one) => one.from === org.id)) {
+      const n = cell.moves.length;
       labels.push(label(`${say('to')} ${model.nameOf(cell.to)}`, 0, y + 16));
-      if (cell.moves.length === 0 && !cell.counted)
-        labels.push(label(first?.text ?? '', SQUARES_X, y + 16, { tone: 'muted' }));
-      else
-        labels.push(
-          label(String(cell.moves.length), frame.width, y + 16, { face: 'label-600', anchor: 'end' }),
-        );
+      if (n === 0 && !cell.counted) labels.push(label(say('none'), SQUARES_X, y + 16, { tone: 'muted' }));
+      else labels.push(label(String(n), NUMBER_X, y + 16, { face: 'label-600', anchor: 'end' }));
+      if (cell.counted) {
+        // The count reads on from the number: "4 named, at least 14 counted", above its squares.
+        const text = `${say('named.after')} ${countedText(cell, frame)}`;
+        const size = measure(text, 13) > frame.width - SQUARES_X ? 12 : 13;
+        labels.push(label(text, SQUARES_X, y + 16, { size, tone: 'muted' }));
+        y += 19;
+      }
       marks.push(...squaresOf(cell, model, frame, SQUARES_X, y + 12 - squares.size / 2, squares));
-      const more = Math.max(0, rowsOf(cell, squares) - 1) * squares.pitch;
-      const below = y + 12 + squares.size / 2 + more + 15;
-      if (second) labels.push(label(second.text, SQUARES_X, below, { size: 12, tone: 'muted' }));
-      y = second ? below + 8 : y + line + more;
+      y += line + Math.max(0, rowsOf(cell, squares) - 1) * squares.pitch;
     }
     y += 8;
   }
-  if (model.finding) {
-    const note = noteLines(model, frame, frame.width);
-    labels.push(...note.map((one, i) => label(one.text, 0, y + 14 + 18 * i, one)));
-    y += 14 + 18 * note.length;
-  }
-  return { width: frame.width, height: Math.ceil(y), marks, labels, lines, tiles: [] };
+  const rest = restOf(model, frame, 0, y);
+  labels.push(...rest.labels);
+  y = rest.bottom;
+  return { width: frame.width, height: Math.ceil(y), marks, labels, lines, tiles: [], dash: dashOf(squares) };
 }
 
 /** "from OpenAI": the word in ink, the organisation in its own tone. */
@@ -140,39 +174,67 @@ function head(
   );
 }
 
-type Words = Pick<Label, 'text' | 'face' | 'tone' | 'size'>;
-const words = (text: string, tone: string, face: Label['face'] = 'label-400', size = 13): Words => ({
-  text,
-  tone,
-  face,
-  size,
-});
+/** What was counted or alleged in a direction: "at least 14 counted". */
+const countedText = (cell: Cell, { say }: Frame) =>
+  cell.counted ? say(`counted.${cell.counted.basis}`, { value: cell.counted.row.value }) : '';
 
-/** How many are named, and what was counted beyond them. */
-function cellText(cell: Cell, model: MatrixModel, { say }: Frame): Words[] {
-  if (cell.moves.length === 0 && !cell.counted)
-    return [words(say(model.view.kind === 'all' ? 'none' : 'none.short'), 'muted')];
-  const named = words(say('named', { n: cell.moves.length }), 'ink', 'label-600', 14);
-  if (!cell.counted) return [named];
-  return [named, words(say(`counted.${cell.counted.basis}`, { value: cell.counted.row.value }), 'muted')];
+/** How many are named, and in the same line, where it finds room, what was counted beyond them. */
+function cellText(cell: Cell, x: number, y: number, width: number, frame: Frame): Label[] {
+  const { say, measure } = frame;
+  const n = cell.moves.length;
+  if (n === 0 && !cell.counted) return [label(say('none'), x, y, { tone: 'muted' })];
+  const named = (key: string) => ({ text: say(key, { n }), size: 13, face: 'label-600' as const });
+  if (!cell.counted) return [label(say('named', { n }), x, y, named('named'))];
+  const counted = { text: countedText(cell, frame), size: 13, tone: 'muted' };
+  const row = labelRow([named('named.and'), counted], x, y, measure, 4);
+  const last = row.at(-1);
+  if (last && last.x + measure(last.text, last.size) <= x + width) return row;
+  return [label(named('named').text, x, y, named('named')), label(counted.text, x, y + 18, counted)];
 }
 
-/** The finding in figures, as a sentence of at most `width` pixels a line. */
-function noteLines(model: MatrixModel, { say, lang, measure }: Frame, width: number): Words[] {
+/** Words above or below the squares, and where they end. */
+interface Placed {
+  labels: Label[];
+  bottom: number;
+}
+
+/** The finding in figures, above everything: "15 of at least 46", and what they are, beside it or in lines below. */
+function noteOf(model: MatrixModel, { say, lang, measure, width }: Frame): Placed {
   const { finding } = model;
-  if (!finding) return [];
-  const values = {
-    named: finding.named,
-    total: finding.total,
+  if (!finding) return { labels: [], bottom: 0 };
+  const figure = (n: number) => ({ text: String(n), size: 28, face: 'label-600' as const });
+  const row = [figure(finding.named), { text: say('card.atLeast'), size: 15 }, figure(finding.total)];
+  const text = say('note.text', {
     directions: spellNumber(finding.cells.length, lang),
     org: model.nameOf(finding.org),
+  });
+  const whole = labelRow([...row, { text, size: 15 }], 0, 24, measure, 7);
+  const last = whole.at(-1);
+  if (last && last.x + measure(text, 15) <= width) return { labels: whole, bottom: 32 };
+  const lines = balanceText(text, width, 14, 'label-400', measure);
+  return {
+    labels: [
+      ...labelRow(row, 0, 24, measure, 7),
+      ...lines.map((line, i) => label(line, 0, 45 + 18 * i, { size: 14 })),
+    ],
+    bottom: 32 + 18 * lines.length,
   };
-  return [
-    words(say('note.figure', values), 'ink', 'label-600', 14),
-    ...balanceText(say('note.text', values), width, 13, 'label-400', measure).map((line) =>
-      words(line, 'ink'),
-    ),
+}
+
+/** In one year: that the directions left out have no move, and where the moves of other years are. */
+function restOf(model: MatrixModel, { say, lang, measure, width }: Frame, x: number, y: number): Placed {
+  if (model.view.kind === 'all') return { labels: [], bottom: y };
+  const { year } = model.view;
+  const others = model.otherYears.map((one) => say('note.year', one));
+  const texts = [
+    ...(model.cells.some((cell) => cell.moves.length === 0) ? [say('note.rest', { year })] : []),
+    ...(others.length > 0 ? [say('note.others', { list: formatList(others, lang) })] : []),
   ];
+  const lines = texts.flatMap((text) => balanceText(text, width - x, 13, 'label-400', measure));
+  return {
+    labels: lines.map((text, i) => label(text, x, y + 14 + 18 * i, { tone: 'muted' })),
+    bottom: y + (lines.length > 0 ? 6 + 18 * lines.length : 0),
+  };
 }
 
 const rowsOf = (cell: Cell, { perRow }: Squares) => Math.ceil((cell.moves.length + unnamed(cell)) / perRow);
@@ -236,7 +298,7 @@ function squaresOf(
       }),
       look: 'ghost',
       tone: 'muted',
-      d: rest.map((i) => at(i, 0.5)).join(''),
+      d: rest.map((i) => at(i, GHOST_LINE / 2)).join(''),
       hit: rest.map(hit).join(''),
     },
   ];

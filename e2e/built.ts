@@ -1,0 +1,58 @@
+/** What dist/ holds: languages, charts and views are read off the built files, so that a new one is tested unasked. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const embeds = `${root}dist/embed/v1`;
+
+export interface View {
+  lang: string;
+  chart: string;
+  /** '' is the chart's own page. */
+  slug: string;
+}
+
+const folders = (dir: string) =>
+  existsSync(dir)
+    ? readdirSync(dir, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort()
+    : [];
+
+export const VIEWS: readonly View[] = folders(embeds).flatMap((lang) =>
+  folders(`${embeds}/${lang}`).flatMap((chart) =>
+    ['', ...folders(`${embeds}/${lang}/${chart}`)].map((slug) => ({ lang, chart, slug })),
+  ),
+);
+export const LANGS: readonly string[] = [...new Set(VIEWS.map(({ lang }) => lang))];
+/** Every chart's own page, in one language. */
+export const chartsIn = (lang: string) => VIEWS.filter((view) => view.lang === lang && view.slug === '');
+
+/** Addresses relative to the site's base; English stands at the root. */
+export const pageAt = (lang: string, rest = '') => `${lang === 'en' ? '' : `${lang}/`}${rest}`;
+export const chartAt = ({ lang, chart, slug }: View) => pageAt(lang, `charts/${chart}/${slug && `${slug}/`}`);
+export const embedAt = ({ lang, chart, slug }: View) => `embed/v1/${lang}/${chart}/${slug && `${slug}/`}`;
+
+/** The HTML of a page as it was built. */
+export const builtPage = (address: string) => readFileSync(`${root}dist/${address}index.html`, 'utf8');
+
+/** The site's own words in a language: by them a reader finds buttons and fields. */
+export function say(lang: string, key: string): string {
+  for (const name of [`site.${lang}`, lang]) {
+    const words = JSON.parse(readFileSync(`${root}content/words/${name}.json`, 'utf8')) as Record<
+      string,
+      string
+    >;
+    if (words[key] !== undefined) return words[key];
+  }
+  throw new Error(`no word "${key}" for ${lang} in content/words`);
+}
+
+const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
+
+/** What the fields of the Embed panel hold, as a reader copies it: the frame's code, then the picture's. */
+export const codesIn = (html: string) =>
+  [...html.matchAll(/<textarea[^>]*>([^<]*)<\/textarea>/g)].map(([, code = '']) =>
+    code.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => ENTITIES[name] ?? ''),
+  );

@@ -1,0 +1,43 @@
+/** The heights that ride in the code of every view, against the embed as a browser sets it. */
+import { builtPage, chartAt, codesIn, embedAt, LANGS, VIEWS } from './built';
+import { expect, test } from './site';
+
+/** Pixels of two lines: the build reserves a line where a word fits so narrowly that another rasteriser may break there. */
+const SPARE = 56;
+const LIKELY = [360, 600, 640, 740, 960];
+
+for (const lang of LANGS)
+  test(`every embed is as high as its code says, at every width: ${lang}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    // Nothing that script adds is in a closed embed; without it a hundred pages are looked at in half the time.
+    await page.route('**/embed.js', (route) => route.abort());
+    for (const view of VIEWS.filter((one) => one.lang === lang)) {
+      const [code = ''] = codesIn(builtPage(chartAt(view)));
+      const pairs = (/data-counterflow="([^"]*)"/.exec(code)?.[1] ?? '')
+        .split(' ')
+        .map((pair) => pair.split(':').map(Number) as [number, number]);
+      expect(pairs.length, chartAt(view)).toBeGreaterThan(5);
+      const between = pairs.slice(1).map(([width], i) => Math.round((width + (pairs[i]?.[0] ?? 0)) / 2));
+      const all = [...pairs.map(([width]) => width), ...between];
+      // A chart's first view at all of them, the others where articles are likeliest to have them.
+      const widths = view.slug === '' ? all : all.filter((width) => LIKELY.includes(width));
+      await page.goto(embedAt(view), { waitUntil: 'domcontentloaded' });
+      // A figure asks its own width only, so the page need not be opened anew for each.
+      const found = await page.evaluate(async (asked) => {
+        await document.fonts.ready;
+        return asked.map((width) => {
+          document.documentElement.style.width = `${width}px`;
+          return document.documentElement.getBoundingClientRect().height;
+        });
+      }, widths);
+      const wrong = widths.flatMap((width, i) => {
+        const below = pairs.filter(([at]) => at <= width).at(-1)?.[1] ?? 0;
+        const above = pairs.find(([at]) => at >= width)?.[1] ?? 0;
+        const spare = Math.max(below, above) - (found[i] ?? 0);
+        // Between two listed widths the larger height is taken: never too little, sometimes too much.
+        const most = pairs.some(([at]) => at === width) ? SPARE : Number.POSITIVE_INFINITY;
+        return spare < -0.5 || spare > most ? [`${width} px wide: ${spare.toFixed(1)} px to spare`] : [];
+      });
+      expect.soft(wrong, embedAt(view)).toEqual([]);
+    }
+  });
