@@ -50,10 +50,15 @@ function list(column: string): Reader<readonly string[]> {
   return { column, types: ['list'], read: (row) => (row.values.get(column) ?? []) as readonly string[] };
 }
 
+/** Spreadsheets hold the typewriter's apostrophe; readers see the printer's. */
+const typeset = (text: string) => text.replace(/(?<=\p{L})'(?=\p{L}|\s|$)/gu, '’');
+
 /** A language without a column comes out empty. */
 function localised(name: string, column = `${name}_en`): Reader<Localised> {
   const read = (row: TableRow) =>
-    Object.fromEntries(LANGS.map((lang) => [lang, row.values.get(`${name}_${lang}`) ?? ''])) as Localised;
+    Object.fromEntries(
+      LANGS.map((lang) => [lang, typeset(String(row.values.get(`${name}_${lang}`) ?? ''))]),
+    ) as Localised;
   return { column, types: ['string'], read };
 }
 
@@ -134,7 +139,7 @@ const quotes: Readers<QuoteRow> = {
   speaker: text('speaker'),
   role: localised('role'),
   date: text('date'),
-  quote: text('quote'),
+  quote: derived(text('quote'), typeset),
   language: text('language'),
   // Its columns may all be absent, so its presence is vouched for by the quotation.
   translation: localised('translation', 'quote'),

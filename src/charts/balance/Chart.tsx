@@ -16,6 +16,7 @@ export const Chart: ChartComponent<BalanceGeometry> = ({ geometry, pen }) => (
           fill="none"
           stroke={pen.ink(tone)}
           strokeWidth={stroke}
+          strokeOpacity={opacity}
           strokeDasharray={dash}
         />
       ),

@@ -121,17 +121,29 @@ export function wayOf(org: OrgBalance, way: Way): WayOfCounting {
 export const lineId = (org: OrgId) => `${org}-line`;
 export const wayId = (org: OrgId, way: Way) => `${org}-${way}`;
 
-/** How the larger counts are called: by the press, in court, or both. */
+/** How many larger counts are the press's, and how many are alleged in court. */
+function byBasis(larger: readonly Larger[]): { press: number; alleged: number } {
+  const alleged = larger.filter(({ counted }) => counted.basis === 'alleged').length;
+  return { press: larger.length - alleged, alleged };
+}
+
+/** How the larger counts are called: by the press, in court, or both, and in how many directions. */
 export function wayLabel(way: Way, larger: readonly Larger[], say: Say, lang: Lang): string {
   if (way !== 'counted') return say(`way.${way}`);
-  const alleged = larger.filter(({ counted }) => counted.basis === 'alleged').length;
-  const press = larger.length - alleged;
+  const { press, alleged } = byBasis(larger);
   return say('way.counted', {
     press,
     alleged,
     pressWords: spellNumber(press, lang),
     allegedWords: spellNumber(alleged, lang),
   });
+}
+
+/** The same in few words, for a row's head. */
+export function shortWayLabel(way: Way, larger: readonly Larger[], say: Say, lang: Lang): string {
+  return way === 'counted' && larger.length > 0
+    ? say('way.larger', byBasis(larger))
+    : wayLabel(way, larger, say, lang);
 }
 
 /** Organisations by the sign of their net: above zero, below zero by every way of counting, or neither. */
@@ -165,12 +177,13 @@ function allWords(model: BalanceModel, say: Say, lang: Lang): ChartWords {
     plus: list(plus),
     minus: list(minus),
     open: list(open),
+    pluses: plus.length,
     opens: open.length,
     until: formatDate(model.asOf, lang),
     named: nets('named'),
     confirmed: only('confirmed'),
     counted: only('counted'),
-    counts: wayLabel('counted', model.larger, say, lang),
+    counts: shortWayLabel('counted', model.larger, say, lang),
     larger: model.larger.length,
   };
   const kind = plus.length && minus.length ? (open.length ? 'open' : 'settled') : 'neutral';

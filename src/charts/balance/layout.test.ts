@@ -119,7 +119,7 @@ test('where they do not, none stands, and the largest month is said in words', (
 test('each dot of the strip lies on its side of zero, and its number on the far side of it', () => {
   const data = dataOf([...some(3, 'tesla', 'meta'), ...some(1, 'meta', 'openai')]);
   const { marks, labels, lines } = draw(data);
-  const zeros = lines.filter((line) => line.x1 === line.x2 && line.tone === 'muted').map((line) => line.x1);
+  const zeros = lines.filter((line) => line.x1 === line.x2 && line.tone === 'ink').map((line) => line.x1);
   const at = (id: string) => {
     const { left, right } = boxOfPath(marks.find((mark) => mark.id === id)?.hit ?? '');
     return (left + right) / 2;
@@ -139,14 +139,14 @@ test('the title sorts organisations by the sign of all three nets, and claims no
     ['openai', 'xai', '2025', 'said'],
     ['xai', 'openai', '2025'],
   ] as MoveSpec[];
-  const title = 'More moved to meta than away, fewer to tesla; for openai and xai it depends on the count';
+  const title = 'On every count meta is ahead and tesla behind; openai and xai depend on the count';
   expect(wordsOf(dataOf(base)).title).toBe(title);
   // A larger count that outweighs meta's named moves unsettles it.
   const open = dataOf(base, [['meta', 'tesla', 'total', 3]]);
   expect(signs(modelOf(open).orgs).plus).toEqual([]);
   expect(wordsOf(open).title).toBe('Moves in minus moves out of four companies, by three ways of counting');
   const settled = dataOf(some(2, 'tesla', 'meta'));
-  expect(wordsOf(settled).title).toBe('More moved to meta than away, fewer to tesla, however you count');
+  expect(wordsOf(settled).title).toBe('On every count meta is ahead and tesla behind');
 });
 
 test('larger counts are called what they are: counted by the press, alleged in court, or both', () => {

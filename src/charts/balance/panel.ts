@@ -8,12 +8,14 @@ import { boxPath } from '~/kit/shapes';
 import type { MonthStep, NetMonth } from '~/model/balance';
 import type { Frame } from '../contract';
 import { type BalanceModel, lineId, lineText, type OrgBalance, wayOf } from './definition';
-import { empty, level, type Piece, type Point, polygon, polyline, thickStep } from './pieces';
+import { CONTEXT, empty, level, type Piece, type Point, polygon, polyline, thickStep } from './pieces';
 
 /** Least and most value drawn. */
 export type Range = readonly [low: number, high: number];
 
 const OWN_LINE = 2.5;
+/** Strength of the grey in which vague dates lie. */
+const BAND = 0.2;
 const TICK_STEP = 5;
 
 /** For all organisations and readings, as far below zero as above, to full fives or as far as they go. */
@@ -37,15 +39,64 @@ export const scaleY = (box: Box, [low, high]: Range) => {
   return (value: number) => box.y + ((high - value) / (high - low)) * box.height;
 };
 
-/** Left edge of a month; the months of the axis fill the box. */
+/** Left edge of a month; the months of the axis fill the box, all equally wide. */
 export function scaleX(model: BalanceModel, box: Box): (month: PartialDate) => number {
   const first = monthNumber(model.from);
   const unit = monthWidth(model, box);
   return (month) => box.x + (monthNumber(month) - first) * unit;
 }
 const monthNumber = (month: PartialDate) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
-const monthWidth = (model: BalanceModel, box: Box) =>
-  box.width / (monthNumber(model.until) - monthNumber(model.from) + 1);
+const monthCount = (model: BalanceModel) => monthNumber(model.until) - monthNumber(model.from) + 1;
+const monthWidth = (model: BalanceModel, box: Box) => box.width / monthCount(model);
+
+/** The axis of an organisation's own view: as even as it can be with every block equally wide. */
+export interface Months {
+  /** Left edge of a month. */
+  x(month: PartialDate): number;
+  /** Width of a block. */
+  block: number;
+  /** Whether months without moves are clearly narrower than those with some. */
+  uneven: boolean;
+}
+const LEAST_BLOCK = 8;
+const WIDEST_BLOCK = 20;
+/** Share of a month that a block fills where some month has moves in beside moves out. */
+const BESIDE = 0.7;
+/** Below this share of an even month, an empty month is called narrow. */
+const NARROW = 0.92;
+/** Moves in and moves out of one month stand side by side. */
+const columnsOf = (step: MonthStep) => Number(step.in.length > 0) + Number(step.out.length > 0);
+
+/**
+ * Months with moves are as wide as their blocks need, at least 8 pixels each unless there are more than the box
+ * can hold; the others share what is left.
+ */
+function monthsOf(model: BalanceModel, org: OrgBalance, box: Box): Months {
+  const first = monthNumber(model.from);
+  const count = monthCount(model);
+  const columns = new Array<number>(count).fill(0);
+  for (const step of org.steps) columns[monthNumber(step.month) - first] = columnsOf(step);
+  const unit = box.width / count;
+  const wanted = columns.some((n) => n > 1) ? BESIDE * unit : unit;
+  const all = columns.reduce((sum, n) => sum + n, 0);
+  const block = Math.min(Math.max(LEAST_BLOCK, Math.min(WIDEST_BLOCK, wanted)), box.width / Math.max(1, all));
+  // The least width of a month, so that with the wider ones kept all of them fill the box.
+  let least = unit;
+  for (let kept = -1; ; ) {
+    const wider = columns.filter((n) => n * block > least + 1e-9);
+    if (wider.length === kept) break;
+    kept = wider.length;
+    const taken = wider.reduce((sum, n) => sum + n * block, 0);
+    least = kept < count ? Math.max(0, (box.width - taken) / (count - kept)) : 0;
+  }
+  const edges = [box.x];
+  for (const n of columns) edges.push((edges.at(-1) ?? box.x) + Math.max(n * block, least));
+  return {
+    x: (month) => edges[monthNumber(month) - first] ?? box.x + box.width,
+    block,
+    uneven: least < NARROW * unit,
+  };
+}
 
 /** Every fifth value; of a scale to full tens only its ends and zero. */
 function ticksOf([low, high]: Range): readonly number[] {
@@ -84,6 +135,10 @@ export function headOf(
   ];
 }
 
+/** "0" left of a box whose other values stand elsewhere. */
+export const zeroLabel = (box: Box, range: Range): Label =>
+  label('0', box.x - 7, scaleY(box, range)(0) + 4, { size: 12, tone: 'muted', anchor: 'end' });
+
 /** Values left of the box. */
 export function tickLabels(box: Box, range: Range, frame: Frame): Label[] {
   const y = scaleY(box, range);
@@ -96,31 +151,44 @@ export function tickLabels(box: Box, range: Range, frame: Frame): Label[] {
 export interface Early {
   x: number;
   end: number;
-  /** Width of a step in it. */
-  block: number;
   text: string;
 }
 const EARLY_GAP = 12;
 
 /** Where the time axis begins when the cell begins at `x`. */
-export const axisStart = (x: number, early: Early | undefined) => (early ? early.end + EARLY_GAP : x);
+const axisStart = (x: number, early: Early | undefined) => (early ? early.end + EARLY_GAP : x);
 
-/** The cell of an organisation at `x`; undefined where all its moves lie on the axis. */
-export function earlyOf(org: OrgBalance, x: number, block: number, frame: Frame): Early | undefined {
+/** The cell of an organisation at `x`, for blocks of a width; undefined where all its moves lie on the axis. */
+function earlyOf(org: OrgBalance, x: number, block: number, frame: Frame): Early | undefined {
   const years = [...new Set(org.early.map(({ month }) => month.slice(0, 4)))];
   if (years.length === 0) return undefined;
   const text = years.length > 1 ? `${years[0]}–${years.at(-1)}` : (years[0] ?? '');
-  return { x, end: x + Math.max(org.early.length * block, frame.measure(text, 12)) + 2, block, text };
+  const columns = org.early.reduce((sum, step) => sum + columnsOf(step), 0);
+  return { x, end: x + Math.max(columns * block, frame.measure(text, 12)) + 2, text };
 }
 
-/** Years at the Januaries of the axis, where there is room for them. */
-export function yearLabels(model: BalanceModel, box: Box, frame: Frame, early?: Early): Label[] {
-  const x = scaleX(model, box);
+/** Cell, box and months of an organisation's own view, in a box that they fill together. */
+export function ownAxis(model: BalanceModel, org: OrgBalance, box: Box, frame: Frame) {
+  const early = earlyOf(org, box.x, monthsOf(model, org, box).block, frame);
+  const start = axisStart(box.x, early);
+  const rest = { ...box, x: start, width: box.x + box.width - start };
+  return { early, box: rest, months: monthsOf(model, org, rest) };
+}
+
+/** Years at the Januaries of the axis, where there is room for them; `x`: left edge of a month. */
+export function yearLabels(
+  model: BalanceModel,
+  box: Box,
+  frame: Frame,
+  x = scaleX(model, box),
+  early?: Early,
+): Label[] {
   const at = (text: string, left: number) =>
     label(text, left, box.y + box.height + 18, { size: 12, tone: 'muted' });
   const years = yearsOf(model)
     .map((year) => at(year, x(`${year}-01`)))
-    .filter((one) => one.x + frame.measure(one.text, one.size) <= box.x + box.width + 2);
+    .filter((one) => one.x + frame.measure(one.text, one.size) <= box.x + box.width + 2)
+    .filter((one, i, all) => (all[i + 1]?.x ?? Infinity) - one.x > frame.measure(one.text, one.size) + 4);
   return early ? [at(early.text, early.x), ...years] : years;
 }
 
@@ -134,7 +202,8 @@ export function panel(
   early?: Early,
 ): Piece {
   const y = scaleY(box, range);
-  const x = scaleX(model, box);
+  const months = model.view.kind === 'org' ? monthsOf(model, org, box) : undefined;
+  const x = months?.x ?? scaleX(model, box);
   const [x1, x2, foot] = [box.x, box.x + box.width, box.y + box.height];
   const piece = empty();
   for (const tick of ticksOf(range)) {
@@ -151,27 +220,22 @@ export function panel(
     stepPoints(of.months, x, x2, (month) => y(value(month)));
   piece.shapes.push({
     d: polygon([...path(org, ({ high }) => high), ...path(org, ({ low }) => low).reverse()]),
-    tone: org.id,
-    opacity: 0.2,
+    tone: 'muted',
+    opacity: BAND,
   });
   if (model.view.kind === 'all')
     for (const other of model.orgs.filter((one) => one.id !== org.id))
-      piece.shapes.push({ d: polyline(path(other, ({ net }) => net)), tone: 'rule', stroke: 1 });
-  // Above the others, of which some run along it.
-  const stretches: readonly Point[] = early
-    ? [
-        [early.x, early.end],
-        [x1, x2],
-      ]
-    : [[x1, x2]];
-  for (const [from, to] of stretches)
-    piece.shapes.push({ d: polyline(level(from, to, y(0))), tone: 'muted', stroke: 1 });
-  if (model.view.kind === 'org') {
-    const { marks, shapes } = steps(model, org, box, range, frame, early);
-    piece.shapes.push(...shapes);
+      piece.shapes.push({ d: polyline(path(other, ({ net }) => net)), stroke: 1, ...CONTEXT });
+  const zero = { d: polyline(level(early?.x ?? x1, x2, y(0))), tone: 'ink', stroke: 1 };
+  if (months) {
+    const { marks, shapes } = steps(model, org, box, range, frame, months, early);
+    // Above the ground of the blocks, so that nothing breaks it.
+    piece.shapes.push(...shapes, zero);
     piece.marks.push(...marks);
     return piece;
   }
+  // Above the others, of which some run along it.
+  piece.shapes.push(zero);
   piece.marks.push({
     id: lineId(org.id),
     name: frame.say('mark.line', { org: org.name, text: lineText(org, model, frame.say, frame.lang) }),
@@ -217,24 +281,28 @@ interface Placed {
 
 /** Every step, those before the axis in their cell. */
 function placeSteps(
-  model: BalanceModel,
   org: OrgBalance,
   box: Box,
+  { x, block }: Months,
   early: Early | undefined,
 ): readonly Placed[] {
-  const x = scaleX(model, box);
-  const unit = monthWidth(model, box);
-  const right = box.x + box.width;
-  const before = early
-    ? org.early.map((step, i) => {
-        const left = early.x + i * early.block;
-        const last = i === org.early.length - 1;
-        return { step, x: left, width: early.block, next: last ? early.end : left + early.block };
-      })
-    : [];
+  const before: Placed[] = [];
+  let left = early?.x ?? 0;
+  for (const step of early ? org.early : []) {
+    const width = columnsOf(step) * block;
+    before.push({ step, x: left, width, next: left + width });
+    left += width;
+  }
+  const last = before.at(-1);
+  if (last && early) last.next = early.end;
   const after = org.steps.map((step, i) => {
     const next = org.steps[i + 1];
-    return { step, x: x(step.month), width: unit, next: next ? x(next.month) : right };
+    return {
+      step,
+      x: x(step.month),
+      width: columnsOf(step) * block,
+      next: next ? x(next.month) : box.x + box.width,
+    };
   });
   return [...before, ...after];
 }
@@ -262,39 +330,36 @@ function steps(
   box: Box,
   range: Range,
   frame: Frame,
+  months: Months,
   early: Early | undefined,
 ): Pick<Piece, 'marks' | 'shapes'> {
   const { say, lang } = frame;
   const y = scaleY(box, range);
   const height = box.height / (range[1] - range[0]);
-  const placed = placeSteps(model, org, box, early);
-  const gap = monthWidth(model, box) > 12 ? 1 : 0.5;
+  const placed = placeSteps(org, box, months, early);
+  const width = months.block;
+  const gap = width > 12 ? 1 : 0.5;
   const lines = levels(org, box, placed).map(([x0, x1, net]) => ({
     d: polyline(level(x0, x1, y(net))),
     tone: org.id,
     stroke: 1.5,
   }));
-  const blocks = placed.flatMap(({ step, x: left, width: whole }) => {
-    // A month with both has them side by side.
-    const half = step.in.length > 0 && step.out.length > 0 ? 2 : 1;
-    const width = whole / half;
-    return [
-      ...step.in.map((move, i) => ({ move, width, left, top: y(step.before + i + 1) })),
-      ...step.out.map((move, i) => ({
-        move,
-        width,
-        left: left + (half - 1) * width,
-        top: y(peakOf(step) - i),
-      })),
-    ];
-  });
+  const blocks = placed.flatMap(({ step, x: left }) => [
+    ...step.in.map((move, i) => ({ move, left, top: y(step.before + i + 1) })),
+    ...step.out.map((move, i) => ({
+      move,
+      // A month with both has them side by side.
+      left: left + (step.in.length > 0 ? width : 0),
+      top: y(peakOf(step) - i),
+    })),
+  ]);
   return {
     // Outlined blocks are pale: on a ground of paper the range does not show through.
     shapes: [
       ...lines,
-      ...blocks.map(({ left, top, width }) => ({ d: boxPath(left, top, width, height), tone: 'paper' })),
+      ...blocks.map(({ left, top }) => ({ d: boxPath(left, top, width, height), tone: 'paper' })),
     ],
-    marks: blocks.map(({ move, left, top, width }): Mark => {
+    marks: blocks.map(({ move, left, top }): Mark => {
       const inset = move.confirmed ? gap : gap + 0.6;
       return {
         id: move.id,
@@ -317,36 +382,70 @@ function steps(
 
 /**
  * A name at every step where all find room, with the year where no more is known; else the largest month in
- * words. `marks` are the blocks of `panel`.
+ * words. `marks` are the blocks of `panel`, `above` the free room over the box.
  */
 export function stepLabels(
   marks: readonly Mark[],
-  model: BalanceModel,
   org: OrgBalance,
   box: Box,
   range: Range,
   frame: Frame,
+  months: Months,
   early: Early | undefined,
+  above = 8,
 ): Label[] {
   const y = scaleY(box, range);
   const left = early?.x ?? box.x;
   const blocks = marks.map((mark) => extentOfPath(mark.d));
-  const lines = levels(org, box, placeSteps(model, org, box, early)).map(([x0, x1, net]) => ({
+  const lines = levels(org, box, placeSteps(org, box, months, early)).map(([x0, x1, net]) => ({
     x: x0,
     y: y(net) - 1,
     width: x1 - x0,
     height: 2,
   }));
-  const zero = { x: left, y: y(0), width: box.x + box.width - left, height: 1 };
+  const across = [0, ...ticksOf(range)].map((tick) => ({
+    x: left,
+    y: y(tick) - 0.5,
+    width: box.x + box.width - left,
+    height: 1,
+  }));
+  const band = org.months.flatMap(({ month, low, high }, i) => {
+    if (low === high) return [];
+    const next = org.months[i + 1];
+    const x0 = months.x(month);
+    const x1 = next ? months.x(next.month) : box.x + box.width;
+    return [{ x: x0, y: y(high), width: x1 - x0, height: y(low) - y(high) }];
+  });
   const moves = new Map(wayOf(org, 'named').moves.map((move) => [move.id, move]));
   const placed: Label[] = [];
+  /** Names in one line keep apart. */
+  const apart = (other: Label): Box => {
+    const own = boxOf(other, frame.measure);
+    return { ...own, x: own.x - NAME_GAP, width: own.width + 2 * NAME_GAP };
+  };
   const alone = (one: Label) => free(one, []);
-  const free = (one: Label, others: readonly Label[] = placed) => {
+  const free = (one: Label, more: readonly Box[] = placed.map(apart)) => {
     const own = boxOf(one, frame.measure);
-    const within = own.x >= left - 1 && own.x + own.width <= box.x + box.width && own.y >= box.y - 8;
-    const taken = [...blocks, ...lines, zero, ...others.map((other) => boxOf(other, frame.measure))];
+    const within = own.x >= left - 1 && own.x + own.width <= box.x + box.width && own.y >= box.y - above;
+    const taken = [...blocks, ...lines, ...across, ...more];
     return within && !taken.some((other) => overlap(own, other, 0.5));
   };
+  /** Right of the range of vague dates that begins at a block, or of the block where none does. */
+  const beyond = (right: number, { y: top, height }: Box) => {
+    let end = right;
+    for (const part of band)
+      if (
+        part.x < end + 3 &&
+        part.x + part.width > end &&
+        part.y < top + height - 1 &&
+        part.y + part.height > top + 1
+      )
+        end = part.x + part.width;
+    return end;
+  };
+  /** The first that lies wholly on paper, or else on the range of the vague dates. */
+  const clearest = (of: readonly Label[]) =>
+    of.find((one) => !band.some((part) => overlap(boxOf(one, frame.measure), part, 0.5))) ?? of[0];
   for (const [i, mark] of marks.entries()) {
     const move = moves.get(mark.id);
     const at = blocks[i];
@@ -354,20 +453,25 @@ export function stepLabels(
     const text = move.date.length === 4 ? `${move.person}, ${move.date}` : move.person;
     const [right, middle, foot] = [at.x + at.width, at.y + at.height / 2 + 4.5, at.y + at.height];
     const end = { anchor: 'end' as const, mark: mark.id };
-    const fits = [
-      label(text, right + 6, middle, { mark: mark.id }),
-      label(text, at.x - 6, middle, end),
-      label(text, at.x, at.y - 6, { mark: mark.id }),
-      label(text, at.x, foot + 15, { mark: mark.id }),
-      label(text, right, at.y - 6, end),
-      label(text, right, foot + 15, end),
-    ].find((one) => free(one));
-    if (!fits) return largestMonth(org, model, box, range, frame).filter(alone).slice(0, 1);
+    const fits = clearest(
+      [
+        label(text, right + 6, middle, { mark: mark.id }),
+        label(text, at.x - 6, middle, end),
+        label(text, beyond(right, at) + 6, middle, { mark: mark.id }),
+        label(text, at.x, at.y - 6, { mark: mark.id }),
+        label(text, at.x, foot + 15, { mark: mark.id }),
+        label(text, right, at.y - 6, end),
+        label(text, right, foot + 15, end),
+      ].filter((one) => free(one)),
+    );
+    if (!fits) return largestMonth(org, box, range, frame, months).filter(alone).slice(0, 1);
     placed.push(fits);
   }
   return placed;
 }
 
+/** Least distance of two names in one line. */
+const NAME_GAP = 10;
 /** Below this a month stands out by nothing. */
 const NOTABLE = 4;
 
@@ -375,7 +479,7 @@ const NOTABLE = 4;
  * "June 2025: 10 out", left or right of the tallest stack, at its end; only moves known to be of that month count.
  * Nothing where no month stands out.
  */
-function largestMonth(org: OrgBalance, model: BalanceModel, box: Box, range: Range, frame: Frame): Label[] {
+function largestMonth(org: OrgBalance, box: Box, range: Range, frame: Frame, months: Months): Label[] {
   const { say, lang } = frame;
   const known = (moves: MonthStep['in']) => moves.filter((move) => move.date.length > 4).length;
   const size = (step: MonthStep) => Math.max(known(step.in), known(step.out));
@@ -383,9 +487,12 @@ function largestMonth(org: OrgBalance, model: BalanceModel, box: Box, range: Ran
   if (!most || size(most) < NOTABLE) return [];
   const way = known(most.in) >= known(most.out) ? 'in' : 'out';
   const text = say(`month.${way}`, { month: formatDate(most.month, lang), n: size(most) });
-  const x = scaleX(model, box)(most.month);
-  const y = scaleY(box, range)(way === 'in' ? peakOf(most) : netAfter(most)) + (way === 'in' ? 14 : -5);
-  return [label(text, x - 8, y, { anchor: 'end' }), label(text, x + monthWidth(model, box) + 8, y)];
+  const x = months.x(most.month);
+  const [peak, after] = [peakOf(most), netAfter(most)].map(scaleY(box, range)) as [number, number];
+  // From the end of the stack towards its middle, so that a line of the grid can be passed.
+  return Array.from({ length: 6 }, (_, i) => (way === 'in' ? peak + 14 + 5 * i : after - 5 - 5 * i)).flatMap(
+    (y) => [label(text, x - 8, y, { anchor: 'end' }), label(text, x + columnsOf(most) * months.block + 8, y)],
+  );
 }
 
 /** The box around the corners of a path of straight lines. */

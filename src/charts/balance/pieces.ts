@@ -11,6 +11,7 @@ export interface Shape {
   /** Width of a stroke; absent: filled. */
   stroke?: number;
   dash?: string;
+  /** Of the fill, or of the stroke where there is one. */
   opacity?: number;
 }
 export interface BalanceGeometry extends Geometry {
@@ -26,6 +27,9 @@ export interface Piece {
   lines: Line[];
   shapes: Shape[];
 }
+/** Grey lines beside the own one: 3:1 on paper in light and dark. */
+export const CONTEXT = { tone: 'muted', opacity: 0.7 } as const;
+
 export const empty = (): Piece => ({ marks: [], labels: [], lines: [], shapes: [] });
 
 export const merge = (parts: readonly Piece[]): Piece => ({

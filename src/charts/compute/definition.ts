@@ -10,6 +10,7 @@ import {
   computeModel,
   type GpuSite,
   type Machines,
+  type Part,
   type PowerSite,
   type Sum,
 } from './model';
@@ -51,35 +52,40 @@ const WORDS: ByView<Own> = {
   power({ power }, say, lang) {
     const planned = total(power, (site) => site.planned);
     const running = total(power, (site) => site.running);
-    const each = power.map((site) =>
-      say('power.one', { name: site.name, power: powerOf(site, say, lang), fate: site.fate }),
-    );
+    const each = power.map((site) => say('power.one', { name: site.name, power: powerOf(site, say, lang) }));
     const values = {
       planned: formatNumber(planned / 1000, lang),
       running: formatNumber(running / 1000, lang),
       sites: spellNumber(power.length, lang),
       n: power.length,
-      share: shareOf(power),
       each: each.join('; '),
     };
     return { title: say('power.title', values), summary: say('power.summary', values) };
   },
 
   gpus({ gpus }, say, lang) {
-    const grown = gpus.map(growthOf).find((one) => one !== undefined);
+    const grown = growthIn(gpus);
     const most = Math.max(0, ...gpus.flatMap((site) => site.machines.map((one) => one.gpus)));
-    const each = gpus.map((site) =>
-      say('gpus.one', {
-        name: site.name,
-        states: site.machines.map((one) => machinesOf(one, say, lang)).join(', '),
-      }),
-    );
-    const values = {
-      n: gpus.length,
-      sites: spellNumber(gpus.length, lang),
-      most: formatNumber(most, lang),
-      each: each.join('; '),
-    };
+    const told = grown
+      ? [
+          say('gpus.one', {
+            name: grown.site.name,
+            states: grown.site.machines.map((one) => machinesOf(one, say, lang)).join(', '),
+          }),
+        ]
+      : [];
+    const rest = gpus.filter((site) => site !== grown?.site);
+    const grouped = STATES.flatMap((state) => {
+      const list = rest.flatMap((site) =>
+        site.machines
+          .filter((one) => one.state === state)
+          .map((one) => say('gpus.item', { name: site.name, gpus: formatNumber(one.gpus, lang) })),
+      );
+      return list.length > 0
+        ? [say('gpus.group', { state: say(`state.${state}`), list: list.join(', ') })]
+        : [];
+    });
+    const values = { most: formatNumber(most, lang), each: capital([...told, ...grouped].join('; ')) };
     return {
       title: grown
         ? say('gpus.title', {
@@ -103,9 +109,19 @@ const WORDS: ByView<Own> = {
       largest(
         sums.filter((sum) => sum.kind === 'site' && sum.state === 'agreed' && sum.org === announced.org),
       );
-    const each = sums.map((sum) =>
-      say('money.one', { name: sum.name, amount: dollarsOf(sum, say, lang), terms: sum.terms }),
+    const groups = new Map<string, string[]>();
+    // One programme may have been put at several sums: the largest stands for it.
+    const said = sums.filter(
+      (sum) =>
+        sum.kind !== 'programme' ||
+        largest(sums.filter((one) => one.kind === 'programme' && one.name === sum.name)) === sum,
     );
+    for (const sum of said) {
+      const head = say(sum.kind === 'month' ? 'kind.month' : `state.${sum.state}`);
+      const amount = say(`bound.${sum.bound}`, { amount: formatNumber(sum.dollars / 1e9, lang, 2) });
+      groups.set(head, [...(groups.get(head) ?? []), say('money.one', { name: sum.name, amount })]);
+    }
+    const each = [...groups].map(([state, list]) => say('money.group', { state, list: list.join(', ') }));
     return {
       title:
         announced && raised
@@ -141,7 +157,7 @@ const ROWS: ByView<Row[]> = {
         cells: {
           site: site.name,
           org: site.orgName,
-          state: say(`state.${part.state}`),
+          state: say(`state.${stateOf(site, part)}`),
           amount: say('gw', { value: formatNumber(part.megawatts / 1000, lang, 2) }),
           date: formatDate(part.date, lang),
           note: site.fate,
@@ -187,12 +203,42 @@ export function powerOf(site: PowerSite, say: Say, lang: Lang): string {
   return say('power.of', { running: of(site.running), planned: of(site.planned) });
 }
 
-/** "100,000 in September 2024" with what was said of them. */
+/** The state of a part, and on whose word it is said to run. */
+export function stateOf(
+  { basis, oneSource }: Pick<PowerSite, 'basis' | 'oneSource'>,
+  { state }: Pick<Part, 'state'>,
+): Part['state'] | 'owner' | 'single' {
+  if (state !== 'running') return state;
+  if (basis === 'owner') return 'owner';
+  return oneSource ? 'single' : 'running';
+}
+
+/** "2.1 of 9.5 GW" at all sites together, and on whose word. */
+export function totalOf(sites: readonly PowerSite[], say: Say, lang: Lang) {
+  const gw = (megawatts: number) => formatNumber(megawatts / 1000, lang);
+  const single = total(
+    sites.filter((site) => site.oneSource && site.basis !== 'owner'),
+    (site) => site.running,
+  );
+  return {
+    name: say('power.all', { n: sites.length, sites: spellNumber(sites.length, lang) }),
+    power: say('power.of', {
+      running: gw(total(sites, (site) => site.running)),
+      planned: gw(total(sites, (site) => site.planned)),
+    }),
+    basis: say('power.basis', {
+      share: shareOf(sites),
+      single: single > 0 ? say('gw', { value: gw(single) }) : 'none',
+    }),
+  };
+}
+
+/** "100,000 online (2024)": with what was said of them. */
 export function machinesOf(one: Machines, say: Say, lang: Lang): string {
   return say('gpus.state', {
     gpus: formatNumber(one.gpus, lang),
     words: one.words,
-    date: formatDate(one.date, lang, 'month'),
+    year: formatDate(one.date, lang, 'year'),
   });
 }
 
@@ -219,7 +265,7 @@ export function shareOf(sites: readonly PowerSite[]): string {
   return share > 0.45 ? 'nearly' : 'part';
 }
 
-interface Growth {
+export interface Growth {
   site: GpuSite;
   first: Machines;
   last: Machines;
@@ -229,6 +275,12 @@ interface Growth {
 }
 
 const MONTH = (365.25 * 86_400_000) / 12;
+
+const STATES: readonly Machines['state'][] = ['running', 'leased', 'planned', 'paused'];
+
+/** The first site that grew, if any did: the title speaks of it. */
+export const growthIn = (sites: readonly GpuSite[]): Growth | undefined =>
+  sites.map(growthOf).find((one) => one !== undefined);
 
 /** A site whose running chips grew, and whether they were leased out afterwards. */
 function growthOf(site: GpuSite): Growth | undefined {

@@ -8,6 +8,7 @@ import { balanceText, reserve } from '~/kit/measure';
 import { boxPath } from '~/kit/shapes';
 import { CARD_HEIGHT, type Frame } from '../contract';
 import { type BlockSize, blocksPath, type Drawing, type Place } from './blocks';
+import { growthIn } from './definition';
 import type { ComputeModel, GpuSite, Machines } from './model';
 
 const BLOCK_GPUS = 10_000;
@@ -27,7 +28,8 @@ const LOOK: Record<Machines['state'], Look> = {
   running: 'solid',
   leased: 'solid',
   planned: 'said',
-  paused: 'ghost',
+  // Planned once: outlined, and struck by its path.
+  paused: 'said',
 };
 
 const blocksOf = (one: Machines) => one.gpus / BLOCK_GPUS;
@@ -70,6 +72,24 @@ export function layoutGpus(model: ComputeModel, frame: Frame): Drawing {
   return frame.kind === 'narrow' ? layoutList(model, frame) : layoutTime(model, frame);
 }
 
+/** The site that the title speaks of, then the others. */
+function orderOf({ gpus }: ComputeModel): { grown: GpuSite | undefined; sites: readonly GpuSite[] } {
+  const grown = growthIn(gpus)?.site;
+  return { grown, sites: grown ? [grown, ...gpus.filter((site) => site !== grown)] : gpus };
+}
+
+/** Larger where the title speaks of it. */
+const TYPE = {
+  grown: { name: 19, number: 20, words: 14, lead: 17 },
+  other: { name: 16, number: 14, words: 12, lead: 15.5 },
+};
+
+const orgOf = (site: GpuSite, frame: Frame) =>
+  frame.say('gpus.org', {
+    org: site.orgName,
+    paused: site.machines.at(-1)?.state === 'paused' ? 'yes' : 'no',
+  });
+
 const PLOT = { x0: 200, x1: 868 };
 
 /** From the half-year of the first state to the date of the data. */
@@ -86,32 +106,45 @@ function layoutTime(model: ComputeModel, frame: Frame): Drawing {
   const marks: Mark[] = [];
   const labels: Label[] = [];
   const lines: Line[] = [];
-  const bases: number[] = [];
+  const { grown, sites } = orderOf(model);
   let y = 2;
-  for (const site of model.gpus) {
+  sites.forEach((site, row) => {
+    if (grown && row === 1) {
+      labels.push(label(frame.say('gpus.rest'), 0, y + 14, { size: 14, face: 'label-600' }));
+      y += 34;
+      lines.push({ x1: 0, y1: y - 13, x2: frame.width, y2: y - 13, tone: 'rule' });
+    }
+    const type = TYPE[site === grown ? 'grown' : 'other'];
     const height = Math.max(52, heightOf(site.machines, grid));
     const base = y + height;
-    bases.push(base);
     labels.push(
-      label(site.name, 0, base - 22, { size: 16, face: 'label-600', tone: `${site.org}-text` }),
-      label(site.orgName, 0, base - 4, { size: 13, tone: 'muted' }),
+      label(site.name, 0, base - 22, { size: type.name, face: 'label-600', tone: `${site.org}-text` }),
+      label(orgOf(site, frame), 0, base - 4, { size: 13, tone: 'muted' }),
     );
-    lines.push({ x1: PLOT.x0, y1: base + 1, x2: frame.width, y2: base + 1, tone: 'rule' });
+    lines.push({ x1: PLOT.x0, y1: base + 1, x2: PLOT.x1, y2: base + 1, tone: 'rule' });
+    const ends: number[] = [];
     site.machines.forEach((one, i) => {
       const [start, end] = extentOf(one.date);
       const at = x((start + end) / 2);
       const right = at + columnsOf(one) * grid.pitchX;
+      ends.push(at, right - (grid.pitchX - grid.block.width));
       const next = site.machines[i + 1];
       const limit = next ? x(extentOf(next.date)[0]) - 8 : frame.width;
-      const words = balanceText(one.words, Math.max(60, limit - right - 6), 12, 'label-400', frame.measure);
+      const words = balanceText(
+        one.words,
+        Math.max(60, limit - right - 6),
+        type.words,
+        'label-400',
+        frame.measure,
+      );
       const stack = [
-        { text: formatNumber(one.gpus, frame.lang), size: 14, face: 'label-600' as const },
-        ...words.map((text) => ({ text, size: 12, tone: 'ink' })),
-        { text: formatDate(one.date, frame.lang, 'short'), size: 12, tone: 'muted' },
+        { text: formatNumber(one.gpus, frame.lang), size: type.number, face: 'label-600' as const },
+        ...words.map((text) => ({ text, size: type.words, tone: 'ink' })),
+        { text: formatDate(one.date, frame.lang, 'short'), size: type.words, tone: 'muted' },
       ];
       stack.forEach(({ text, ...style }, k) => {
         labels.push(
-          label(text, right + 4, base - 4 - (stack.length - 1 - k) * 15.5, { ...style, mark: one.id }),
+          label(text, right + 4, base - 4 - (stack.length - 1 - k) * type.lead, { ...style, mark: one.id }),
         );
       });
       marks.push(
@@ -126,22 +159,62 @@ function layoutTime(model: ComputeModel, frame: Frame): Drawing {
         ),
       );
     });
-    y = base + 20;
-  }
+    if (site === grown) lines.push(threadOf(site, base + 2, ends));
+    y = base + (site === grown ? 26 : 20);
+  });
   const bottom = y - 6;
-  for (const year of yearsIn(x.domain())) {
-    const at = Math.max(PLOT.x0, x(Date.UTC(year, 0, 1)));
-    lines.push({ x1: at, y1: bottom, x2: at, y2: bottom + 14, tone: 'muted' });
-    labels.push(label(String(year), at + 4, bottom + 13, { size: 12, tone: 'muted' }));
+  const axis = axisOf(model, x, bottom, frame);
+  lines.push(...axis.lines);
+  labels.push(...axis.labels);
+  return { height: bottom + 22, marks, labels, lines };
+}
+
+/** From the month it begins in to the date of the data, both said; between them the years that have room. */
+function axisOf(model: ComputeModel, x: ReturnType<typeof timeOf>, y: number, frame: Frame) {
+  const [first] = x.domain();
+  const style = { size: 12, tone: 'muted' };
+  const end = formatDate(model.asOf, frame.lang, 'short');
+  const month = first?.getUTCMonth() ?? 0;
+  const year = first?.getUTCFullYear() ?? 0;
+  const start = formatDate(month > 0 ? `${year}-0${month + 1}` : `${year}`, frame.lang, 'short');
+  const labels = [
+    label(start, PLOT.x0, y + 18, style),
+    label(end, PLOT.x1, y + 18, { ...style, anchor: 'end' }),
+  ];
+  const free = [
+    PLOT.x0 + reserve(frame.measure(start, 12)) + 12,
+    PLOT.x1 - reserve(frame.measure(end, 12)) - 12,
+  ];
+  const ticks = [PLOT.x0, PLOT.x1];
+  for (const one of yearsIn(x.domain())) {
+    const at = x(Date.UTC(one, 0, 1));
+    if (at <= PLOT.x0) continue;
+    ticks.push(at);
+    const half = reserve(frame.measure(String(one), 12)) / 2;
+    if (at - half > (free[0] ?? 0) && at + half < (free[1] ?? 0))
+      labels.push(label(String(one), at, y + 18, { ...style, anchor: 'middle' }));
   }
-  lines.push({ x1: PLOT.x0, y1: bottom, x2: PLOT.x1, y2: bottom, tone: 'muted' });
-  return { height: bottom + 18, marks, labels, lines };
+  const lines: Line[] = [
+    { x1: PLOT.x0, y1: y, x2: PLOT.x1, y2: y, tone: 'muted' },
+    ...ticks.map((at) => ({ x1: at, y1: y, x2: at, y2: y + 6, tone: 'muted' })),
+  ];
+  return { lines, labels };
 }
 
 const yearsIn = ([from, to]: readonly Date[]) => {
   const [first, last] = [from?.getUTCFullYear() ?? 0, to?.getUTCFullYear() ?? 0];
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 };
+
+/** The states of one site, joined: the same machines at several times. */
+const threadOf = (site: GpuSite, y: number, xs: readonly number[]): Line => ({
+  x1: Math.min(...xs),
+  y1: y,
+  x2: Math.max(...xs),
+  y2: y,
+  tone: `${site.org}-text`,
+  width: 3,
+});
 
 /** Each site a block of columns, its states side by side in the order of time. */
 function layoutList(model: ComputeModel, frame: Frame): Drawing {
@@ -150,10 +223,17 @@ function layoutList(model: ComputeModel, frame: Frame): Drawing {
   const labels: Label[] = [];
   const lines: Line[] = [];
   let y = 0;
-  for (const site of model.gpus) {
+  const { grown, sites } = orderOf(model);
+  sites.forEach((site, row) => {
+    if (grown && row === 1) {
+      labels.push(label(frame.say('gpus.rest'), 0, y + 13, { size: 14, face: 'label-600' }));
+      lines.push({ x1: 0, y1: y + 20, x2: frame.width, y2: y + 20, tone: 'rule' });
+      y += 28;
+    }
+    const big = site === grown;
     const head = [
-      { text: site.name, size: 15, face: 'label-600' as const, tone: `${site.org}-text` },
-      { text: site.orgName, size: 13, tone: 'muted' },
+      { text: site.name, size: big ? 17 : 15, face: 'label-600' as const, tone: `${site.org}-text` },
+      { text: orgOf(site, frame), size: 13, tone: 'muted' },
     ];
     labels.push(...labelRow(head, 0, y + 13, frame.measure, 8));
     const single = site.machines.length === 1;
@@ -168,9 +248,13 @@ function layoutList(model: ComputeModel, frame: Frame): Drawing {
       const left = single ? side : x;
       const room = single ? frame.width - side : slot - 8;
       const words = balanceText(one.words, room, 12, 'label-400', frame.measure);
-      const number = { text: formatNumber(one.gpus, frame.lang), size: 14, face: 'label-600' as const };
+      const number = {
+        text: formatNumber(one.gpus, frame.lang),
+        size: big ? 18 : 14,
+        face: 'label-600' as const,
+      };
       const date = { text: formatDate(one.date, frame.lang, 'short'), size: 12, tone: 'muted' };
-      const from = single ? Math.max(top + 10, base - words.length * 15 - 1) : base + 17;
+      const from = single ? Math.max(top + 10, base - words.length * 15 - 1) : base + (big ? 20 : 17);
       // A single state has room beside its columns; several have their words beneath.
       const first = single
         ? labelRow(
@@ -213,27 +297,36 @@ function layoutList(model: ComputeModel, frame: Frame): Drawing {
       y2: base + 1,
       tone: 'rule',
     });
-    y = low + 18;
-  }
+    if (big) {
+      const last = site.machines.length - 1;
+      const end = last * slot + columnsOf(site.machines[last] as Machines) * grid.pitchX;
+      lines.push(threadOf(site, base + 2, [0, end - (grid.pitchX - grid.block.width)]));
+    }
+    y = low + (big ? 24 : 18);
+  });
   return { height: y - 12, marks, labels, lines };
 }
 
 /** A reduction: the site with most states, each state a stack of large blocks under its number. */
 export function cardGpus(model: ComputeModel, frame: Frame): Drawing {
-  const [site] = model.gpus;
+  const [site] = orderOf(model).sites;
   if (!site) return { height: CARD_HEIGHT, marks: [], labels: [], lines: [] };
   const shown = site.machines.slice(-3);
   const grid: Grid = { pitchX: 40, pitchY: 18, block: { width: 34, height: 14, cut: 'height' } };
   const base = CARD_HEIGHT - 62;
   const slot = frame.width / shown.length;
   const size = 48;
+  const yearOf = (one: Machines) => {
+    const year = formatDate(one.date, frame.lang, 'year');
+    return one.state === 'leased' ? frame.say('card.leased', { year }) : year;
+  };
   const labels = shown.flatMap((one, i) => [
     label(formatNumber(one.gpus, frame.lang), i * slot, base - COLUMN * grid.pitchY - 18, {
       size,
       face: 'label-600',
       tone: `${site.org}-text`,
     }),
-    label(formatDate(one.date, frame.lang, 'year'), i * slot, CARD_HEIGHT - 12, { size: 40, tone: 'muted' }),
+    label(yearOf(one), i * slot, CARD_HEIGHT - 12, { size: 40, tone: 'muted' }),
   ]);
   const marks = shown.map((one, i) => markOf(one, site, i * slot, base, grid, frame));
   const fits = labels.every((one) => reserve(frame.measure(one.text, one.size, one.face)) <= slot);

@@ -22,6 +22,7 @@ interface Given {
     interim?: number;
     grown?: number;
     basis?: SiteRow['basis'];
+    oneSource?: boolean;
   }[];
   machines?: { site: number; gpus: number; date: string; state?: MachineRow['state'] }[];
   sums?: (Partial<SumRow> & { dollars: number })[];
@@ -56,7 +57,14 @@ function dataOf({ sites = [], machines = [], sums = [] }: Given): Dataset {
     figures: [
       ...sites.flatMap((site, i) =>
         powers.flatMap((key) =>
-          site[key] === undefined ? [] : [figure(`s${i}-${key}`, site[key], 'gigawatts')],
+          site[key] === undefined
+            ? []
+            : [
+                {
+                  ...figure(`s${i}-${key}`, site[key], 'gigawatts'),
+                  singleSource: key === 'running' && site.oneSource === true,
+                },
+              ],
         ),
       ),
       ...machines.map((one, i) => figure(`m${i}`, one.gpus, 'GPUs', one.date)),
@@ -79,7 +87,7 @@ interface Block {
 }
 /** The closed boxes of a path, without the strokes through them. */
 function blocksOf(d: string): Block[] {
-  return (d.match(/M[^MZ]*Z/g) ?? []).map((box) => {
+  return (d.replace(/A\S+ \S+ 0 0 1/g, '').match(/M[^MZ]*Z/g) ?? []).map((box) => {
     const numbers = [...box.matchAll(/-?[\d.]+/g)].map(Number);
     const [xs, ys] = [numbers.filter((_, i) => i % 2 === 0), numbers.filter((_, i) => i % 2 === 1)];
     const [x, y] = [Math.min(...xs), Math.min(...ys)];
@@ -140,6 +148,33 @@ describe('power', () => {
       'power',
     );
     expect(marks.map((mark) => mark.id)).toEqual(['s2_running', 's2_planned', 's1_running', 's0_planned']);
+  });
+
+  test('the first row adds the rows, is the largest, and says on whose word they rest', () => {
+    const sites = [
+      { running: 1, planned: 2, basis: 'owner' as const },
+      { running: 0.9, planned: 5, oneSource: true },
+    ];
+    for (const size of ['wide', 'narrow'] as const) {
+      const { labels } = draw({ sites }, 'power', size);
+      expect(labels[1]?.text).toBe('1.9 of 7 GW');
+      expect(labels.slice(2).every((one) => one.size < (labels[1]?.size ?? 0))).toBe(true);
+    }
+    expect(draw({ sites }, 'power').labels[2]?.text).toBe(
+      'reported running, about half of it on an owner’s statement, 0.9 GW by one source only',
+    );
+    expect(
+      definition.table(modelOf({ sites }, 'power'), say, 'en').rows.map((row) => row.cells.state),
+    ).toEqual(['running, as its owner states', 'planned', 'reported by one source', 'planned']);
+  });
+
+  test('the tick of a dated part stands whole within the frame, with its words', () => {
+    for (const size of ['wide', 'medium', 'narrow'] as const) {
+      const { labels, lines, width } = draw({ sites: [{ planned: 5, interim: 2 }] }, 'power', size);
+      const tick = lines.find((line) => line.x1 === line.x2);
+      expect((tick?.x1 ?? width) + (tick?.width ?? 1) / 2, size).toBeLessThanOrEqual(width);
+      expect(labels.map((one) => one.text)).toContain('2 GW by 2026');
+    }
   });
 
   test('the title adds the rows, and a site without a figure of power is not among them', () => {
@@ -204,6 +239,30 @@ describe('GPUs', () => {
     }
   });
 
+  test('what grew stands first and largest; what is on hold is struck and said so by its name', () => {
+    const { machines = [] } = grown;
+    const given: Given = {
+      machines: [
+        { site: 1, gpus: 8_000, date: '2024-08', state: 'paused' },
+        ...machines.map((one) => ({ ...one, site: 2 })),
+      ],
+    };
+    for (const size of ['wide', 'narrow'] as const) {
+      const { marks, labels } = draw(given, 'gpus', size);
+      const sizeOf = (text: string) => labels.find((one) => one.text === text)?.size ?? 0;
+      expect(marks.map((mark) => mark.id)).toEqual(['m2', 'm1', 'm3', 'm0']);
+      expect(sizeOf('230,000')).toBeGreaterThan(sizeOf('8,000'));
+      expect(labels.map((one) => one.text)).toContain('Meta, on hold');
+      expect(marks.at(-1)?.d.match(/M/g)).toHaveLength(2);
+    }
+  });
+
+  test('the axis says where it begins and ends', () => {
+    const texts = draw(grown, 'gpus').labels.map((one) => one.text);
+    expect(texts).toEqual(expect.arrayContaining(['Jul 2024', '2 Jul 2026']));
+    expect(texts).not.toContain('2024');
+  });
+
   test('the title tells growth and lease where there were any, else the largest number', () => {
     expect(titleOf(grown, 'gpus')).toBe(
       'Site 0: 100,000 to 230,000 GPUs within eleven months, then some words',
@@ -226,18 +285,25 @@ describe('money', () => {
     ],
   };
 
-  test('programmes and sites share a scale, a month’s rent has its own and never shortens them', () => {
-    const [programme, site, month] = draw(given, 'money').marks.map(
-      (mark) => blocksOf(mark.d)[0]?.width ?? 0,
-    );
-    expect((programme ?? 0) / (site ?? 1)).toBeCloseTo(500 / 15, 0);
-    expect(month).toBeGreaterThan(site ?? 0);
-    const alone = draw({ sums: given.sums?.slice(0, 2) ?? [] }, 'money').marks.map((mark) => mark.d);
-    expect(
-      draw(given, 'money')
-        .marks.slice(0, 2)
-        .map((mark) => mark.d),
-    ).toEqual(alone);
+  test('programmes and sites share a scale; a month’s rent has a bullet, however high, and never shortens them', () => {
+    for (const size of ['wide', 'narrow'] as const) {
+      const [programme, site, month] = draw(given, 'money', size).marks.map(
+        (mark) => blocksOf(mark.d)[0]?.width ?? 0,
+      );
+      expect((programme ?? 0) / (site ?? 1)).toBeCloseTo(500 / 15, 0);
+      expect(month).toBe(8);
+    }
+    const high = given.sums?.map((sum) => (sum.kind === 'month' ? { ...sum, dollars: 900e9 } : sum)) ?? [];
+    for (const sums of [high, given.sums?.slice(0, 2) ?? []])
+      expect(
+        draw({ sums }, 'money')
+          .marks.slice(0, 2)
+          .map((mark) => mark.d),
+      ).toEqual(
+        draw(given, 'money')
+          .marks.slice(0, 2)
+          .map((mark) => mark.d),
+      );
   });
 
   test('only agreed or raised money is full', () => {
@@ -251,6 +317,42 @@ describe('money', () => {
     const other = given.sums?.map((sum, i) => (i === 1 ? { ...sum, org: 'openai' } : sum)) ?? [];
     expect(titleOf({ sums: other }, 'money')).toBe('Three sums are named for the sites');
   });
+});
+
+test('the summaries name each site once, with its numbers', () => {
+  const summaryOf = (given: Given, view: ComputeView) =>
+    definition.words(modelOf(given, view), say, 'en').summary;
+  expect(summaryOf({ sites: [{ running: 1, planned: 2 }, { planned: 5 }] }, 'power')).toBe(
+    'Of 7 gigawatts planned at two sites, about 1 are reported running (Site 0: 1 of 2 GW; Site 1: 0 of 5 GW).',
+  );
+  expect(
+    summaryOf(
+      {
+        machines: [
+          { site: 0, gpus: 10_000, date: '2024-09' },
+          { site: 0, gpus: 20_000, date: '2025' },
+          { site: 1, gpus: 30_000, date: '2025', state: 'planned' },
+        ],
+      },
+      'gpus',
+    ),
+  ).toBe(
+    'GPUs by site. Site 0: 10,000 some words (2024), 20,000 some words (2025); planned: Site 1 (30,000).',
+  );
+  expect(
+    summaryOf(
+      {
+        sums: [
+          { dollars: 5e11, kind: 'programme', state: 'announced', bound: 'up-to' },
+          { dollars: 27e9 },
+          { dollars: 92e7, kind: 'month' },
+        ],
+      },
+      'money',
+    ),
+  ).toBe(
+    'In billions of dollars, announced: Sum 0 (up to 500); agreed or raised: Sum 1 (27); monthly rent: Sum 2 (0.92).',
+  );
 });
 
 test('whatever the numbers, no two words touch and no word stands on a block', () => {

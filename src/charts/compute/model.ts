@@ -24,6 +24,8 @@ export interface PowerSite {
   name: string;
   fate: string;
   basis: SiteRow['basis'];
+  /** What runs is said by one source only. */
+  oneSource: boolean;
   /** Megawatts. */
   running: number;
   planned: number;
@@ -129,6 +131,7 @@ function powerSites(data: Dataset, lang: Lang): PowerSite[] {
         name: row.name[lang],
         fate: row.fate[lang],
         basis: row.basis,
+        oneSource: running?.singleSource === true,
         running: runningMw,
         planned: plannedMw,
         interim: interim && { megawatts: megawattsOf(interim), date: interim.date },

@@ -1,4 +1,4 @@
-/** Sums as bars from zero: programmes and sites on one linear scale, monthly rent on another, set apart. */
+/** Sums as bars from zero on one linear scale; rent by the month, which is no sum, in words behind a bullet. */
 import { scaleLinear } from 'd3';
 import { formatDate } from '~/i18n/dates';
 import { formatDollars } from '~/i18n/numbers';
@@ -6,7 +6,7 @@ import { barPath } from '~/kit/bars';
 import type { Line, Mark } from '~/kit/draw';
 import { type Label, label, labelRow } from '~/kit/labels';
 import { balanceText, reserve } from '~/kit/measure';
-import { boxPath } from '~/kit/shapes';
+import { boxPath, pillPath } from '~/kit/shapes';
 import { tickLabels } from '~/kit/ticks';
 import { CARD_HEIGHT, type Frame } from '../contract';
 import type { Drawing } from './blocks';
@@ -14,6 +14,9 @@ import { dollarsOf } from './definition';
 import type { ComputeModel, Sum } from './model';
 
 const SLIVER = 2;
+/** Side of a bullet, and how far the words stand behind it. */
+const BULLET = 8;
+const INDENT = 16;
 const TICKS = 5;
 
 function markOf(sum: Sum, frame: Frame, d: string, hit?: string): Mark {
@@ -39,13 +42,11 @@ export function layoutMoney(model: ComputeModel, frame: Frame): Drawing {
   const x0 = narrow ? 0 : 200;
   const bar = narrow ? 12 : 16;
   const end = frame.width - (narrow ? 10 : 30);
-  const scale = (sums: readonly Sum[]) =>
-    scaleLinear()
-      .domain([0, Math.max(1, ...sums.map((sum) => sum.dollars))])
-      .nice(TICKS)
-      .range([x0, end]);
-  const whole = scale(model.sums.filter((sum) => sum.kind !== 'month'));
-  const month = scale(model.sums.filter((sum) => sum.kind === 'month'));
+  const drawn = model.sums.filter((sum) => sum.kind !== 'month');
+  const x = scaleLinear()
+    .domain([0, Math.max(1, ...drawn.map((sum) => sum.dollars))])
+    .nice(TICKS)
+    .range([x0, end]);
 
   const marks: Mark[] = [];
   const labels: Label[] = [];
@@ -62,21 +63,24 @@ export function layoutMoney(model: ComputeModel, frame: Frame): Drawing {
       lines.push({ x1: from, y1: y + 9, x2: frame.width, y2: y + 9, tone: 'rule' });
       y += narrow ? 24 : 26;
     }
-    const x = sum.kind === 'month' ? month : whole;
     const top = y;
-    const width = Math.max(SLIVER, x(sum.dollars) - x0);
-    if (narrow) {
-      labels.push(
-        label(sum.name, 0, y + 12, { size: 14, face: 'label-600', tone: `${sum.org}-text`, mark: sum.id }),
-      );
-      y += 19;
-    } else {
-      labels.push(
-        label(sum.name, 0, y + 13, { size: 15, face: 'label-600', tone: `${sum.org}-text`, mark: sum.id }),
-      );
-    }
-    const d = barPath(x0, y, width, bar, sum.bound);
-    y += bar;
+    const rent = sum.kind === 'month';
+    const left = rent ? x0 + INDENT : x0;
+    labels.push(
+      label(sum.name, 0, y + (narrow ? 12 : 13), {
+        size: narrow ? 14 : 15,
+        face: 'label-600',
+        tone: `${sum.org}-text`,
+        mark: sum.id,
+      }),
+    );
+    if (narrow) y += 19;
+    // A rent has no length: its words stand where the bars do.
+    const d = rent
+      ? pillPath(x0, y + (narrow ? 6.5 : 3.5), BULLET, BULLET)
+      : barPath(x0, y, Math.max(SLIVER, x(sum.dollars) - x0), bar, sum.bound);
+    if (!rent) y += bar;
+    else if (!narrow) y -= 4;
     const amount = {
       text: dollarsOf(sum, frame.say, frame.lang),
       size: narrow ? 13 : 14,
@@ -92,22 +96,22 @@ export function layoutMoney(model: ComputeModel, frame: Frame): Drawing {
       reserve(frame.measure(amount.text, amount.size, amount.face)) +
       8 +
       reserve(frame.measure(terms, style.size));
-    if (both <= frame.width - x0) {
-      labels.push(...labelRow([amount, { text: terms, ...style }], x0, y + 16, frame.measure, 8));
+    if (both <= frame.width - left) {
+      labels.push(...labelRow([amount, { text: terms, ...style }], left, y + 16, frame.measure, 8));
       y += 20;
     } else {
-      const wrapped = balanceText(terms, frame.width - x0, style.size, 'label-400', frame.measure);
+      const wrapped = balanceText(terms, frame.width - left, style.size, 'label-400', frame.measure);
       labels.push(
-        label(amount.text, x0, y + 15, amount),
-        ...wrapped.map((text, k) => label(text, x0, y + 31 + k * 16, style)),
+        label(amount.text, left, y + 15, amount),
+        ...wrapped.map((text, k) => label(text, left, y + 31 + k * 16, style)),
       );
       y += 20 + wrapped.length * 16;
     }
-    marks.push(markOf(sum, frame, d, boxPath(0, top - 2, frame.width, y + 4 - top)));
+    marks.push(markOf(sum, frame, d, boxPath(0, top - 2, frame.width, Math.max(24, y + 4 - top))));
     y += narrow ? 10 : 12;
     const next = model.sums[i + 1];
-    // Each scale is drawn where its last bar stands.
-    if (!next || (sum.kind !== 'month' && next.kind === 'month')) {
+    // The scale is drawn where its last bar stands.
+    if (!rent && (!next || next.kind === 'month')) {
       const axis = axisOf(x, x0, end, y, frame);
       lines.push(...axis.lines);
       labels.push(...axis.labels);

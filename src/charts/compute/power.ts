@@ -1,4 +1,4 @@
-/** Power in blocks of 100 megawatts, a row per site, fate in words beneath. */
+/** Power in blocks of 100 megawatts: all sites in words, then a row per site, fate beneath. */
 import { formatDate } from '~/i18n/dates';
 import { formatNumber } from '~/i18n/numbers';
 import type { Line, Look, Mark } from '~/kit/draw';
@@ -7,12 +7,15 @@ import { balanceText, reserve } from '~/kit/measure';
 import { boxPath } from '~/kit/shapes';
 import { CARD_HEIGHT, type Frame } from '../contract';
 import { type BlockSize, blocksPath, type Drawing, type Place } from './blocks';
-import { powerOf, shareOf, total } from './definition';
+import { powerOf, stateOf, total, totalOf } from './definition';
 import type { ComputeModel, Part, PowerSite } from './model';
 
 const BLOCK_MW = 100;
 /** Blocks to a gigawatt: a little wider apart, so that they can be counted by tens. */
 const TEN = 10;
+const TICK_ROOM = 2;
+/** On a phone the dated part is named beneath its own row of blocks. */
+const NOTE = 17;
 
 interface Sizes {
   /** Left edge of the blocks. */
@@ -29,7 +32,8 @@ function sizesOf(frame: Frame): Sizes {
   const narrow = frame.kind === 'narrow';
   const [x, ten, least] = narrow ? [0, 8, 15] : [200, 7, 15];
   const tens = Math.max(1, Math.min(5, Math.floor((frame.width - x + ten) / (TEN * least + ten))));
-  const pitch = (frame.width - x - (tens - 1) * ten) / (tens * TEN) - (narrow ? 0 : 0.2);
+  // A tick behind the last block of a row stays within the frame.
+  const pitch = (frame.width - x - TICK_ROOM - (tens - 1) * ten) / (tens * TEN);
   const block: BlockSize = { width: pitch - 2.2, height: narrow ? 16 : 18, cut: 'width' };
   return { x, pitch, ten, row: block.height + (narrow ? 4 : 6), perRow: tens * TEN, block };
 }
@@ -52,7 +56,7 @@ function partsOf(site: PowerSite, place: Place, block: BlockSize, frame: Frame):
       id: part.id,
       name: frame.say('power.mark', {
         name: site.name,
-        state: part.state,
+        state: stateOf(site, part),
         value: frame.say('gw', { value: formatNumber(part.megawatts / 1000, frame.lang, 2) }),
       }),
       look: LOOK[part.state],
@@ -70,7 +74,10 @@ export function layoutPower(model: ComputeModel, frame: Frame): Drawing {
   const marks: Mark[] = [];
   const labels: Label[] = [];
   const lines: Line[] = [];
-  let y = 0;
+  const all = layoutTotal(model, frame, x0);
+  labels.push(...all.labels);
+  lines.push(...all.lines);
+  let y = all.height;
 
   // The scale in words: the end of every ten blocks.
   const most = Math.max(0, ...model.power.map((site) => total([site], (one) => one.planned) / BLOCK_MW));
@@ -100,25 +107,28 @@ export function layoutPower(model: ComputeModel, frame: Frame): Drawing {
       labels.push(label(site.name, 0, y + 14, head[0]), label(site.orgName, 0, y + 32, head[1]));
     }
     const blocksTop = y;
-    const place: Place = (index) => ({
-      x: xAt(index % perRow),
-      y: blocksTop + Math.floor(index / perRow) * row,
-    });
+    const note = narrow && site.interim ? interimRow(site.interim.megawatts, perRow) : undefined;
+    const place: Place = (index) => {
+      const at = Math.floor(index / perRow);
+      return {
+        x: xAt(index % perRow),
+        y: blocksTop + at * row + (note !== undefined && at > note ? NOTE : 0),
+      };
+    };
     const count = total([site], (one) => one.parts.reduce((sum, part) => sum + part.megawatts, 0)) / BLOCK_MW;
     const rows = Math.max(1, Math.ceil(count / perRow - 1e-9));
     const made = partsOf(site, place, block, frame);
-    y += rows * row;
+    y += rows * row + (note === undefined ? 0 : NOTE);
 
     const mark = site.parts[0]?.id;
     const style = { size: narrow ? 13 : 14, mark };
-    const share = site.basis === 'owner' ? frame.say('power.share', { share: shareOf(model.power) }) : '';
     const interim = interimOf(site, frame, place, block, row);
-    const fate = [site.fate, share].filter(Boolean).join(': ');
+    const fate = site.fate;
     const power = { text: powerOf(site, frame.say, frame.lang), size: 14, face: 'label-600' as const, mark };
     const widthOf = (words: string) =>
       reserve(frame.measure(power.text, 14, 'label-600')) + 8 + reserve(frame.measure(words, style.size));
     // The dated part is named at its tick, unless the words of the row already stand there.
-    const apart = interim !== undefined && !narrow && x0 + widthOf(fate) + 12 < interim.line.x1;
+    const apart = interim !== undefined && (narrow || x0 + widthOf(fate) + 12 < interim.line.x1);
     const text = [fate, interim && !apart ? interim.text : ''].filter(Boolean).join('; ');
     const room = frame.width - x0;
     if (widthOf(text) <= room) {
@@ -136,11 +146,14 @@ export function layoutPower(model: ComputeModel, frame: Frame): Drawing {
       lines.push(apart ? interim.line : { ...interim.line, y2: interim.line.y1 + block.height + 2 });
     if (interim && apart) {
       const planned = site.parts.find((part) => part.state === 'planned')?.id;
+      const { x1, y2 } = interim.line;
+      const end = x1 + 6 + reserve(frame.measure(interim.text, 13)) > frame.width;
       labels.push(
-        label(interim.text, interim.line.x1 + 6, interim.line.y2 - 1, {
+        label(interim.text, end ? x1 - 6 : x1 + 6, y2 - 1, {
           size: 13,
           tone: 'muted',
           mark: planned,
+          anchor: end ? 'end' : 'start',
         }),
       );
     }
@@ -189,9 +202,34 @@ function interimOf(
     value: frame.say('gw', { value: formatNumber(site.interim.megawatts / 1000, frame.lang) }),
     date: formatDate(site.interim.date, frame.lang),
   });
-  const [y1, y2] =
-    frame.kind === 'narrow' ? [last.y - 2, last.y + block.height + 2] : [last.y, last.y + row + 13];
-  return { line: { x1: x, y1, x2: x, y2, tone: 'ink', width: 1.5 }, text };
+  const y2 = last.y + row + (frame.kind === 'narrow' ? 10 : 13);
+  return { line: { x1: x, y1: last.y, x2: x, y2, tone: 'ink', width: 1.5 }, text };
+}
+
+/** Row of blocks, from 0, in which a part that begins the plan ends. */
+const interimRow = (megawatts: number, perRow: number) =>
+  Math.floor((Math.ceil(megawatts / BLOCK_MW) - 1) / perRow);
+
+/** The finding in words, set apart by a rule. */
+function layoutTotal(model: ComputeModel, frame: Frame, x0: number): Omit<Drawing, 'marks'> {
+  if (model.power.length === 0) return { height: 0, labels: [], lines: [] };
+  const narrow = frame.kind === 'narrow';
+  const { name, power, basis } = totalOf(model.power, frame.say, frame.lang);
+  const head = { size: narrow ? 17 : 19, face: 'label-600' as const };
+  const figure = { size: narrow ? 26 : 30, face: 'label-600' as const };
+  const style = { size: narrow ? 13 : 14 };
+  const labels: Label[] = [label(name, 0, narrow ? 15 : 24, head)];
+  let y = narrow ? 43 : 24;
+  labels.push(label(power, x0, y, figure));
+  y += narrow ? 19 : 20;
+  const lines = balanceText(basis, frame.width - x0, style.size, 'label-400', frame.measure);
+  labels.push(...lines.map((text, i) => label(text, x0, y + i * 17, style)));
+  y += (lines.length - 1) * 17 + 14;
+  return {
+    height: y + 10,
+    labels,
+    lines: [{ x1: 0, y1: y, x2: frame.width, y2: y, tone: 'rule' }],
+  };
 }
 
 /** A reduction: all blocks in one field, those that run first, and the two totals. */

@@ -119,4 +119,4 @@ export function amountOf(claim: Pick<Claim, 'dollars' | 'bound'>, say: Say, lang
   return say(`bound.${claim.bound}`, { amount: formatDollars(claim.dollars, lang) });
 }
 
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+export const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -83,6 +83,30 @@ test('the right end is closed for a sum as it is, open for a ceiling, and goes o
   expect(boundsOf(floor ?? '').width).toBeGreaterThan((1.2 / 1.1) * boundsOf(ceiling ?? '').width);
 });
 
+test('each group is headed by its count in words', () => {
+  const texts = draw([{ dollars: 1e6 }, { dollars: 2e6 }, { dollars: 3e6, denies: 'Meta' }]).labels;
+  const heads = texts.filter((label) => label.size === 19).map((label) => label.text);
+  expect(heads).toEqual(['Two not disputed', 'One disputed']);
+});
+
+test('the card has every bar on one scale, with its sum large enough for a preview', () => {
+  const { marks, labels } = draw(
+    [
+      { dollars: 2e6 },
+      { dollars: 200e6, bound: 'more-than' },
+      { dollars: 100e6, denies: 'Meta' },
+      { dollars: 300e6, bound: 'up-to', denies: 'Meta' },
+      { dollars: 1500e6, bound: 'up-to', denies: 'Meta' },
+    ],
+    'card',
+  );
+  const widths = marks.map((mark) => boundsOf(mark.d).width);
+  expect(widths).toHaveLength(5);
+  expect((widths[4] ?? 0) / (widths[2] ?? 1)).toBeCloseTo(15, 0);
+  expect(labels.filter((label) => label.face === 'label-600')).toHaveLength(5);
+  expect(labels.every((label) => label.size >= 40)).toBe(true);
+});
+
 test('the title counts what is disputed, and speaks of contracts only while none is public', () => {
   const rows = [{ dollars: 1e6 }, { dollars: 2e6, denies: 'Meta' }];
   expect(titleOf(rows)).toBe('One of two pay figures is disputed, and no contract is public');
@@ -111,7 +135,7 @@ test('whatever the sums and the words, nothing overlaps and no word stands on a 
   fc.assert(
     fc.property(
       fc.array(row, { minLength: 1, maxLength: 7 }),
-      fc.constantFrom<Size>('wide', 'medium', 'narrow'),
+      fc.constantFrom<Size>('wide', 'medium', 'narrow', 'card'),
       (rows, size) => {
         const { marks, labels, width, height } = draw(rows, size);
         const bars = marks.map((mark) => boundsOf(mark.d));

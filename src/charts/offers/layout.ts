@@ -1,6 +1,6 @@
 /** Where every sum of `offers` lies: bars from zero on one linear scale, words above and below, never on them. */
 import { scaleLinear } from 'd3';
-import { formatDollars } from '~/i18n/numbers';
+import { formatDollars, spellNumber } from '~/i18n/numbers';
 import { BEYOND, barPath } from '~/kit/bars';
 import type { Line, Mark } from '~/kit/draw';
 import { type Label, type LabelOptions, label, labelRow } from '~/kit/labels';
@@ -8,7 +8,7 @@ import { balanceText, reserve } from '~/kit/measure';
 import { boxPath } from '~/kit/shapes';
 import { tickLabels } from '~/kit/ticks';
 import { CARD_HEIGHT, type Frame, type Geometry, type Layout } from '../contract';
-import { amountOf, type Claim, type OffersModel } from './definition';
+import { amountOf, type Claim, capital, type OffersModel } from './definition';
 
 export interface OffersGeometry extends Geometry {
   lines: readonly Line[];
@@ -36,7 +36,8 @@ const SIZES: Record<'wide' | 'narrow', Sizes> = {
 };
 /** No sum is drawn thinner than the eye can find. */
 const SLIVER = 2;
-const HEAD = 22;
+/** A group's head: its type, and what it takes from the drawing. */
+const HEAD = { size: 19, height: 30 };
 /** A card's outline is drawn by lines of its own weight. */
 const NO_STROKE = '0 9999';
 
@@ -66,11 +67,12 @@ function layoutBars(model: OffersModel, frame: Frame, sizes: Sizes): OffersGeome
   for (const disputed of [false, true]) {
     const group = claims.filter((claim) => claim.disputed === disputed);
     if (group.length === 0) continue;
-    const head = frame.say(`group.${disputed}`);
-    labels.push(label(head, 0, y + 14, { size: 15, face: 'label-600' }));
-    const from = frame.measure(head, 15, 'label-600') + 14;
-    lines.push({ x1: from, y1: y + 9.5, x2: frame.width, y2: y + 9.5, tone: 'rule' });
-    y += HEAD;
+    const n = group.length;
+    const head = frame.say(`group.${disputed}`, { n, word: capital(spellNumber(n, frame.lang)) });
+    labels.push(label(head, 0, y + 16, { size: HEAD.size, face: 'label-600' }));
+    const from = frame.measure(head, HEAD.size, 'label-600') + 14;
+    lines.push({ x1: from, y1: y + 10.5, x2: frame.width, y2: y + 10.5, tone: 'rule' });
+    y += HEAD.height;
     for (const claim of group) {
       const top = y;
       y += 4;
@@ -208,34 +210,48 @@ function markOf(claim: Claim, frame: Frame, { width, top, height, hit }: Bar): M
   };
 }
 
-/** A reduction: the largest sum nobody denies above the largest disputed one. */
+const CARD = { most: 6, size: 44, bar: 38, between: 24, gap: 20 };
+
+/** A reduction: every bar with its sum beside it, a gap between the two groups, each group named once. */
 function layoutCard(model: OffersModel, frame: Frame): OffersGeometry {
-  const largest = (disputed: boolean) => model.claims.filter((claim) => claim.disputed === disputed).at(-1);
-  const shown = [largest(false), largest(true)].filter((claim) => claim !== undefined);
-  const x = scaleOf(shown, frame.width - 30);
-  const height = 62;
+  const largest = [...model.claims].sort((a, b) => b.dollars - a.dollars).slice(0, CARD.most);
+  const shown = model.claims.filter((claim) => largest.includes(claim));
+  const groups = new Set(shown.map((claim) => claim.disputed)).size;
+  const pitch = (CARD_HEIGHT - (groups - 1) * CARD.between) / Math.max(shown.length, 1);
+  const height = Math.min(CARD.bar, pitch - 14);
+  const most = Math.max(...shown.map((claim) => claim.dollars), 1);
+  const words = shown.map((claim) => {
+    const text = amountOf(claim, frame.say, frame.lang);
+    return { text, width: reserve(frame.measure(text, CARD.size, 'label-600')) };
+  });
+  // As long as every sum can stand behind its own bar.
+  const beyond = BEYOND * height + CARD.gap;
+  const end = Math.min(
+    frame.width - beyond,
+    ...shown.map(
+      ({ dollars }, i) => ((frame.width - beyond - (words[i]?.width ?? 0)) * most) / Math.max(dollars, 1),
+    ),
+  );
   const marks: Mark[] = [];
   const lines: Line[] = [];
-  const labels = shown.flatMap((claim, i) => {
-    const y = 8 + i * 172;
-    const [top, width] = [y + 70, Math.max(SLIVER, x(claim.dollars))];
+  const labels: Label[] = [];
+  let y = 0;
+  shown.forEach((claim, i) => {
+    const first = claim.disputed !== shown[i - 1]?.disputed;
+    if (first && i > 0) y += CARD.between;
+    const width = Math.max(2 * SLIVER, (claim.dollars / most) * end);
+    const top = y + (pitch - height) / 2;
     marks.push(markOf(claim, frame, { width, top, height }));
     // A stroke made for reading is a hair on a card.
     if (claim.disputed) lines.push(...outline(width, top, height, claim.bound === 'exact'));
-    const parts = [
-      { text: amountOf(claim, frame.say, frame.lang), face: 'label-600' as const },
-      { text: frame.say(`card.${claim.disputed}`), tone: 'muted' },
-    ];
-    const lineAt = (size: number) =>
-      parts.reduce((sum, part) => sum + frame.measure(part.text, size, part.face), 26);
-    const size = [52, 48, 44, 40].find((px) => reserve(lineAt(px)) <= frame.width) ?? 40;
-    return labelRow(
-      parts.map((part) => ({ ...part, size })),
-      0,
-      y + 50,
-      frame.measure,
-      26,
-    );
+    const x = width + (claim.bound === 'more-than' ? BEYOND * height : 0) + CARD.gap;
+    const base = top + height / 2 + CARD.size * 0.34;
+    const { text, width: wide } = words[i] ?? { text: '', width: 0 };
+    labels.push(label(text, x, base, { size: CARD.size, face: 'label-600' }));
+    const group = frame.say(`card.${claim.disputed}`);
+    if (first && x + wide + CARD.gap + reserve(frame.measure(group, CARD.size)) <= frame.width)
+      labels.push(label(group, x + wide + CARD.gap, base, { size: CARD.size, tone: 'muted' }));
+    y += pitch;
   });
   return { ...drawing(frame.width, CARD_HEIGHT, marks, labels, lines), dash: NO_STROKE };
 }

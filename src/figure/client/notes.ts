@@ -21,7 +21,9 @@ export function listenForNotes(): void {
     const cite = target.closest<HTMLAnchorElement>('a.cite[data-note]');
     if (!cite || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const note = document.getElementById(`note-${cite.dataset.note}`);
-    const block = cite.closest('p, blockquote, figure.quote, li, dl, h2') ?? cite;
+    // In a list the item itself holds it, so that it stands by its sentence.
+    const item = cite.closest('li');
+    const block = cite.closest(':is(.chapter, section.step, .story-head) > *') ?? cite;
     if (!note) return;
     event.preventDefault();
     const again = open?.cite === cite;
@@ -38,7 +40,8 @@ export function listenForNotes(): void {
     button.dataset.closeNote = '';
     button.textContent = say('close');
     aside.append(button);
-    block.after(aside);
+    if (item) item.append(aside);
+    else block.after(aside);
     cite.setAttribute('aria-expanded', 'true');
     open = { aside, cite };
     // A person named in the text is followed through every figure of the page.
