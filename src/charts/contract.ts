@@ -41,6 +41,8 @@ export interface ChartModel {
 export interface ChartWords {
   /** Short name of the view, for menus: "OpenAI to Meta". */
   name: string;
+  /** Where a chart has many views: the heading under which menus put this one. */
+  group?: string;
   /** The finding, computed from rows. */
   title: string;
   /** The measure, and how to read the marks. */

@@ -24,7 +24,7 @@ const CSS = {
   menuLine: 21,
   menuArrow: 17,
   /** As figure.css allows it beside the title. */
-  menuMost: 240,
+  menuMost: 300,
   gap: 24,
 };
 

@@ -1,5 +1,6 @@
 /** The one list of chart, view and language: what pages, embeds, files and the map of the site are made for. */
 import { CHARTS } from '~/charts/registry';
+import type { ViewGroup } from '~/figure/view-group';
 import { type Lang, PUBLISHED } from '~/i18n/languages';
 import { fileName } from '~/views/paths';
 import { dataset, renderingOf } from './_data';
@@ -29,8 +30,13 @@ export const langParam = (lang: Lang) => (lang === 'en' ? undefined : lang);
 export const langPaths = () =>
   PUBLISHED.map((lang) => ({ params: { lang: langParam(lang) }, props: { lang } }));
 
-/** Names of a chart's views, in menu order. */
-export function viewMenu(chart: string, lang: Lang): readonly { slug: string; name: string }[] {
-  const slugs = CHARTS.find((one) => one.id === chart)?.slugs(dataset()) ?? [];
-  return slugs.map((slug) => ({ slug, name: renderingOf(chart, slug, lang).words.name }));
+/** A chart's views in menu order, under their headings; views without one come together, without a heading. */
+export function viewMenu(chart: string, lang: Lang): readonly ViewGroup[] {
+  const groups: { heading?: string | undefined; views: { slug: string; name: string }[] }[] = [];
+  for (const slug of CHARTS.find((one) => one.id === chart)?.slugs(dataset()) ?? []) {
+    const { name, group } = renderingOf(chart, slug, lang).words;
+    if (groups.at(-1)?.heading === group && groups.length > 0) groups.at(-1)?.views.push({ slug, name });
+    else groups.push({ heading: group, views: [{ slug, name }] });
+  }
+  return groups;
 }

@@ -227,3 +227,63 @@ test('a move known only by its year is not counted to the month it is drawn in',
   ]);
   expect(texts(crowd, only('meta'))).toContain('July 2025: 12 in');
 });
+
+test('blocks are equally wide, and at least 8 pixels also on a phone', () => {
+  // Thirty months of moves, two of them with in beside out.
+  const months = Array.from(
+    { length: 30 },
+    (_, i) => `${2024 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
+  );
+  const data = dataOf([
+    ['openai', 'meta', '2023-01'],
+    ...months.map((month): MoveSpec => ['openai', 'meta', month]),
+    ...months.slice(10, 12).map((month): MoveSpec => ['meta', 'xai', month]),
+  ]);
+  for (const size of ['wide', 'medium', 'narrow'] as const) {
+    const widths = draw(data, only('meta'), size)
+      .marks.filter((mark) => /^m\d/.test(mark.id))
+      .map((mark) => boxOfPath(mark.hit ?? ''))
+      .map(({ left, right }) => right - left);
+    expect(widths).toHaveLength(33);
+    expect(Math.max(...widths) - Math.min(...widths)).toBeLessThan(0.21);
+    expect(Math.min(...widths)).toBeGreaterThan(7.89);
+  }
+});
+
+test('on a phone every value of the strip stands in one column, and the zero line runs through all of it', () => {
+  const data = dataOf([
+    ...some(3, 'tesla', 'meta'),
+    ...some(1, 'meta', 'openai'),
+    ...some(1, 'openai', 'xai'),
+  ]);
+  const { labels, lines, marks, width } = draw(data, ALL, 'narrow');
+  const values = labels.filter((label) => /-(confirmed|named|counted)$/.test(label.mark ?? ''));
+  expect(values).toHaveLength(12);
+  expect(new Set(values.map(({ x, anchor, size }) => `${x} ${anchor} ${size}`))).toEqual(
+    new Set([`${width} end 15`]),
+  );
+  const zero = lines.find((line) => line.x1 === line.x2 && line.tone === 'ink');
+  const dots = marks.filter((mark) => mark.d.includes('A')).map((mark) => boxOfPath(mark.hit ?? ''));
+  expect(zero?.y1).toBeLessThan(Math.min(...dots.map(({ top }) => top)));
+  expect(zero?.y2).toBeGreaterThan(Math.max(...dots.map(({ bottom }) => bottom)));
+});
+
+test('no name stands on a line of the grid', () => {
+  const data = dataOf([
+    ['openai', 'tesla', '2017'],
+    ['tesla', 'xai', '2023-03'],
+    ...Array.from(
+      { length: 6 },
+      (_, i): MoveSpec => ['tesla', 'xai', `2024-${String(i * 2 + 1).padStart(2, '0')}`],
+    ),
+    ['tesla', 'openai', '2025'],
+  ]);
+  const { labels, lines } = draw(data, only('tesla'));
+  const names = labels
+    .filter((label) => label.text.startsWith('Person'))
+    .map((label) => boxOf(label, measureText));
+  expect(names).toHaveLength(9);
+  for (const { y1, y2, tone } of lines)
+    if (y1 === y2 && tone === 'rule')
+      for (const { y, height } of names) expect(y < y1 && y + height > y1).toBe(false);
+});

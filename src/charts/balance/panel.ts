@@ -63,7 +63,7 @@ const WIDEST_BLOCK = 20;
 /** Share of a month that a block fills where some month has moves in beside moves out. */
 const BESIDE = 0.7;
 /** Below this share of an even month, an empty month is called narrow. */
-const NARROW = 0.92;
+const NARROW = 0.97;
 /** Moves in and moves out of one month stand side by side. */
 const columnsOf = (step: MonthStep) => Number(step.in.length > 0) + Number(step.out.length > 0);
 
@@ -462,6 +462,8 @@ export function stepLabels(
         label(text, at.x, foot + 15, { mark: mark.id }),
         label(text, right, at.y - 6, end),
         label(text, right, foot + 15, end),
+        label(text, right + 10, at.y - 6, { mark: mark.id }),
+        label(text, right + 10, foot + 15, { mark: mark.id }),
       ].filter((one) => free(one)),
     );
     if (!fits) return largestMonth(org, box, range, frame, months).filter(alone).slice(0, 1);

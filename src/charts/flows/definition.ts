@@ -134,6 +134,7 @@ function wordsOf(model: FlowsModel, say: Say, lang: Lang): Omit<ChartWords, 'foo
     const values = { ...common, org: name, ...inOut(model, view.org) };
     return {
       name,
+      group: say('org.group'),
       title: say('org.title', values),
       subtitle: `${say('org.subtitle', values)} ${marks}`,
       summary: say('org.summary', values),
@@ -147,6 +148,7 @@ function wordsOf(model: FlowsModel, say: Say, lang: Lang): Omit<ChartWords, 'foo
     const values = { ...common, from, to };
     return {
       name: say('pair.name', values),
+      group: say('pair.group'),
       title: say('pair.title', values),
       subtitle: `${say('pair.subtitle', values)}${counted} ${marks}`,
       summary: `${say('pair.summary', values)}${counted}`,
@@ -180,6 +182,7 @@ function wordsOf(model: FlowsModel, say: Say, lang: Lang): Omit<ChartWords, 'foo
     };
     return {
       name,
+      group: say(`${view.kind}.group`),
       title: say(view.kind === 'period' ? 'period.title' : `wave.${form}`, values),
       subtitle: `${say('part.subtitle', values)} ${marks}`,
       summary: say(n <= 8 ? 'part.summary.named' : 'part.summary', values),

@@ -70,14 +70,17 @@ export const definition: ChartDefinition<RiftView, RiftModel> = {
       Word: capital(spellNumber(n, lang)),
       since: yearOf(firstOf(cases)),
       results: resultsOf(suits, say, lang),
-      lines: spellNumber(cases.length, lang),
       late: suits.filter((one) => one.result === 'late').length,
     };
-    const late = suits.find((one) => one.result === 'late' && one.end !== '');
+    const late = lateOf(cases);
     const founded = cases.find((one) => one.id === FOUNDER);
     if (view === 'suits') {
       const each = suits.map((one) =>
-        say('summary.one', { title: one.title, date: spanOf(one, lang), outcome: one.outcome }),
+        say('summary.one', {
+          title: one.title,
+          result: say(`card.${one.result || 'open'}`),
+          date: one.end === '' ? 'none' : formatDate(one.end, lang, 'month'),
+        }),
       );
       return {
         name: say('suits.name'),
@@ -104,7 +107,7 @@ export const definition: ChartDefinition<RiftView, RiftModel> = {
       {
         id: one.id,
         evidence: one.evidence,
-        cells: { what: one.title, date: spanOf(one, lang), happened: one.outcome },
+        cells: { what: one.title, date: spanOf(one, lang), happened: outcomeOf(one, say) },
       },
       ...(model.view === 'suits'
         ? one.steps.map((step) => ({
@@ -141,6 +144,20 @@ function toCase(row: CaseRow, data: Dataset, lang: Lang): Case {
     end: row.end === '' ? '' : event(row.end).date,
     evidence: [...own.map((one) => one.id), ...row.also].map((id) => ({ kind: 'event', id })),
   };
+}
+
+/** The suit that was found too late: the title speaks of it. */
+export const lateOf = (cases: readonly Case[]): Case | undefined =>
+  cases.find((one) => one.kind === 'suit' && one.result === 'late' && one.end !== '');
+
+/** What Musk was at OpenAI, for the line that begins with the founding; else nothing. */
+export const roleOf = ({ id }: Pick<Case, 'id'>, say: Say): string =>
+  id === FOUNDER ? say('role.founder') : '';
+
+/** The outcome, after the role where there is one. */
+export function outcomeOf(one: Pick<Case, 'id' | 'outcome'>, say: Say): string {
+  const role = roleOf(one, say);
+  return role ? say('outcome.role', { role, outcome: one.outcome }) : one.outcome;
 }
 
 /** "29 Feb 2024 to 11 Jun 2024", or the one date there is. */

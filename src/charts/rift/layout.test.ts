@@ -120,9 +120,68 @@ test('seen alone, a suit has a row and a mark for every step, in the order of da
     '2026-05-18',
   ]);
   expect(suits.labels.map((label) => label.text)).toContain('what happened in 2025-03-04');
+  expect(suits.notches).toHaveLength(2);
   const all = draw(data);
   expect(all.marks).toHaveLength(1);
   expect(all.notches).toHaveLength(2);
+});
+
+describe('the row that the title speaks of', () => {
+  const founded: Given = { id: 'musk-at-openai', kind: 'tie', start: '2015-12', end: '2018-02' };
+  const late: Given = { start: '2024-08-05', end: '2026-05-18', result: 'late' };
+  const other: Given = { start: '2024-02-29', end: '2024-06-11', result: 'withdrawn' };
+  const heightOf = (d: string) => {
+    const ys = [...d.matchAll(/ (-?[\d.]+)/g)].map(([, y]) => Number(y));
+    return Math.max(...ys) - Math.min(...ys);
+  };
+
+  test('is louder than every other: name, bar and outcome', () => {
+    for (const size of ['wide', 'narrow'] as const) {
+      const { marks, labels } = draw(dataOf([founded, other, { ...late, outcome: 'jury' }]), size);
+      const [musk, first, second] = marks.map((mark) => heightOf(mark.d));
+      expect(second).toBeGreaterThan(1.5 * (first ?? 0));
+      expect(musk).toBe(first);
+      const loudest = Math.max(...labels.filter((one) => one.mark !== 'c2').map((one) => one.size));
+      for (const text of ['Case 2', 'jury'])
+        expect(labels.find((one) => one.text === text)?.size, text).toBeGreaterThan(loudest);
+    }
+  });
+
+  test('is none where the title speaks of none', () => {
+    const heights = draw(dataOf([other, late])).marks.map((mark) => heightOf(mark.d));
+    expect(new Set(heights).size).toBe(1);
+  });
+
+  test('the founding’s row says the role before the outcome, in the drawing and in the table', () => {
+    const data = dataOf([{ ...founded, outcome: 'leaves' }]);
+    const texts = draw(data).labels.map((one) => one.text);
+    expect(texts.indexOf('leaves') - texts.indexOf('co-founder, on the board')).toBe(1);
+    expect(definition.table(modelOf(data), say, 'en').rows[0]?.cells.happened).toBe(
+      'co-founder, on the board; leaves',
+    );
+  });
+});
+
+test('the scales are parted by a strip through all rows, or by two strokes in each', () => {
+  const data = dataOf([{ start: '2016' }, { start: '2024' }]);
+  const { grid, height } = draw(data);
+  const [strip] = grid.filter((line) => line.width === 12);
+  expect(strip?.x1).toBe(340);
+  expect((strip?.y2 ?? 0) - (strip?.y1 ?? 0)).toBeGreaterThan(height - 30);
+  const aslant = draw(data, 'narrow').grid.filter((line) => line.x1 !== line.x2 && line.y1 !== line.y2);
+  expect(aslant).toHaveLength(2 * 3);
+  expect(draw(dataOf([{ start: '2024' }])).grid.some((line) => line.width === 12)).toBe(false);
+});
+
+test('the suits in one sentence each: what became of them, and when', () => {
+  const data = dataOf([
+    { start: '2024-02-29', end: '2024-06-11', result: 'withdrawn' },
+    { start: '2024-08-05', end: '2026-05-18', result: 'late' },
+    { start: '2026-01' },
+  ]);
+  expect(definition.words(modelOf(data, 'suits'), say, 'en').summary).toBe(
+    'Three suits by Musk or xAI against OpenAI. Case 0: withdrawn (June 2024); Case 1: too late (May 2026); Case 2: pending. The jury did not decide the merits.',
+  );
 });
 
 describe('the title', () => {

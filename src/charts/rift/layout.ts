@@ -6,7 +6,16 @@ import { type Label, type LabelOptions, label } from '~/kit/labels';
 import { balanceText, reserve } from '~/kit/measure';
 import { boxPath, pillPath } from '~/kit/shapes';
 import { CARD_HEIGHT, type Frame, type Geometry, type Layout } from '../contract';
-import { type Case, FOUNDER, type RiftModel, type Step, spanOf } from './definition';
+import {
+  type Case,
+  FOUNDER,
+  lateOf,
+  outcomeOf,
+  type RiftModel,
+  roleOf,
+  type Step,
+  spanOf,
+} from './definition';
 
 export interface RiftGeometry extends Geometry {
   /** Behind the marks. */
@@ -18,6 +27,16 @@ export interface RiftGeometry extends Geometry {
 /** From here on a year is worth more room: the years before hold few events. */
 const SPLIT = 2023;
 const DOT = 11;
+/** Before a step in a list. */
+const BULLET = 6;
+/** Width of the strip where the scale breaks. */
+const STRIP = 12;
+/** Larger where the title speaks of it. */
+const TYPE = {
+  loud: { title: 19, outcome: 17, pitch: 21, bar: 20 },
+  wide: { title: 15, outcome: 14, pitch: 17, bar: 12 },
+  narrow: { title: 14, outcome: 13, pitch: 16, bar: 9 },
+};
 
 /** A stretch of time on its own scale. */
 interface Panel {
@@ -33,8 +52,8 @@ export const layout: Layout<RiftModel, RiftGeometry> = (model, frame) => {
   return frame.kind === 'narrow' ? layoutNarrow(model, frame) : layoutWide(model, frame);
 };
 
-const WIDE = { plot0: 200, plot1: 660, early: 130, gap: 20, outcome: 680, bar: 12 };
-const NARROW = { plot0: 0, early: 0.28, gap: 14, bar: 9 };
+const WIDE = { plot0: 200, plot1: 660, early: 130, gap: 20, outcome: 680 };
+const NARROW = { plot0: 0, early: 0.28, gap: 18 };
 
 /** Two panels where anything happened before the split, else one. */
 function panelsOf(
@@ -87,13 +106,13 @@ function pathOf(one: Case, panels: readonly Panel[], y: number, bar: number, asO
     .join('');
 }
 
-const dotPath = (x: number, y: number) => pillPath(x - DOT / 2, y - DOT / 2, DOT, DOT);
+const dotPath = (x: number, y: number, size = DOT) => pillPath(x - size / 2, y - size / 2, size, size);
 
 function markOf(one: Case, frame: Frame, d: string, hit?: string): Mark {
   const name = frame.say('mark.case', {
     title: one.title,
     date: spanOf(one, frame.lang),
-    outcome: one.outcome,
+    outcome: outcomeOf(one, frame.say),
   });
   return { id: one.id, name, look: 'solid', tone: one.tone, date: one.start, d, hit };
 }
@@ -113,6 +132,27 @@ function notchesOf(one: Case, panels: readonly Panel[], y: number, bar: number):
       return { x1: x, y1: y - bar / 2, x2: x, y2: y + bar / 2, tone: 'paper', width: 2 };
     });
 }
+
+/** Middles of the gaps between scales; none where there is one. */
+const gapsOf = (panels: readonly Panel[]) =>
+  panels.slice(1).map((panel, i) => ((panels[i]?.x1 ?? 0) + panel.x0) / 2);
+
+/** The break between two scales as a strip through all rows. */
+const stripOf = (panels: readonly Panel[], top: number, bottom: number): Line[] =>
+  gapsOf(panels).map((x) => ({ x1: x, y1: top, x2: x, y2: bottom, tone: 'rule', width: STRIP }));
+
+/** The break on a single line: two strokes aslant. */
+const slashesOf = (panels: readonly Panel[], y: number): Line[] =>
+  gapsOf(panels).flatMap((x) =>
+    [-3, 3].map((dx) => ({
+      x1: x + dx - 3,
+      y1: y + 6,
+      x2: x + dx + 3,
+      y2: y - 6,
+      tone: 'muted',
+      width: 1.5,
+    })),
+  );
 
 /** Years as lines from `top` to `bottom`, their labels below; every fourth where they stand close. */
 function yearsOf(panels: readonly Panel[], top: number, bottom: number): { lines: Line[]; labels: Label[] } {
@@ -138,7 +178,7 @@ function yearsOf(panels: readonly Panel[], top: number, bottom: number): { lines
 function headOf(model: RiftModel, frame: Frame, kind: Case['kind'], y: number): Label[] {
   if (model.view === 'suits') return [];
   const view = kind === 'suit' ? { view: 'suits' } : {};
-  return [label(frame.say(`group.${kind}`), 0, y + 14, { size: 13, tone: 'muted', ...view })];
+  return [label(frame.say(`group.${kind}`), 0, y + 14, { size: 16, face: 'label-600', ...view })];
 }
 
 /** Lines of text in a column, from baseline `y` down. */
@@ -158,6 +198,12 @@ function column(
   };
 }
 
+const NOTHING: ReturnType<typeof column> = { height: 0, labels: [] };
+
+/** The row that the title speaks of, where it does. */
+const loudOf = ({ cases }: RiftModel) =>
+  cases.some((one) => one.id === FOUNDER) ? lateOf(cases) : undefined;
+
 const ruleAt = (y: number, width: number): Line => ({ x1: 0, y1: y, x2: width, y2: y, tone: 'rule' });
 
 function layoutWide(model: RiftModel, frame: Frame): RiftGeometry {
@@ -168,13 +214,14 @@ function layoutWide(model: RiftModel, frame: Frame): RiftGeometry {
   const notches: Line[] = [];
   const grid: Line[] = [];
   const width = frame.width - WIDE.outcome;
+  const loud = suits ? undefined : loudOf(model);
   let y = 0;
   let kind: Case['kind'] | undefined;
   for (const one of model.cases) {
     if (one.kind !== kind) {
       const head = headOf(model, frame, one.kind, y + (kind ? 8 : 0));
       labels.push(...head);
-      if (head.length > 0) y += kind ? 30 : 22;
+      if (head.length > 0) y += kind ? 33 : 25;
       kind = one.kind;
       grid.push(ruleAt(y, frame.width));
       y += 4;
@@ -183,28 +230,39 @@ function layoutWide(model: RiftModel, frame: Frame): RiftGeometry {
       grid.push(ruleAt(y, frame.width));
       y += 4;
     }
-    const outcome = column(one.outcome, WIDE.outcome, y + 17, width, frame, {
-      size: 14,
-      pitch: 17,
-      mark: one.id,
-      ...(suits ? { face: 'label-600' } : {}),
+    const type = one === loud ? TYPE.loud : TYPE.wide;
+    const role = roleOf(one, frame.say);
+    const style = { size: type.outcome, pitch: type.pitch, mark: one.id };
+    const face = suits || one === loud ? { face: 'label-600' as const } : {};
+    const first = role
+      ? column(role, WIDE.outcome, y + 17, width, frame, { ...style, face: 'label-600' })
+      : NOTHING;
+    const then = column(one.outcome, WIDE.outcome, y + 17 + first.height, width, frame, {
+      ...style,
+      ...face,
     });
-    const height = Math.max(42, outcome.height + 10);
+    const outcome = { height: first.height + then.height, labels: [...first.labels, ...then.labels] };
+    const height = Math.max(one === loud ? 56 : 42, outcome.height + 10);
     const middle = y + height / 2;
     labels.push(
-      label(one.title, 0, y + 18, { size: 15, face: 'label-600', tone: toneOf(one), mark: one.id }),
-      label(spanOf(one, frame.lang), 0, y + 34, { size: 12, tone: 'muted', mark: one.id }),
+      label(one.title, 0, y + type.title + 3, {
+        size: type.title,
+        face: 'label-600',
+        tone: toneOf(one),
+        mark: one.id,
+      }),
+      label(spanOf(one, frame.lang), 0, y + type.title + 19, { size: 12, tone: 'muted', mark: one.id }),
       ...outcome.labels.map((text) => ({ ...text, y: text.y + (height - outcome.height) / 2 - 4.5 })),
     );
     marks.push(
       markOf(
         one,
         frame,
-        pathOf(one, panels, middle, WIDE.bar, model.asOf),
+        pathOf(one, panels, middle, type.bar, model.asOf),
         boxPath(0, y, frame.width, height),
       ),
     );
-    if (!suits) notches.push(...notchesOf(one, panels, middle, WIDE.bar));
+    notches.push(...notchesOf(one, panels, middle, type.bar));
     y += height;
     if (!suits) continue;
     for (const step of one.steps) {
@@ -231,7 +289,7 @@ function layoutWide(model: RiftModel, frame: Frame): RiftGeometry {
     y + 20,
     marks,
     [...labels, ...years.labels],
-    [...years.lines, ...grid],
+    [...stripOf(panels, 0, y), ...years.lines, ...grid],
     notches,
   );
 }
@@ -243,20 +301,31 @@ function layoutNarrow(model: RiftModel, frame: Frame): RiftGeometry {
   const marks: Mark[] = [];
   const notches: Line[] = [];
   const grid: Line[] = [];
+  const loud = suits ? undefined : loudOf(model);
   let y = 0;
   let kind: Case['kind'] | undefined;
   for (const one of model.cases) {
     if (one.kind !== kind) {
       const head = headOf(model, frame, one.kind, y);
       labels.push(...head);
-      if (head.length > 0) y += 23;
+      if (head.length > 0) y += 27;
       kind = one.kind;
     }
     const top = y;
-    const title = { text: one.title, size: 14, face: 'label-600' as const, tone: toneOf(one), mark: one.id };
+    const type = one === loud ? TYPE.loud : TYPE.narrow;
+    const title = {
+      text: one.title,
+      size: type.title,
+      face: 'label-600' as const,
+      tone: toneOf(one),
+      mark: one.id,
+    };
     const date = { text: spanOf(one, frame.lang), size: 12, tone: 'muted', mark: one.id };
     const both =
-      reserve(frame.measure(title.text, 14, 'label-600')) + 10 + reserve(frame.measure(date.text, 12));
+      reserve(frame.measure(title.text, title.size, 'label-600')) +
+      10 +
+      reserve(frame.measure(date.text, 12));
+    if (one === loud) y += 4;
     if (both <= frame.width) {
       labels.push(
         label(title.text, 0, y + 13, title),
@@ -267,20 +336,20 @@ function layoutNarrow(model: RiftModel, frame: Frame): RiftGeometry {
       labels.push(label(title.text, 0, y + 13, title), label(date.text, 0, y + 29, date));
       y += 36;
     }
-    const middle = y + NARROW.bar / 2 + 1;
+    const middle = y + type.bar / 2 + 1;
+    grid.push(...slashesOf(panels, middle));
     for (const panel of panels)
       grid.push({ x1: panel.x0, y1: middle, x2: panel.x1, y2: middle, tone: 'rule' });
-    const path = pathOf(one, panels, middle, NARROW.bar, model.asOf);
-    notches.push(...notchesOf(one, panels, middle, NARROW.bar));
-    y += NARROW.bar + 16;
-    const outcome = column(one.outcome, 0, y, frame.width, frame, {
-      size: 13,
-      pitch: 16,
-      mark: one.id,
-      ...(suits ? { face: 'label-600' } : {}),
-    });
-    labels.push(...outcome.labels);
-    y += outcome.height;
+    const path = pathOf(one, panels, middle, type.bar, model.asOf);
+    notches.push(...notchesOf(one, panels, middle, type.bar));
+    y += type.bar + type.outcome + 3;
+    const style = { size: type.outcome, pitch: type.pitch, mark: one.id };
+    const face = suits || one === loud ? { face: 'label-600' as const } : {};
+    const role = roleOf(one, frame.say);
+    const first = role ? column(role, 0, y, frame.width, frame, { ...style, face: 'label-600' }) : NOTHING;
+    const then = column(one.outcome, 0, y + first.height, frame.width, frame, { ...style, ...face });
+    labels.push(...first.labels, ...then.labels);
+    y += first.height + then.height;
     marks.push(markOf(one, frame, path, boxPath(0, top, frame.width, y - 8 - top)));
     if (suits) {
       y += 6;
@@ -291,7 +360,7 @@ function layoutNarrow(model: RiftModel, frame: Frame): RiftGeometry {
           mark: step.id,
         });
         labels.push(
-          label(formatDate(step.date, frame.lang, 'short'), 18, y, {
+          label(formatDate(step.date, frame.lang, 'short'), 14, y, {
             size: 12,
             tone: 'muted',
             mark: step.id,
@@ -299,13 +368,22 @@ function layoutNarrow(model: RiftModel, frame: Frame): RiftGeometry {
           ...text.labels,
         );
         const row = Math.max(24, text.height + 6);
-        marks.push(stepMark(step, one, frame, dotPath(6, y - 4.5), boxPath(0, y - 15, frame.width, row)));
+        marks.push(
+          stepMark(
+            step,
+            one,
+            frame,
+            dotPath(BULLET / 2, y - 4.5, BULLET),
+            boxPath(0, y - 15, frame.width, row),
+          ),
+        );
         y += row;
       }
       y += 4;
     }
   }
   const years = yearsOf(panels, y - 2, y + 2);
+  grid.push(...slashesOf(panels, y + 2));
   return drawing(
     frame.width,
     y + 22,
