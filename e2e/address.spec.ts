@@ -25,16 +25,16 @@ const notices = (page: Page) => page.locator('cf-figure .notice');
 const drawing = (page: Page) => page.locator('cf-figure .drawings > svg:visible');
 
 const MANGLED: readonly (readonly [query: string, key: string, asked: string])[] = [
-  ['hl=nobody-2031', 'hl', 'nobody-2031'],
-  ['hl=%3Cimg%20src%3Dx%3E', 'hl', '<img src=x>'],
-  ['hl=a%20b', 'hl', 'a b'],
-  ['hl=%E0%A4%A', 'hl', ''],
-  ['hl=', 'hl', ''],
-  ['theme=purple', 'theme', 'purple'],
-  ['t=2025-13..2026', 't', '2025-13..2026'],
-  ['t=2026..2025', 't', '2026..2025'],
-  ['t=2025', 't', '2025'],
-  ['ui=huge', 'ui', 'huge'],
+  ['hl=nobody-2031', 'the mark', 'nobody-2031'],
+  ['hl=%3Cimg%20src%3Dx%3E', 'the mark', '<img src=x>'],
+  ['hl=a%20b', 'the mark', 'a b'],
+  ['hl=%E0%A4%A', 'the mark', ''],
+  ['hl=', 'the mark', ''],
+  ['theme=purple', 'the colours', 'purple'],
+  ['t=2025-13..2026', 'the period', '2025-13..2026'],
+  ['t=2026..2025', 'the period', '2026..2025'],
+  ['t=2025', 'the period', '2025'],
+  ['ui=huge', 'the frame', 'huge'],
 ];
 
 test('a mangled value is answered with a sentence that names it, and the figure stands', async ({ page }) => {

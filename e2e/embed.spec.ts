@@ -113,7 +113,7 @@ test('the picture needs no script and no frame, and says what it shows', async (
   });
   const pictures = page.getByRole('img');
   await expect(pictures).toHaveCount(defaults.length);
-  for (const kind of ['wide', 'narrow']) {
+  for (const kind of ['medium', 'narrow']) {
     if (kind === 'narrow') await page.setViewportSize({ width: 500, height: 900 });
     for (const [i, { page: path }] of defaults.entries()) {
       const picture = pictures.nth(i);

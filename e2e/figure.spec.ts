@@ -98,7 +98,7 @@ test('a keyboard reaches every mark through one tab stop, chooses it and takes t
       .getByRole('link')
       .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
     expect.soft(links[0], `${path}: a source of ${id}`).toBe(sources[0]);
-    expect.soft(links.length, path).toBe(Math.min(sources.length, 4));
+    expect.soft(links.length, path).toBe(Math.min(sources.length, 3));
     const own = page.locator(`cf-figure a.mark[data-id="${id}"]:visible`);
     await expect.soft(own, path).toHaveAttribute('aria-current', 'true');
     const chosen = new URL(page.url());

@@ -70,8 +70,8 @@ test('where nothing matches, words say so and lead back', async ({ page }) => {
 });
 
 test('a mangled value shows everything and a notice', async ({ page }) => {
-  await page.goto('moves/?year=12&scope=core');
-  await expect(page.getByText(/asked for year “12”/)).toBeVisible();
+  await page.goto('moves/?when=12&scope=core');
+  await expect(page.getByText(/asks for Year or month “12”/)).toBeVisible();
   const [shown, all] = await counted(page);
   expect(shown).toBe(all);
 });

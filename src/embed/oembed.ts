@@ -72,7 +72,7 @@ function oembedHtml({ lang, chart, slug, words }: Rendering, height: number): st
   const title = escapeHtml(words.title);
   return [
     `<blockquote class="counterflow-embed"><a href="${absolute(chartPath(lang, chart, slug))}">${title}</a></blockquote>`,
-    `<iframe src="${absolute(embedPath(lang, chart, slug))}" title="${title}" loading="lazy" width="100%" height="${height}" frameborder="0" scrolling="no"></iframe>`,
+    `<iframe src="${absolute(embedPath(lang, chart, slug))}" title="${title}" loading="lazy" width="100%" height="${height}" frameborder="0"></iframe>`,
   ].join('');
 }
 

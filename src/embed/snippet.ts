@@ -32,24 +32,27 @@ export function frameSnippet(
   const title = escapeHtml(rendering.words.title);
   return [
     '<figure>',
-    `<iframe src="${absolute(embedPath(lang, chart, slug))}" title="${title}" loading="lazy" width="100%" height="${columnHeight(heights)}" frameborder="0" scrolling="no" data-counterflow="${heights.map((pair) => pair.join(':')).join(' ')}"></iframe>`,
+    `<iframe src="${absolute(embedPath(lang, chart, slug))}" title="${title}" loading="lazy" width="100%" height="${columnHeight(heights)}" frameborder="0" data-counterflow="${heights.map((pair) => pair.join(':')).join(' ')}"></iframe>`,
     `<figcaption><a href="${page}">${title}</a> (${escapeHtml(words.site)})</figcaption>`,
     `<script async src="${absolute(path('embed/v1.js'))}"></script>`,
     '</figure>',
   ].join('\n');
 }
 
-/** For e-mail, feeds and strict systems: a picture in two sizes, its words as alternative text, a link. */
+/**
+ * For e-mail, feeds and strict systems: a picture for a column of text and one for a phone, its words as
+ * alternative text, a link.
+ */
 export function pictureSnippet(rendering: Rendering, words: SnippetWords): string {
   const { lang, chart, slug } = rendering;
   const image = (kind: string) => absolute(imagePath(lang, chart, slug, `${kind}.png`));
-  const wide = rendering.geometry('wide');
+  const { width } = rendering.geometry('medium');
   const title = escapeHtml(rendering.words.title);
   return [
     '<figure>',
     `<a href="${absolute(chartPath(lang, chart, slug))}"><picture>`,
     `<source media="(max-width: 600px)" srcset="${image('narrow')}">`,
-    `<img src="${image('wide')}" alt="${escapeHtml(`${rendering.words.title}. ${rendering.words.summary}`)}" width="${wide.width}" style="max-width:100%;height:auto">`,
+    `<img src="${image('medium')}" alt="${escapeHtml(`${rendering.words.title}. ${rendering.words.summary}`)}" width="${width}" style="max-width:100%;height:auto">`,
     '</picture></a>',
     `<figcaption><a href="${absolute(chartPath(lang, chart, slug))}">${title}</a> (${escapeHtml(words.site)})</figcaption>`,
     '</figure>',

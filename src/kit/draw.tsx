@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { Label } from './labels';
 import type { Face } from './measure';
 import type { Ink, Token } from './palette';
-import { round } from './shapes';
+import { GHOST, round } from './shapes';
 
 /** What a drawing needs to know of where it will stand. */
 export interface Pen {
@@ -57,7 +57,7 @@ export function Text({ label, pen }: { label: Label; pen: Pen }): ReactElement {
   );
   const href = label.view === undefined ? undefined : pen.viewHref(label.view);
   return href ? (
-    <a href={href} data-view={label.view || 'all'}>
+    <a href={href} data-view={label.view || 'all'} aria-label={label.spoken}>
       {text}
     </a>
   ) : (
@@ -81,7 +81,14 @@ const OUTLINE = 1.25;
 export function lookOf(look: Look, tone: Token, ink: Ink, outline = OUTLINE) {
   if (look === 'solid') return { fill: ink(tone) };
   if (look === 'context') return { fill: ink(tone) };
-  if (look === 'ghost') return { fill: 'none', stroke: ink('muted'), strokeWidth: 1, strokeDasharray: '2 2' };
+  if (look === 'ghost')
+    return {
+      fill: 'none',
+      stroke: ink('muted'),
+      strokeWidth: GHOST.line,
+      strokeDasharray: `${GHOST.dash} ${GHOST.gap}`,
+      strokeDashoffset: GHOST.dash / 2,
+    };
   return {
     fill: ink(tone),
     fillOpacity: 0.18,

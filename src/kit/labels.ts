@@ -14,6 +14,8 @@ export interface Label {
   anchor: 'start' | 'middle' | 'end';
   /** Slug of the view this label leads to. */
   view?: string;
+  /** What a label that leads somewhere is called aloud, where its text leans on its place; begins with the text. */
+  spoken?: string;
   /** Id of the mark this label belongs to: chosen with it. */
   mark?: string;
   /** A casing in paper colour, where a label must stand on a drawn line. */

@@ -47,3 +47,6 @@ export function bandPath({ x0, y0, x1, y1, thick, flat }: Band): string {
   const back = `V${round(y1 + half)}H${round(b)}C${p(mid, y1 + half)} ${p(mid, y0 + half)} ${p(a, y0 + half)}H${round(x0)}`;
   return `M${p(x0, y0 - half)}${there}${back}Z`;
 }
+
+/** Width of a ghost's outline, and how it is broken: a dash about every corner where a side is a multiple of the period. */
+export const GHOST = { line: 1.5, dash: 2.2, gap: 1.3 };

@@ -24,7 +24,7 @@ const known: KnownValues = {
   from: ['openai', 'meta', 'xai', 'tesla', 'apple'],
   to: ['openai', 'meta', 'xai', 'tesla'],
   fn: ['research', 'infrastructure'],
-  year: ['2023', '2024', '2025'],
+  when: ['2023', '2024', '2025', '2025-06'],
 };
 const read = (query: string) => parseMoves(new URLSearchParams(query), known);
 const state = (asked: Partial<MovesState>): MovesState => ({ ...DEFAULTS, ...asked });
@@ -40,7 +40,7 @@ const states: fc.Arbitrary<MovesState> = fc.record({
   org: either(known.org),
   fn: either(known.fn),
   status: either(STATUSES),
-  year: either(known.year),
+  when: either(known.when),
   scope: fc.constantFrom(...SCOPES),
   sort: fc.constantFrom(...sorts),
 });
@@ -83,7 +83,7 @@ describe('the address of a state', () => {
 test.each([
   ['from=openia', 'from', 'openai, meta, xai, tesla, apple'],
   ['to=apple', 'to', 'openai, meta, xai, tesla'],
-  ['year=25', 'year', '2023, 2024, 2025'],
+  ['when=25', 'when', '2023, 2024, 2025, 2025-06'],
   ['status=maybe', 'status', STATUSES.join(', ')],
   ['scope=everything', 'scope', 'core, outside, all'],
   ['sort=--date', 'sort', 'person, -person, from, -from …'],
@@ -105,7 +105,7 @@ const entry = (id: string, own: Partial<MoveEntry>, role = 'Researcher'): MoveEn
     ...own,
   };
   const { from, to, date, fn, status } = move;
-  return { id, ...move, words: { person: id, from, to, date, fn, role, status } };
+  return { id, note: '', ...move, words: { person: id, from, to, date, fn, role, status } };
 };
 const all = [
   entry('Łukasz Müller', { date: '2025-07', fn: 'infrastructure' }, 'Head of clusters'),
@@ -141,7 +141,7 @@ describe('a filter', () => {
     expect(shown({ status: 'reported' })).toEqual(['Łukasz Müller']);
   });
   test('a year holds its dates, however vague', () => {
-    expect(shown({ year: '2025', scope: 'all' })).toHaveLength(3);
+    expect(shown({ when: '2025', scope: 'all' })).toHaveLength(3);
   });
   test('and others on top of it never show more', () => {
     fc.assert(

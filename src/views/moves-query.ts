@@ -16,7 +16,7 @@ export const STATUSES = ['confirmed', 'confirmed-by-person', 'confirmed-by-compa
 
 /** What the reader asked for; '' asks for nothing. */
 export interface MovesState {
-  /** Words, all of which must be found in person, organisations, field or role; without spaces at its ends. */
+  /** Words, all of which must be found in person, organisations, date, field, role or note; without spaces at its ends. */
   q: string;
   from: string;
   to: string;
@@ -24,8 +24,8 @@ export interface MovesState {
   org: string;
   fn: string;
   status: string;
-  /** Four digits. */
-  year: string;
+  /** A year or a month, as dates begin. */
+  when: string;
   scope: Scope;
   sort: Sort;
 }
@@ -37,13 +37,13 @@ export const DEFAULTS: MovesState = {
   org: '',
   fn: '',
   status: '',
-  year: '',
+  when: '',
   scope: 'core',
   sort: 'date',
 };
 
 /** The values that the data know, for the keys whose values only the data know. */
-export type KnownValues = Readonly<Record<'from' | 'to' | 'org' | 'fn' | 'year', readonly string[]>>;
+export type KnownValues = Readonly<Record<'from' | 'to' | 'org' | 'fn' | 'when', readonly string[]>>;
 
 /** A move as the table shows it. */
 export interface MoveEntry {
@@ -54,6 +54,8 @@ export interface MoveEntry {
   fn: string;
   status: Status;
   scope: 'core' | 'outside';
+  /** What the table adds to it in words. */
+  note: string;
   /** What stands in its cells, in the reader's language. */
   words: Readonly<Record<Column, string>>;
 }
@@ -106,9 +108,9 @@ export function filterMoves(entries: readonly MoveEntry[], state: MovesState): r
     if (state.fn && entry.fn !== state.fn) return false;
     if (state.status && entry.status !== state.status && !entry.status.startsWith(`${state.status}-`))
       return false;
-    if (state.year && entry.date.slice(0, 4) !== state.year) return false;
-    const { person, from, to, fn, role } = entry.words;
-    const text = fold([person, from, to, fn, role].join(' '));
+    if (!entry.date.startsWith(state.when)) return false;
+    const { person, from, to, date, fn, role } = entry.words;
+    const text = fold([person, from, to, date, fn, role, entry.note].join(' '));
     return wanted.every((word) => text.includes(word));
   });
 }

@@ -148,6 +148,10 @@ function sharedEmployers(data: Dataset, careers: readonly Career[]): CareersMode
 /** Whether the move that a stay is drawn for is confirmed; a step without any is as known as its row. */
 export const isConfirmed = (stay: Stay): boolean => (stay.exit ?? stay.entry)?.confirmed ?? true;
 
+/** What somebody did there, and whether one page alone says so. */
+export const roleOf = (stay: Pick<Stay, 'role' | 'oneSource'>, say: Say): string =>
+  stay.oneSource && stay.role ? say('role.single', { role: stay.role }) : stay.role;
+
 function rowOf(model: CareersModel, stay: Stay, following: Stay | undefined, say: Say, lang: Lang): Row {
   const date = (value: string) => formatDate(value, lang);
   const here = following?.org === stay.org ? following : undefined;
@@ -161,7 +165,7 @@ function rowOf(model: CareersModel, stay: Stay, following: Stay | undefined, say
     cells: {
       person: stay.person,
       company: model.nameOf(stay.org),
-      role: stay.role,
+      role: roleOf(stay, say),
       start: stay.start ? date(stay.start) : say('table.unknown'),
       end: stay.exitReported
         ? say('table.endReported', { end: date(end), date: date(stay.exitReported) })

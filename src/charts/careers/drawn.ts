@@ -2,7 +2,7 @@
 import { formatDate } from '~/i18n/dates';
 import type { Line, Mark } from '~/kit/draw';
 import type { Frame, Geometry } from '../contract';
-import { type CareersModel, isConfirmed } from './definition';
+import { type CareersModel, isConfirmed, roleOf } from './definition';
 import type { Wash } from './fade';
 import type { Stay } from './stays';
 
@@ -44,7 +44,7 @@ export function markOf(
           date: formatDate(exit.date, frame.lang),
           status: frame.say(`table.${exit.status}`),
         })
-      : frame.say('mark.stay', { person, org, role: stay.role }),
+      : frame.say('mark.stay', { person, org, role: roleOf(stay, frame.say) }),
   };
 }
 

@@ -2,6 +2,7 @@
 import { scaleLinear } from 'd3';
 import type { OrgId } from '~/data/types';
 import { extentOf, formatDate } from '~/i18n/dates';
+import { spellNumber } from '~/i18n/numbers';
 import type { Line, Mark } from '~/kit/draw';
 import { type Label, label, labelRow } from '~/kit/labels';
 import { balanceText, reserve, wrapText } from '~/kit/measure';
@@ -339,7 +340,11 @@ function endNote(
   if (!model.sameEnd) return undefined;
   const x = frame.kind === 'narrow' ? 0 : sizes.x0;
   const size = frame.kind === 'narrow' ? 13 : 14;
-  const text = frame.say('same', { n: model.careers.length, org: model.nameOf(model.sameEnd) });
+  const text = frame.say('same', {
+    n: model.careers.length,
+    orgs: spellNumber(model.orgs.length, frame.lang),
+    org: model.nameOf(model.sameEnd),
+  });
   const lines = balanceText(text, frame.width - x, size, 'label-400', frame.measure);
   return {
     org: model.sameEnd,

@@ -213,7 +213,7 @@ describe('four careers, one trunk', () => {
 
 describe('the finding', () => {
   test('three of four from his companies', () => {
-    expect(titleOf(DATA)).toBe('Three of openai’s four hires came from Musk’s companies');
+    expect(titleOf(DATA)).toBe('Three of openai’s four hires came from companies headed by Musk');
   });
   test('gives way where a row or its evidence would make it false', () => {
     const neutral = /^\w+ people joined one team at openai$/;

@@ -14,6 +14,8 @@ export interface Stay {
   person: string;
   org: OrgId;
   role: string;
+  /** The row of careers.csv rests on one page alone. */
+  oneSource: boolean;
   /** As the row has it; '' where no source gives it. */
   start: PartialDate | '';
   end: PartialDate | '';
@@ -64,15 +66,18 @@ export function careersOf(data: Dataset, people: readonly string[], lang: Lang):
   });
 }
 
-type Step = Pick<Stay, 'id' | 'person' | 'org' | 'role' | 'start' | 'end' | 'evidence'> & { roleEn: string };
+type Step = Pick<Stay, 'id' | 'person' | 'org' | 'role' | 'oneSource' | 'start' | 'end' | 'evidence'> & {
+  roleEn: string;
+};
 
-function fromRow({ id, person, org, role, start, end }: CareerStep, lang: Lang): Step {
+function fromRow({ id, person, org, role, start, end, sources }: CareerStep, lang: Lang): Step {
   return {
     id,
     person,
     org,
     role: role[lang],
     roleEn: role.en,
+    oneSource: sources.length === 1,
     start,
     end,
     evidence: [{ kind: 'career', id }],
@@ -95,6 +100,7 @@ function fromMoves(moves: readonly Move[], lang: Lang): Step[] {
     org,
     role: role[lang],
     roleEn: role.en,
+    oneSource: (exit ?? entry).singleSource,
     start,
     end: exit?.dateMeans === 'left' ? exit.date : '',
     evidence: exit ? [] : [{ kind: 'move', id: entry.id }],

@@ -6,7 +6,7 @@ import { balanceText } from '~/kit/measure';
 import { boxPath } from '~/kit/shapes';
 import type { Frame } from '../contract';
 import { turnPath } from './bend';
-import { type CareersModel, lastMove } from './definition';
+import { type CareersModel, lastMove, roleOf } from './definition';
 import { type CareersGeometry, markOf, type Thread, washId } from './drawn';
 import { fadePoints, type Wash, washOf } from './fade';
 import type { Career } from './stays';
@@ -51,7 +51,13 @@ export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeo
       labels.push(label(line, 0, y + 11, { tone: 'muted', mark }));
       y += LINE;
     }
-    for (const line of balanceText(stay?.role ?? '', room, 13, 'label-400', frame.measure)) {
+    for (const line of balanceText(
+      stay ? roleOf(stay, frame.say) : '',
+      room,
+      13,
+      'label-400',
+      frame.measure,
+    )) {
       labels.push(label(line, 0, y + 11, { mark: stay?.id }));
       y += LINE;
     }

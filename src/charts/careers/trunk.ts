@@ -8,7 +8,7 @@ import { balanceText } from '~/kit/measure';
 import { boxPath } from '~/kit/shapes';
 import type { Frame } from '../contract';
 import { bendPath } from './bend';
-import { type CareersModel, lastMove } from './definition';
+import { type CareersModel, lastMove, roleOf } from './definition';
 import { type CareersGeometry, markOf, type Thread, washId } from './drawn';
 import { fadePoints, isVague, type Wash, washOf } from './fade';
 import type { Career, Span, Stay } from './stays';
@@ -162,7 +162,8 @@ function roleTexts(career: Career, time: TimeScale, frame: Frame): RoleText[] {
     const { start } = edgesOf(stay, time, 80);
     const following = stays[i + 1];
     const limit = following ? edgesOf(following, time, 80).start - 14 : X.hire;
-    const words = (width: number) => balanceText(stay.role, width, 13, 'label-400', frame.measure);
+    const words = (width: number) =>
+      balanceText(roleOf(stay, frame.say), width, 13, 'label-400', frame.measure);
     const own = limit - start;
     return own >= 150 || following
       ? { stay, lines: words(own), x: start, anchor: 'start' }

@@ -1,5 +1,5 @@
 /** What `compute` says of the machines: how much runs, how many chips, how much money, and who says so. */
-import { extentOf, formatDate } from '~/i18n/dates';
+import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import { formatDollars, formatNumber, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
@@ -92,8 +92,7 @@ const WORDS: ByView<Own> = {
             name: grown.site.name,
             from: formatNumber(grown.first.gpus, lang),
             to: formatNumber(grown.last.gpus, lang),
-            n: grown.months,
-            months: spellNumber(grown.months, lang),
+            words: grown.last.words,
             isLeased: grown.leased ? 'yes' : 'no',
             leased: grown.leased?.words ?? '',
           })
@@ -127,7 +126,7 @@ const WORDS: ByView<Own> = {
         announced && raised
           ? say('money.title', {
               programme: announced.name,
-              announced: formatDollars(announced.dollars, lang),
+              announced: dollarsOf(announced, say, lang),
               raised: formatDollars(raised.dollars, lang),
               // Both in billions: the unit need not be said twice.
               short:
@@ -270,11 +269,7 @@ export interface Growth {
   first: Machines;
   last: Machines;
   leased: Machines | undefined;
-  /** Begun months between the first and the largest count. */
-  months: number;
 }
-
-const MONTH = (365.25 * 86_400_000) / 12;
 
 const STATES: readonly Machines['state'][] = ['running', 'leased', 'planned', 'paused'];
 
@@ -289,8 +284,7 @@ function growthOf(site: GpuSite): Growth | undefined {
   const last = running.at(-1);
   if (!first || !last || last.gpus <= first.gpus) return undefined;
   const leased = site.machines.find((one) => one.state === 'leased' && one.date > last.date);
-  const months = Math.ceil((extentOf(last.date)[0] - extentOf(first.date)[0]) / MONTH);
-  return { site, first, last, leased, months };
+  return { site, first, last, leased };
 }
 
 const largest = (sums: readonly Sum[]) => [...sums].sort((a, b) => b.dollars - a.dollars)[0];

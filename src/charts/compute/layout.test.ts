@@ -161,7 +161,7 @@ describe('power', () => {
       expect(labels.slice(2).every((one) => one.size < (labels[1]?.size ?? 0))).toBe(true);
     }
     expect(draw({ sites }, 'power').labels[2]?.text).toBe(
-      'reported running, about half of it on an owner’s statement, 0.9 GW by one source only',
+      'reported running or installed, about half of it on an owner’s statement, 0.9 GW by one source only',
     );
     expect(
       definition.table(modelOf({ sites }, 'power'), say, 'en').rows.map((row) => row.cells.state),
@@ -180,7 +180,7 @@ describe('power', () => {
   test('the title adds the rows, and a site without a figure of power is not among them', () => {
     const sites = [{ running: 1, planned: 2 }, { planned: 5 }, {}];
     expect(titleOf({ sites }, 'power')).toBe(
-      'Of 7 gigawatts planned at two sites, about 1 are reported running',
+      'Of 7 gigawatts planned at two sites, about 1 are reported running or installed',
     );
   });
 
@@ -264,11 +264,9 @@ describe('GPUs', () => {
   });
 
   test('the title tells growth and lease where there were any, else the largest number', () => {
-    expect(titleOf(grown, 'gpus')).toBe(
-      'Site 0: 100,000 to 230,000 GPUs within eleven months, then some words',
-    );
+    expect(titleOf(grown, 'gpus')).toBe('Site 0: from 100,000 to 230,000 GPUs, some words, then some words');
     expect(titleOf({ machines: grown.machines?.slice(0, 2) ?? [] }, 'gpus')).toBe(
-      'Site 0: 100,000 to 230,000 GPUs within eleven months',
+      'Site 0: from 100,000 to 230,000 GPUs, some words',
     );
     expect(titleOf({ machines: [{ site: 0, gpus: 400_000, date: '2025', state: 'planned' }] }, 'gpus')).toBe(
       'Up to 400,000 GPUs are reported or planned at a site',
@@ -323,7 +321,7 @@ test('the summaries name each site once, with its numbers', () => {
   const summaryOf = (given: Given, view: ComputeView) =>
     definition.words(modelOf(given, view), say, 'en').summary;
   expect(summaryOf({ sites: [{ running: 1, planned: 2 }, { planned: 5 }] }, 'power')).toBe(
-    'Of 7 gigawatts planned at two sites, about 1 are reported running (Site 0: 1 of 2 GW; Site 1: 0 of 5 GW).',
+    'Of 7 gigawatts planned at two sites, about 1 are reported running or installed (Site 0: 1 of 2 GW; Site 1: 0 of 5 GW).',
   );
   expect(
     summaryOf(

@@ -256,8 +256,14 @@ export function cardPower(model: ComputeModel, frame: Frame): Drawing {
     return partsOf({ ...site, parts: [part] }, put, { width: side, height: side, cut: 'width' }, frame);
   });
   const head = [
-    { text: frame.say('card.running', { running: gw((site) => site.running) }), face: 'label-600' as const },
-    { text: frame.say('card.planned', { planned: gw((site) => site.planned) }), tone: 'muted' },
+    {
+      text: frame.say('power.of', {
+        running: gw((site) => site.running),
+        planned: gw((site) => site.planned),
+      }),
+      face: 'label-600' as const,
+    },
+    { text: frame.say('card.running'), tone: 'muted' },
   ];
   return {
     height: CARD_HEIGHT,

@@ -1,7 +1,8 @@
 /** What `flows` counts and says: named moves by origin and destination, one thread a move. */
 import type { Lang, Move, OrgId } from '~/data/types';
 import { extentOf, formatDate } from '~/i18n/dates';
-import { formatList, spellNumber } from '~/i18n/numbers';
+import { LOCALE } from '~/i18n/languages';
+import { formatList, formatNumber, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import {
   type Counted,
@@ -119,13 +120,18 @@ function wordsOf(model: FlowsModel, say: Say, lang: Lang): Omit<ChartWords, 'foo
   const researchers = moves.filter((move) => move.function === 'research').length;
   const until = formatDate(model.movesTo, lang);
   const marks = say('marks');
-  const spelled = spellNumber(n, lang);
+  const word = spellNumber(n, lang);
+  const status = statusOf(n, confirmed, say, lang);
   const common = {
     n,
-    N: spelled.charAt(0).toUpperCase() + spelled.slice(1),
+    word,
+    N: capital(word),
     confirmed,
-    reported: n - confirmed,
+    confirmedWord: partWord(confirmed, n, lang),
+    status,
+    Status: capital(status),
     researchers,
+    researcherWord: partWord(researchers, n, lang),
     until,
   };
 
@@ -157,14 +163,7 @@ function wordsOf(model: FlowsModel, say: Say, lang: Lang): Omit<ChartWords, 'foo
   if (view.kind === 'wave' || view.kind === 'period') {
     const own = chosenFlows(model);
     const largest = [...own].sort((x, y) => y.moves.length - x.moves.length)[0];
-    const name =
-      view.kind === 'wave'
-        ? model.waveName
-        : view.since && view.until
-          ? view.since
-          : view.since
-            ? say('period.since', { year: view.since })
-            : say('period.until', { year: view.until ?? '' });
+    const name = view.kind === 'wave' ? model.waveName : periodName(view, model.movesTo, say, lang);
     const form =
       own.length === 1
         ? 'direction'
@@ -176,6 +175,8 @@ function wordsOf(model: FlowsModel, say: Say, lang: Lang): Omit<ChartWords, 'foo
       name,
       span: spanOf(moves, lang),
       largest: largest?.moves.length ?? 0,
+      largestWord: partWord(largest?.moves.length ?? 0, n, lang),
+      majority: 2 * (largest?.moves.length ?? 0) > n ? 'yes' : 'no',
       from: nameOf(largest?.from ?? ''),
       to: nameOf(largest?.to ?? ''),
       people: formatList([...new Set(moves.map((move) => move.person))], lang),
@@ -184,8 +185,12 @@ function wordsOf(model: FlowsModel, say: Say, lang: Lang): Omit<ChartWords, 'foo
       name,
       group: say(`${view.kind}.group`),
       title: say(view.kind === 'period' ? 'period.title' : `wave.${form}`, values),
-      subtitle: `${say('part.subtitle', values)} ${marks}`,
-      summary: say(n <= 8 ? 'part.summary.named' : 'part.summary', values),
+      subtitle: [
+        say('part.subtitle', values),
+        ...(view.kind === 'wave' ? [say('wave.subtitle')] : []),
+        marks,
+      ].join(' '),
+      summary: say(`${view.kind}.summary${n <= 8 ? '.named' : ''}`, values),
     };
   }
   const exchange = largestExchange(model.flows);
@@ -206,6 +211,42 @@ function wordsOf(model: FlowsModel, say: Say, lang: Lang): Omit<ChartWords, 'foo
     subtitle: `${say('all.subtitle', values)} ${marks}`,
     summary: say('all.summary', values),
   };
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "all four are confirmed", "two are confirmed, one reported only". */
+function statusOf(n: number, confirmed: number, say: Say, lang: Lang): string {
+  const form = n === 1 ? 'one' : confirmed === 0 ? 'none' : confirmed === n ? 'all' : 'some';
+  const reported = n - confirmed;
+  return say(`status.${form}`, {
+    n,
+    word: spellNumber(n, lang),
+    confirmed,
+    confirmedWord: partWord(confirmed, n, lang),
+    reported,
+    reportedWord: partWord(reported, n, lang),
+  });
+}
+
+/** In words or in figures, as the whole is that it is a part of. */
+const partWord = (part: number, whole: number, lang: Lang): string =>
+  /\d/.test(spellNumber(whole, lang)) ? formatNumber(part, lang) : spellNumber(part, lang);
+
+/** "2025", "Up to 2024"; a year that goes on names the last month of the data: "2026, to June". */
+function periodName(
+  { since, until }: FlowsView & { kind: 'period' },
+  movesTo: string,
+  say: Say,
+  lang: Lang,
+): string {
+  if (until !== undefined) return since ?? say('period.until', { year: until });
+  const [year, month] = movesTo.split('-');
+  if (since === undefined || month === undefined || (year === since && month === '12'))
+    return since ?? movesTo;
+  const style = year === since ? ({ month: 'long' } as const) : ({ month: 'long', year: 'numeric' } as const);
+  const last = new Intl.DateTimeFormat(LOCALE[lang].intl, { timeZone: 'UTC', ...style });
+  return say('period.since', { year: since, month: last.format(extentOf(movesTo)[0]) });
 }
 
 /** The view's moves by direction, largest first. */

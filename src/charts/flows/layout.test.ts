@@ -5,6 +5,7 @@ import { inEvery } from '~/i18n/languages';
 import { makeSay } from '~/i18n/say';
 import { measureText } from '~/kit/measure';
 import { FRAMES, type Size } from '../contract';
+import { wordsOf } from '../words';
 import { definition, type FlowsView } from './definition';
 import { layout } from './layout';
 import en from './words.en.json';
@@ -59,6 +60,19 @@ function ends(d: string): { leaves: number; arrives: number } {
   const [, arrives] = / (\S+?)H\S+V/.exec(d) ?? [];
   return { leaves: Number(leaves), arrives: Number(arrives) };
 }
+
+test('on a card no current leaves the drawing, however uneven they are', () => {
+  const many = Array.from({ length: 18 }, (_, i) => move(`a${i}`, 'openai', 'meta', '2025'));
+  const { ribbons } = draw(
+    dataOf([...many, move('b', 'xai', 'meta', '2025')]),
+    { kind: 'wave', wave: '' },
+    'card',
+  );
+  for (const { d } of ribbons.flatMap((ribbon) => ribbon.marks)) {
+    expect(ends(d).leaves).toBeGreaterThanOrEqual(0);
+    expect(ends(d).arrives).toBeGreaterThanOrEqual(0);
+  }
+});
 
 describe('threads', () => {
   test('leave an organisation confirmed first, then reported, each in the order of their dates', () => {
@@ -126,6 +140,9 @@ describe('threads', () => {
   });
 });
 
+const wordsIn = (lang: 'en' | 'de', data: Dataset, view: FlowsView) =>
+  definition.words(definition.model(data, view, lang), makeSay('flows', wordsOf('flows', lang), lang), lang);
+
 describe('words', () => {
   test('the title weighs the two directions between which most moves run', () => {
     const data = dataOf([
@@ -135,7 +152,30 @@ describe('words', () => {
       move('d', 'meta', 'openai', '2025'),
     ]);
     const { title } = definition.words(definition.model(data, { kind: 'all' }, 'en'), say, 'en');
-    expect(title).toBe('2 moved from openai to meta, 1\u00a0from\u00a0meta to openai');
+    expect(title).toBe('2\u00a0named moves from openai to meta, 1\u00a0from\u00a0meta to openai');
+  });
+
+  test('the open year ends with the last month of the data', () => {
+    const data = dataOf([move('a', 'xai', 'meta', '2026-03'), move('b', 'xai', 'meta', '2026-05-02')]);
+    const view: FlowsView = { kind: 'period', since: '2026' };
+    expect(wordsIn('en', data, view).name).toBe('2026, to May');
+    expect(wordsIn('de', data, view).name).toBe('2026 bis Mai');
+  });
+
+  test('confirmed and reported moves are each told with their own number', () => {
+    const data = dataOf([
+      move('a', 'xai', 'meta', '2025'),
+      move('b', 'xai', 'meta', '2025', false),
+      move('c', 'openai', 'meta', '2025', false),
+    ]);
+    for (const view of [
+      { kind: 'period', since: '2025', until: '2025' },
+      { kind: 'wave', wave: '' },
+    ] as const) {
+      expect(wordsIn('en', data, view).summary).toMatch(/; one is confirmed, two reported only\.$/);
+      expect(wordsIn('de', data, view).summary).toMatch(/; einer ist bestätigt, zwei nur berichtet\.$/);
+      expect(wordsIn('en', data, view).subtitle).toMatch(/^One is confirmed, two reported only\. /);
+    }
   });
 
   test('a single move is told in the singular', () => {

@@ -275,10 +275,10 @@ function wideLabels(
         {
           flow,
           n,
-          text: frame.say(key === 'from' ? 'to' : 'from', { n, org: otherEnd(model, flow, key) }),
+          ...directionText(model, frame, flow, key, n),
           step: FLOW_LINE,
         },
-        ...asides(model, frame, flow).map((text) => ({ flow, n: 0, text, step: SMALL_LINE })),
+        ...asides(model, frame, flow).map((text) => ({ flow, n: 0, text, spoken: '', step: SMALL_LINE })),
       ]);
       const block = 17 + lines.reduce((sum, line) => sum + line.step, 0);
       const y = Math.max(free, (node.top + node.bottom) / 2 + dy - block / 2);
@@ -286,11 +286,11 @@ function wideLabels(
       let at = y + 15;
       return [
         ...labelRow(head, x, at, frame.measure, 10),
-        ...lines.map(({ flow, n, text, step }) => {
+        ...lines.map(({ flow, n, text, spoken, step }) => {
           at += step;
           const strong = n > 0 && isWeighed(model, flow);
           return label(text, x, at, {
-            ...(n > 0 ? { view: `${flow.from}-to-${flow.to}` } : { size: 12, tone: 'muted' }),
+            ...(n > 0 ? { view: `${flow.from}-to-${flow.to}`, spoken } : { size: 12, tone: 'muted' }),
             ...(strong ? { face: 'label-600', size: 15, tone: `${flow.from}-text` } : {}),
           });
         }),
@@ -310,8 +310,19 @@ const nameLabel = (model: FlowsModel, org: string, size: number): LabelOptions &
 
 const isOwn = (model: FlowsModel, org: string) => model.view.kind === 'org' && model.view.org === org;
 
-const otherEnd = (model: FlowsModel, flow: { from: string; to: string }, key: 'from' | 'to') =>
-  model.nameOf(key === 'from' ? flow.to : flow.from);
+/** "1 to Tesla"; aloud, where its organisation is not seen beside it, "1 to Tesla, from OpenAI". */
+function directionText(
+  model: FlowsModel,
+  { say }: Frame,
+  flow: { from: string; to: string },
+  key: 'from' | 'to',
+  n: number,
+): { text: string; spoken: string } {
+  const [own, far] = key === 'from' ? [flow.from, flow.to] : [flow.to, flow.from];
+  const way = key === 'from' ? 'to' : 'from';
+  const values = { n, org: model.nameOf(far), other: model.nameOf(own) };
+  return { text: say(way, values), spoken: say(`${way}.spoken`, values) };
+}
 
 /** Beside a count of the resting view: what the press counted more, and how unlike the two great currents are. */
 function asides(model: FlowsModel, frame: Frame, { from, to }: { from: string; to: string }): string[] {
@@ -340,7 +351,7 @@ function narrowLabels(
     const x = key === 'from' ? 0 : named ? sizes.x1 + sizes.bar + 8 : frame.width;
     const y = node.top + dy - 7;
     const direction = ({ flow, n }: (typeof own)[number]) => ({
-      text: frame.say(key === 'from' ? 'to' : 'from', { n, org: otherEnd(model, flow, key) }),
+      ...directionText(model, frame, flow, key, n),
       size: 14,
       view: `${flow.from}-to-${flow.to}`,
     });
@@ -410,9 +421,11 @@ function layoutCard(model: FlowsModel, frame: Frame): FlowsGeometry {
   const x0 = nameWidth + 24 + numberWidth + 28;
   const x1 = frame.width - nameWidth - 28;
   const total = flows.reduce((sum, flow) => sum + flow.n, 0);
+  const most = Math.max(...flows.map((flow) => flow.n), 1);
   const foot = rest > 0 ? 56 : 0;
-  const unit = Math.min(12, (CARD_HEIGHT - foot - (crossing ? 80 : 30 * flows.length)) / Math.max(total, 1));
   const slot = (CARD_HEIGHT - foot) / flows.length;
+  // Side by side, the widest current keeps to its row.
+  const unit = Math.min(12, crossing ? (CARD_HEIGHT - foot - 80) / Math.max(total, 1) : (slot - 30) / most);
   const rows = flows.map((flow, i) => {
     const thick = Math.max(10, flow.n * unit);
     // A number needs its own height, however thin its current.

@@ -150,6 +150,7 @@ function allWords(model: MatrixModel, say: Say, lang: Lang): ChartWords {
     ways: model.cells.filter((cell) => cell.moves.length > 0).length,
     counted: counted.length,
     alleged: counted.filter((cell) => cell.counted?.basis === 'alleged').length,
+    allegedHere: shown.filter((cell) => cell.counted?.basis === 'alleged').length,
     org: nameOf(finding?.org ?? ''),
     directions: spellNumber(shown.length, lang),
     named: finding?.named ?? 0,
@@ -205,7 +206,7 @@ function matrixTable(model: MatrixModel, say: Say, lang: Lang): Table {
         id: row.id,
         evidence: [{ kind: 'figure', id: row.id }],
         cells: {
-          person: say(`table.unnamed.${basis}`, { value: row.value }),
+          person: say(`table.unnamed.${basis}`, { value: row.value, named: cell.moves.length }),
           from: model.nameOf(cell.from),
           to: model.nameOf(cell.to),
           date: formatDate(row.date, lang),

@@ -4,6 +4,7 @@ import type { Dataset, FigureRow, Move, Organisation } from '~/data/types';
 import { inEvery } from '~/i18n/languages';
 import { makeSay } from '~/i18n/say';
 import { measureText } from '~/kit/measure';
+import { GHOST } from '~/kit/shapes';
 import { FRAMES, type FrameKind } from '../contract';
 import { definition, findMostlyCounted, type MatrixView } from './definition';
 import { layout } from './layout';
@@ -65,6 +66,13 @@ test('dashed squares reach from the named to the count', () => {
   expect(ghost?.id).toBe('f0');
   expect(corners(ghost?.d ?? '')).toHaveLength(10);
   expect(labels.map((label) => label.text)).toContain('at least 14 counted');
+});
+
+test.each(['wide', 'narrow'] as const)('a dashed side holds whole dashes on a %s drawing', (kind) => {
+  const { marks } = draw(dataOf(some(4, 'meta', 'xai'), [['meta', 'xai', 'total', 14]]), kind);
+  const [, x0, x1] = /^M(\S+) \S+?L(\S+) /.exec(marks.find((mark) => mark.look === 'ghost')?.d ?? '') ?? [];
+  const periods = (Number(x1) - Number(x0)) / (GHOST.dash + GHOST.gap);
+  expect(periods).toBeCloseTo(Math.round(periods), 1);
 });
 
 test('a count of further people stands beside the named, whole', () => {

@@ -4,7 +4,7 @@ import { formatList, spellNumber } from '~/i18n/numbers';
 import type { Line, Mark } from '~/kit/draw';
 import { type Label, label, labelRow } from '~/kit/labels';
 import { balanceText } from '~/kit/measure';
-import { boxPath } from '~/kit/shapes';
+import { boxPath, GHOST } from '~/kit/shapes';
 import { CARD_HEIGHT, type Frame, type Geometry, type Layout } from '../contract';
 import { type Cell, largestCells, type MatrixModel, unnamed } from './definition';
 
@@ -17,12 +17,6 @@ export interface Tile {
 export interface MatrixGeometry extends Geometry {
   lines: readonly Line[];
   tiles: readonly Tile[];
-  /** How the sides of a dashed square are broken: a dash about every corner, so that it reads as a square. */
-  dash?: Dash;
-}
-export interface Dash {
-  array: string;
-  offset: number;
 }
 
 /** Squares: side, distance, and how many in a row. */
@@ -31,23 +25,12 @@ interface Squares {
   pitch: number;
   perRow: number;
 }
-/** Twenty and four: every square is its own target of 24 pixels. */
-const WIDE: Squares = { size: 20, pitch: 24, perRow: 7 };
+/** A dashed side holds whole dashes: its size less the line is a multiple of the ghost's period. */
+const WIDE: Squares = { size: 19, pitch: 24, perRow: 7 };
 const NARROW: Squares = { size: 12, pitch: 16, perRow: 14 };
 /** In a column of text the largest direction keeps to one line. */
-const MEDIUM: Squares = { size: 18, pitch: 22, perRow: 22 };
+const MEDIUM: Squares = { size: 19, pitch: 22, perRow: 22 };
 const MEDIUM_FROM = 580;
-
-/** Width of the outline of a dashed square. */
-export const GHOST_LINE = 1.5;
-/** Length of a dash and its gap, as near as whole numbers of them fill a side. */
-const DASH_PERIOD = 4;
-function dashOf({ size }: Squares): Dash {
-  const side = size - GHOST_LINE;
-  const period = side / Math.round(side / DASH_PERIOD);
-  const [dash, gap] = [0.62 * period, 0.38 * period].map((value) => Math.round(value * 1000) / 1000);
-  return { array: `${dash} ${gap}`, offset: Math.round(310 * period) / 1000 };
-}
 
 export const layout: Layout<MatrixModel, MatrixGeometry> = (model, frame) =>
   frame.kind === 'card'
@@ -107,7 +90,7 @@ function layoutGrid(model: MatrixModel, frame: Frame): MatrixGeometry {
   const rest = restOf(model, frame, PLOT_X, y + 2);
   labels.push(...rest.labels);
   y = rest.bottom;
-  return { width: frame.width, height: Math.ceil(y), marks, labels, lines, tiles: [], dash: dashOf(WIDE) };
+  return { width: frame.width, height: Math.ceil(y), marks, labels, lines, tiles: [] };
 }
 
 /** Where numbers end and squares begin, after the name of the destination. */
@@ -150,7 +133,7 @@ function layoutBlocks(model: MatrixModel, frame: Frame): MatrixGeometry {
   const rest = restOf(model, frame, 0, y);
   labels.push(...rest.labels);
   y = rest.bottom;
-  return { width: frame.width, height: Math.ceil(y), marks, labels, lines, tiles: [], dash: dashOf(squares) };
+  return { width: frame.width, height: Math.ceil(y), marks, labels, lines, tiles: [] };
 }
 
 /** "from OpenAI": the word in ink, the organisation in its own tone. */
@@ -298,7 +281,7 @@ function squaresOf(
       }),
       look: 'ghost',
       tone: 'muted',
-      d: rest.map((i) => at(i, GHOST_LINE / 2)).join(''),
+      d: rest.map((i) => at(i, GHOST.line / 2)).join(''),
       hit: rest.map(hit).join(''),
     },
   ];

@@ -109,8 +109,8 @@ test('the card has every bar on one scale, with its sum large enough for a previ
 
 test('the title counts what is disputed, and speaks of contracts only while none is public', () => {
   const rows = [{ dollars: 1e6 }, { dollars: 2e6, denies: 'Meta' }];
-  expect(titleOf(rows)).toBe('One of two pay figures is disputed, and no contract is public');
-  expect(titleOf([{ dollars: 1e6 }])).toBe('None of one pay figures is disputed, and no contract is public');
+  expect(titleOf(rows)).toBe('One of two pay figures is disputed, and no contract was seen');
+  expect(titleOf([{ dollars: 1e6 }])).toBe('None of one pay figures is disputed, and no contract was seen');
   expect(titleOf([...rows, { dollars: 3e6, basis: 'contract' }])).toBe(
     'One of three pay figures is disputed',
   );

@@ -144,12 +144,7 @@ const shifted = ({ x0, x1 }: Span, by = 0): Span => ({ x0: x0 + by, x1: x1 + by 
 type Part = LabelOptions & { text: string };
 
 /** "Meta to xAI 4, at least 14 counted"; seen from one company, "from Meta 4". */
-function partsOf(
-  way: Direction,
-  note: string,
-  { model, frame, sizes }: Stage,
-  origin = model.view.kind === 'all',
-): readonly Part[] {
+function partsOf(way: Direction, note: string, { model, frame, sizes }: Stage): readonly Part[] {
   const { say } = frame;
   const inward = model.view.kind === 'org' && way.to === model.view.org;
   const bold = (org: string): Part => ({
@@ -162,7 +157,7 @@ function partsOf(
   const n = way.moves.length;
   const count = n === 0 ? say('none') : String(n);
   return [
-    ...(origin ? [bold(way.from)] : []),
+    ...(model.view.kind === 'all' ? [bold(way.from)] : []),
     { text: say(inward ? 'from' : 'to'), size: sizes.head, tone: 'muted' },
     bold(inward ? way.from : way.to),
     { text: note ? `${count},` : count, size: sizes.head, face: 'label-600' },
@@ -170,20 +165,20 @@ function partsOf(
   ];
 }
 
-const noteOf = (way: Direction, form: '' | '.short', { frame }: Stage) =>
-  way.counted ? frame.say(`counted.${way.counted.basis}${form}`, { value: way.counted.row.value }) : '';
+const noteOf = (way: Direction, { frame }: Stage) =>
+  way.counted ? frame.say(`counted.${way.counted.basis}`, { value: way.counted.row.value }) : '';
 
-/** Both ways in one line, or a line each where that is too long. */
+/** Both ways in one line, or a line each where that is too long; what was counted in a line of its own. */
 function headRows(pair: Pair, stage: Stage): readonly (readonly Part[])[] {
   const { frame, sizes } = stage;
   const between: Part = { text: frame.say('sep'), size: sizes.head, tone: 'muted' };
-  const full = [pair.up, pair.down].map((way) => partsOf(way, noteOf(way, '', stage), stage));
+  const full = [pair.up, pair.down].map((way) => partsOf(way, noteOf(way, stage), stage));
   const one = full.flatMap((parts, i) => (i === 0 ? parts : [between, ...parts]));
   if (fits(labelRow(one, 0, 0, frame.measure, 4), frame.width, frame)) return [one];
-  return full.map((parts, i) =>
+  return full.flatMap((parts) =>
     fits(labelRow(parts, 0, 0, frame.measure, 4), frame.width, frame)
-      ? parts
-      : partsOf(i === 0 ? pair.up : pair.down, noteOf(i === 0 ? pair.up : pair.down, '.short', stage), stage),
+      ? [parts]
+      : [parts.slice(0, -1), parts.slice(-1)],
   );
 }
 
@@ -192,18 +187,13 @@ function wordsOfWay(way: Direction, side: -1 | 1, stage: Stage): Label[] {
   const { frame, sizes } = stage;
   const { measure } = frame;
   const y = side < 0 ? -7 : 6 + 0.76 * sizes.head;
-  const full = noteOf(way, '', stage);
-  const row = (note: string, origin?: boolean) =>
-    labelRow(partsOf(way, note, stage, origin), 0, y, measure, 4);
-  const room = sizes.plot > 0 ? sizes.plot - 8 : frame.width;
-  // The way back, on the other side of the line, also says where this one comes from.
-  const made = [row(full), row(noteOf(way, '.short', stage)), row(full, false)].find((one) =>
-    fits(one, room, frame),
-  );
-  if (made) return made;
-  const first = side < 0 && full ? y - 16 : y;
+  const note = noteOf(way, stage);
+  const parts = partsOf(way, note, stage);
+  const row = labelRow(parts, 0, y, measure, 4);
+  if (!note || fits(row, sizes.plot > 0 ? sizes.plot - 8 : frame.width, frame)) return row;
+  const first = side < 0 ? y - 16 : y;
   return [
-    ...labelRow(partsOf(way, '', stage), 0, first, measure, 4),
-    ...(full ? [label(full, 0, first + 16, { size: sizes.note, tone: 'muted' })] : []),
+    ...labelRow(parts.slice(0, -1), 0, first, measure, 4),
+    label(note, 0, first + 16, { size: sizes.note, tone: 'muted' }),
   ];
 }

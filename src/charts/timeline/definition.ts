@@ -362,6 +362,8 @@ function wordsOf(model: TimelineModel, say: Say, lang: Lang): ChartWords {
       days: spell(turn.window.days, lang),
       a: spell(a, lang),
       b: spell(b, lang),
+      // A move dated only by the year may belong to either stretch.
+      floor: turn.vague.length > 0 ? 'yes' : 'no',
     }),
     subtitle,
     summary: say('all.summary', {
@@ -422,7 +424,7 @@ function sheetWords(
       : '';
   return {
     name,
-    title: say(`${view.sheet}.title.${form}`, values),
+    title: say(`sheet.title.${form}`, values),
     subtitle:
       moves.length === 0
         ? say('marks')
@@ -444,8 +446,9 @@ function sheetWords(
   };
 }
 
-/** "June to September 2025". */
+/** "June to September 2025"; one month alone is "January 2027". */
 function periodOf(model: TimelineModel, say: Say, lang: Lang): string {
-  const last = new Date(model.end - 1).toISOString().slice(0, 7);
-  return say('period', { first: monthName(model.start, lang), last: formatDate(last, lang) });
+  const [first, last] = [model.start, model.end - 1].map((at) => new Date(at).toISOString().slice(0, 7));
+  const until = formatDate(last ?? '', lang);
+  return first === last ? until : say('period', { first: monthName(model.start, lang), last: until });
 }

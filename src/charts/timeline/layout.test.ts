@@ -104,15 +104,21 @@ const back = ['2025-08', '2025-08', '2026-02'].map((date) => move(date, 'meta', 
 describe('the finding', () => {
   test('is the fullest days and both ways since, in words', () => {
     expect(draw(dataset([...raid, ...since, ...back])).words.title).toBe(
-      'Ten to meta in six days, then three each way',
+      'Ten to meta in six days, then at least three each way',
     );
     expect(draw(dataset([...raid, ...since, ...back]), { kind: 'all' }, 'wide', 'de').words.title).toBe(
-      'Zehn zu meta in sechs Tagen, danach drei in jede Richtung',
+      'Zehn zu meta in sechs Tagen, danach mindestens drei in jede Richtung',
+    );
+  });
+  test('is no floor where every date tells before from after', () => {
+    const dated = since.filter((one) => one.date !== '2025');
+    expect(draw(dataset([...raid, ...dated, ...back])).words.title).toBe(
+      'Ten to meta in six days, then three each way',
     );
   });
   test('changes its words when one way has more', () => {
     const { words } = draw(dataset([...raid, ...since, ...back, move('2026-03-01', 'meta', 'openai')]));
-    expect(words.title).toBe('Ten to meta in six days, then three to meta and four to OpenAI');
+    expect(words.title).toBe('Ten to meta in six days, then at least three to meta and four to OpenAI');
   });
   test('does not speak of days where none stand out, nor of a turn where nothing followed', () => {
     expect(draw(dataset([move('2024-01-01'), move('2025-03-01'), move('2025')])).words.title).toBe(
@@ -230,7 +236,9 @@ describe('the sheet', () => {
     expect(names.map((one) => one.x)).toEqual(names.map(() => 0));
     expect(new Set(names.map((one) => one.y)).size).toBe(names.length);
     expect(words.foot).toContain('One more is dated only 2025');
-    expect(words.title).toBe('That summer 11\u00a0went from OpenAI to meta and 2\u00a0joined OpenAI');
+    expect(words.title).toBe(
+      'June to July 2025: 11\u00a0named moves from OpenAI to meta, 2\u00a0to\u00a0OpenAI',
+    );
   });
   test.each(['wide', 'narrow'] as const)('no line runs through a mark or a word on a %s drawing', (kind) => {
     const { geometry } = draw(data, SUMMER, kind);

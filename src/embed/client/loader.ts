@@ -18,5 +18,7 @@ for (const frame of document.querySelectorAll<HTMLIFrameElement>(
   frame.dataset.counterflowReady = '';
   const height = heightAt(frame.dataset.counterflow ?? '', frame.clientWidth);
   if (height) frame.height = String(height);
+  // From here on the frame is as high as what is in it; without this script it may be scrolled.
+  frame.setAttribute('scrolling', 'no');
   void initialize({ checkOrigin: [origin] }, frame);
 }

@@ -65,7 +65,7 @@ class Explorer {
       to: values('to'),
       org: values('org'),
       fn: values('fn'),
-      year: values('year'),
+      when: values('when'),
     };
   }
 
@@ -98,8 +98,9 @@ class Explorer {
       else this.#ask({});
     });
     this.#page.addEventListener('click', (event) => {
-      const button = (event.target as Element).closest('[data-reset], [data-widen]');
+      const button = (event.target as Element).closest('[data-reset], [data-widen], [data-link]');
       if (!button) return;
+      if (button.matches('[data-link]')) return void this.#copy(button);
       if (button.matches('[data-reset]')) this.#show({ ...DEFAULTS, sort: this.#state.sort });
       else this.#show({ ...this.#state, scope: 'all' });
       this.#write();
@@ -166,6 +167,16 @@ class Explorer {
     if (line && line.textContent !== text) line.textContent = text;
   }
 
+  async #copy(button: Element): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.#count(say('copied'));
+    } catch {
+      // No permission: the address bar has it.
+      button.toggleAttribute('hidden', true);
+    }
+  }
+
   /** The address says what is shown; history does not grow. */
   #write(): void {
     try {
@@ -218,6 +229,7 @@ function entryOf(row: HTMLTableRowElement): MoveEntry {
     fn,
     status: status as Status,
     scope: scope === 'core' ? 'core' : 'outside',
+    note: row.querySelector('[data-cell="role"] .aside')?.textContent ?? '',
     words,
   };
 }

@@ -13,7 +13,7 @@ const AFTER = ['views', 'note', 'tools'];
 /** More chosen marks than this are a view of their own. */
 const RAISED = 8;
 /** Sources the band shows; the row has them all. */
-const BAND_SOURCES = 3;
+const BAND_SOURCES = 2;
 /** A view named after an organisation alone. */
 const ORGANISATION = /^[a-z]+$/;
 
@@ -39,13 +39,17 @@ export class FigureElement extends HTMLElement {
   #chosen: Selection = nothing;
   /** What the page has chosen, also where this figure's view has no mark for it. */
   #wanted: Selection = nothing;
+  /** A drawing whose marks have not arrived at their places yet. */
+  #travelling: SVGSVGElement | null = null;
+  /** The evidence of the choice has not had the focus yet. */
+  #unread = false;
   /** Views seen on this page: a step back needs no second fetch. */
   #pages = new Map<string, string>();
 
   connectedCallback(): void {
     this.#resting = this.#band?.innerHTML ?? '';
-    this.addEventListener('click', this);
-    this.addEventListener('keydown', this);
+    for (const type of ['click', 'keydown', 'pointerover', 'pointerleave', 'focusin', 'focusout'])
+      this.addEventListener(type, this);
     document.addEventListener(CHOSEN, this);
     this.#rove();
     // Once all figures of the page are awake: they hear of each other's choice.
@@ -62,7 +66,13 @@ export class FigureElement extends HTMLElement {
       const { selection, from } = (event as CustomEvent<{ selection: Selection; from: unknown }>).detail;
       if (from !== this) this.#show(selection);
     } else if (event instanceof KeyboardEvent) this.#key(event);
-    else if (event instanceof MouseEvent) this.#click(event);
+    else if (event.type === 'click') this.#click(event as MouseEvent);
+    else {
+      // Focus that a finger or a mouse left behind says nothing new.
+      const told =
+        event.type === 'pointerover' ? 'a.mark' : event.type === 'focusin' ? 'a.mark:focus-visible' : '';
+      this.#over(told ? (event.target as Element).closest(told) : null);
+    }
   }
 
   get #band(): HTMLElement | null {
@@ -94,6 +104,7 @@ export class FigureElement extends HTMLElement {
       event.preventDefault();
       const id = mark.getAttribute('data-id') ?? '';
       this.choose(id === this.#chosen.id ? nothing : this.#selectionOf(id));
+      this.#reveal();
     } else if (view) {
       event.preventDefault();
       void this.show(view.getAttribute('href') ?? '', view);
@@ -101,19 +112,25 @@ export class FigureElement extends HTMLElement {
       const org = view.getAttribute('data-view') ?? '';
       if (this.dataset.place === 'story')
         announce(ORGANISATION.test(org) ? { org, name: view.textContent ?? org } : nothing, this);
-    } else if (named) this.choose(this.#selectionOf(named.getAttribute('data-mark') ?? ''));
-    else if (target.closest('.drawings') && this.#chosen.name) this.choose(nothing);
+    } else if (named) {
+      this.choose(this.#selectionOf(named.getAttribute('data-mark') ?? ''));
+      this.#reveal();
+    } else if (target.closest('.drawings') && this.#chosen.name) this.choose(nothing);
   }
 
   /** Arrows go along the marks, Home and End to their ends, Escape back: first from the choice, then from the view. */
   #key(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
-      if (this.#chosen.name) {
+      const menu = (event.target as Element).closest<HTMLDetailsElement>('.views[open]');
+      if (menu) {
+        menu.open = false;
+        menu.querySelector('summary')?.focus();
+      } else if (this.#chosen.name) {
         const mark = this.#marks.find((one) => one.getAttribute('data-id') === this.#chosen.id);
         this.choose(nothing);
         mark?.focus();
         event.preventDefault();
-      } else if (this.dataset.view && (event.target as Element).closest('.drawings, .views')) {
+      } else if (this.dataset.view && (event.target as Element).closest('.drawings')) {
         const all = this.querySelector('a[data-view="all"]');
         if (all) void this.show(all.getAttribute('href') ?? '', all);
       }
@@ -121,6 +138,12 @@ export class FigureElement extends HTMLElement {
     }
     const mark = (event.target as Element).closest<SVGAElement>('a.mark');
     if (!mark) return;
+    // The band stands before the drawing: from the mark just chosen the way leads to its evidence, once.
+    if (event.key === 'Tab' && !event.shiftKey && this.#unread && mark.hasAttribute('data-on')) {
+      this.#unread = false;
+      this.#band?.querySelector<HTMLElement>('button')?.focus();
+      event.preventDefault();
+    }
     const marks = this.#marks;
     const at = marks.indexOf(mark);
     const to = {
@@ -138,12 +161,29 @@ export class FigureElement extends HTMLElement {
     next.focus();
   }
 
-  /** Fifty marks are one tab stop. */
+  /** Fifty marks are one tab stop; where the labels lead, the menu of views leads as well. */
   #rove(): void {
-    for (const svg of this.querySelectorAll('.drawings > svg'))
-      svg.querySelectorAll<SVGAElement>('a.mark').forEach((mark, i) => {
-        mark.tabIndex = i === 0 ? 0 : -1;
-      });
+    for (const svg of this.querySelectorAll('.drawings > svg')) {
+      for (const link of svg.querySelectorAll<SVGAElement>('a')) link.tabIndex = -1;
+      const first = svg.querySelector<SVGAElement>('a.mark');
+      if (first) first.tabIndex = 0;
+    }
+  }
+
+  /** Says which mark is under the pointer or has the focus, and lifts it above the others. */
+  #over(mark: Element | null): void {
+    for (const one of this.querySelectorAll('a.mark[data-over]')) one.removeAttribute('data-over');
+    mark?.setAttribute('data-over', '');
+    this.#raise();
+    const said = this.querySelector('.over');
+    if (said) said.textContent = mark?.getAttribute('aria-label') ?? '';
+  }
+
+  /** On a phone the band stands under the drawing, perhaps out of sight. */
+  #reveal(): void {
+    const band = this.#band?.closest('.band');
+    if (band && band.getBoundingClientRect().top > (this.#svg?.getBoundingClientRect().top ?? 0))
+      band.scrollIntoView({ block: 'nearest' });
   }
 
   /** Chooses a row, a person or an organisation, on the whole page; `nothing` takes the choice back. */
@@ -164,7 +204,9 @@ export class FigureElement extends HTMLElement {
       if (mark.matches('a.mark')) mark.setAttribute('aria-current', String(id === selection.id));
     }
     this.toggleAttribute('data-chosen', ids.size > 0);
+    this.#unread = ids.size > 0;
     this.#raise();
+    this.#link();
     const band = this.#band;
     if (!band) return;
     const row = selection.id ? this.#rows.find((one) => one.dataset.row === selection.id) : undefined;
@@ -183,7 +225,8 @@ export class FigureElement extends HTMLElement {
   #raise(): void {
     for (const svg of this.querySelectorAll('.drawings > svg')) {
       svg.querySelector('.raised')?.remove();
-      const chosen = [...svg.querySelectorAll('a.mark[data-on] > path:last-of-type')];
+      if (svg === this.#travelling) continue;
+      const chosen = [...svg.querySelectorAll('a.mark:is([data-on], [data-over]) > path:last-of-type')];
       if (chosen.length === 0 || chosen.length > RAISED) continue;
       const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
       group.setAttribute('class', 'raised');
@@ -309,7 +352,7 @@ export class FigureElement extends HTMLElement {
         for (const links of this.querySelectorAll<HTMLDetailsElement>('.views')) links.open = false;
         // Scrolling into another view takes back no choice.
         if (quiet) this.#show(this.#wanted);
-        this.#link();
+        else this.#link();
         if (!inside || focused === null || focused === undefined) return;
         const again = [...this.querySelectorAll<HTMLElement>(`[data-view="${focused}"], .views summary`)];
         again.find((one) => one.getClientRects().length > 0)?.focus();
@@ -332,8 +375,16 @@ export class FigureElement extends HTMLElement {
         (loaded) => document.fonts.add(loaded),
         () => undefined,
       );
+    const svg = this.#svg;
+    const move = () => {
+      this.#travelling = svg;
+      travel(svg, places, () => {
+        if (this.#travelling === svg) this.#travelling = null;
+        this.#raise();
+      });
+    };
     if (quiet) {
-      travel(this.#svg, places);
+      move();
       return;
     }
     this.#show(nothing);
@@ -346,19 +397,25 @@ export class FigureElement extends HTMLElement {
       heard.textContent = summary;
       band.append(heard);
     }
-    travel(this.#svg, places);
+    move();
   }
 
   /** The address says what is shown, so that a link shows it to the next person; history does not grow. */
   #address(): void {
     const hl = this.#chosen.id ?? this.#chosen.person ?? this.#chosen.org;
     let next: string;
+    let { hash } = location;
     if (this.dataset.place === 'story') {
       const { query, unknown } = parseQuery(new URLSearchParams(location.search));
       const others = unknown.filter(([key]) => key !== this.dataset.chart);
-      if (this.dataset.view && this.dataset.view !== this.dataset.first)
+      const step = this.parentElement?.querySelector(`.step[data-href="${this.dataset.page}"]`);
+      if (!step && this.dataset.view && this.dataset.view !== this.dataset.first)
         others.push([this.dataset.chart ?? '', this.dataset.view]);
       next = location.pathname + formatQuery({ place: 'page', query: { ...query, hl }, unknown: others });
+      // Who opens the address sees the figure, or the step, in which the choice was made.
+      const at = document.getElementById(hash.slice(1));
+      if ((hl || others.length > 0) && (hash.length < 2 || at?.matches('cf-figure, .step')))
+        hash = `#${step?.id ?? this.id}`;
     } else {
       const { address } = parse(new URL(location.href), base());
       const { query, unknown } = address;
@@ -369,16 +426,16 @@ export class FigureElement extends HTMLElement {
       );
     }
     try {
-      history.replaceState(history.state, '', next + location.hash);
+      history.replaceState(history.state, '', next + hash);
     } catch {
       // A frame may refuse; the figure works without its address.
     }
-    this.#link();
   }
 
   /** The link to share: the chart's own page in this view, with the choice. */
   #link(): void {
-    const url = new URL(this.dataset.page ?? '', location.href);
+    const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
+    const url = new URL(this.dataset.page ?? '', canonical ?? location.href);
     const hl = this.#chosen.id ?? this.#chosen.person;
     if (hl) url.searchParams.set('hl', hl);
     for (const field of this.querySelectorAll<HTMLInputElement>('input[data-link]')) field.value = url.href;
@@ -400,6 +457,8 @@ export class FigureElement extends HTMLElement {
         });
     }
     const { query, notices } = parseQuery(params);
+    // What concerns the whole story is said at its head.
+    const place = (this.dataset.place === 'story' && document.querySelector('.story-head')) || this;
     const lead = this.dataset.place !== 'story' || document.querySelector('cf-figure') === this;
     if (query.hl) {
       const { hl } = query;
@@ -410,8 +469,10 @@ export class FigureElement extends HTMLElement {
         : named
           ? { person: hl, name: named.cells[0]?.textContent ?? hl }
           : nothing;
-      if (found.name) this.choose(found, true);
-      else if (this.dataset.place !== 'story')
+      if (found.name) {
+        this.choose(found, true);
+        if (this.dataset.place === 'page' && !location.hash) this.#reveal();
+      } else if (this.dataset.place !== 'story')
         showNotice(this, {
           key: 'hl',
           given: query.hl,
@@ -422,11 +483,11 @@ export class FigureElement extends HTMLElement {
     if (lead && query.hl && this.dataset.place === 'story')
       setTimeout(() => {
         if (document.querySelector('cf-figure[data-chosen]')) return;
-        showNotice(this, { key: 'hl', given: query.hl ?? '', shown: document.title });
+        showNotice(place, { key: 'hl', given: query.hl ?? '', shown: document.title });
       });
     if (lead)
       for (const notice of notices)
-        showNotice(this, { key: notice.key, given: notice.given, expected: notice.expected });
+        showNotice(place, { key: notice.key, given: notice.given, expected: notice.expected });
     const asked = params.get('asked');
     if (asked && this.dataset.place !== 'story')
       showNotice(this, {

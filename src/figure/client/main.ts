@@ -1,5 +1,6 @@
 /** The site's one script. Everything it adds is an addition. */
 import { startFigures } from './figures';
+import { keepPlace } from './keep-place';
 import { listenForLanguage } from './language';
 import { listenForNotes } from './notes';
 import { ScrollyElement } from './scrolly-element';
@@ -8,3 +9,4 @@ startFigures();
 customElements.define('cf-scrolly', ScrollyElement);
 listenForNotes();
 listenForLanguage();
+keepPlace();

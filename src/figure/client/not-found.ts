@@ -3,7 +3,8 @@ import { type KnownView, nearestView } from '~/views/nearest';
 import { format, parse } from '~/views/v1';
 
 const base = document.documentElement.dataset.base ?? '/';
-const { address } = parse(new URL(location.href), base);
+const inside = location.pathname.slice(base.length).toLowerCase();
+const { address } = parse(new URL(base + inside + location.search, location.href), base);
 
 const articles = [...document.querySelectorAll<HTMLElement>('[data-language]')].filter((one) =>
   one.matches('article'),
@@ -15,7 +16,6 @@ if (own) {
   document.title = own.querySelector('h1')?.textContent ?? document.title;
 }
 
-const inside = location.pathname.slice(base.length);
 if (/^([a-z]{2}\/)?charts\/|^embed\/v1\//.test(inside) && address.chart) {
   const known = JSON.parse(document.getElementById('cf-views')?.textContent ?? '[]') as KnownView[];
   const found = nearestView(address, known);

@@ -10,8 +10,15 @@ export interface NoticeText {
   expected?: string;
 }
 
+/** What a key of an address asks for, in words; an explorer's keys are named by their fields. */
+function nameOf(key: string): string {
+  const known = `notice.key.${key}`;
+  const said = say(known);
+  return said === known ? (document.querySelector(`label[for="moves-${key}"]`)?.textContent ?? key) : said;
+}
+
 /** Above the figure, announced politely; the reader can close it. */
-export function showNotice(figure: Element, { key, given, shown = '', expected = '' }: NoticeText): void {
+export function showNotice(place: Element, { key, given, shown = '', expected = '' }: NoticeText): void {
   const box = document.createElement('p');
   box.className = 'notice';
   box.setAttribute('role', 'status');
@@ -23,11 +30,11 @@ export function showNotice(figure: Element, { key, given, shown = '', expected =
         : key === 'address'
           ? 'notice.address'
           : 'notice.missing';
-  box.textContent = say(kind, { key, given: given.slice(0, 80), shown, expected });
+  box.textContent = say(kind, { key: nameOf(key), given: given.slice(0, 80), shown, expected });
   const close = document.createElement('button');
   close.type = 'button';
   close.textContent = say('close');
   close.addEventListener('click', () => box.remove());
   box.append(' ', close);
-  figure.prepend(box);
+  place.prepend(box);
 }

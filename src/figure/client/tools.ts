@@ -10,6 +10,15 @@ export function listenForTools(): void {
     if (button.matches('[data-share]')) void share(button);
     else void copy(button);
   });
+  // A panel opens under the figure, perhaps out of sight; `toggle` does not bubble.
+  document.addEventListener(
+    'toggle',
+    ({ target }) => {
+      if ((target as Element).matches('.panels > [open]'))
+        (target as Element).scrollIntoView({ block: 'nearest' });
+    },
+    true,
+  );
   // Shown only where they can do something.
   document.documentElement.toggleAttribute('data-can-share', typeof navigator.share === 'function');
 }

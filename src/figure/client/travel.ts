@@ -16,9 +16,12 @@ export function placesOf(svg: Element | null): Map<string, string> {
   return places;
 }
 
-/** Moves marks that both drawings have from their old places to their own; the others fade in. */
-export function travel(svg: Element | null, from: Map<string, string>): void {
-  if (!svg || still()) return;
+/** Moves marks that both drawings have from their old places to their own; the others fade in. `arrived` is told. */
+export function travel(svg: Element | null, from: Map<string, string>, arrived: () => void): void {
+  if (!svg || still()) {
+    arrived();
+    return;
+  }
   const moving: { path: Element; pattern: string[]; start: number[]; end: number[] }[] = [];
   const arriving: SVGElement[] = [];
   for (const path of svg.querySelectorAll<SVGElement>('[data-id] > path:last-of-type')) {
@@ -54,6 +57,7 @@ export function travel(svg: Element | null, from: Map<string, string>): void {
     }
     for (const one of fading) one.style.opacity = t === 1 ? '' : String(Math.max(0, 2 * t - 1));
     if (t < 1) requestAnimationFrame(step);
+    else arrived();
   };
   requestAnimationFrame(step);
 }

@@ -6,8 +6,8 @@ import { renderingOf } from '../../_data';
 import { filePaths, type ViewPath } from '../../_paths';
 import { pictureFoot } from '../../_picture-foot';
 
-/** Card for links, wide and narrow for articles; device pixels per CSS pixel. */
-const KINDS = { card: 1, wide: 1.5, narrow: 2 } satisfies Partial<Record<Size, number>>;
+/** Card for links, wide to download, medium and narrow for articles; device pixels per CSS pixel. */
+const KINDS = { card: 1, wide: 1.5, medium: 2, narrow: 2 } satisfies Partial<Record<Size, number>>;
 type Kind = keyof typeof KINDS;
 
 export const getStaticPaths = () =>
