@@ -120,15 +120,20 @@ describe('a source', () => {
 
 test('a count lists each move once, with the way where ways differ', () => {
   const moves = selectMoves(data.moves, { wave: 'scaling-team-2025' });
-  const { title, lines, sources } = evidenceOfMoves(moves, data, 'en', say, 'people');
+  const { title, each, sources } = evidenceOfMoves(moves, data, 'en', say, 'people');
   expect(title).toBe('4 people in 4 named moves');
-  expect(lines[1]).toBe(
-    'Mike Dalton, xAI to OpenAI, 8 July 2025; Angela Fan, Meta to OpenAI, 8 July 2025; David Lau, Tesla to OpenAI, 8 July 2025; Uday Ruddarraju, xAI to OpenAI, 8 July 2025.',
-  );
+  expect(each?.map(({ text }) => text)).toEqual([
+    'Mike Dalton, xAI to OpenAI, 8 July 2025',
+    'Angela Fan, Meta to OpenAI, 8 July 2025',
+    'David Lau, Tesla to OpenAI, 8 July 2025',
+    'Uday Ruddarraju, xAI to OpenAI, 8 July 2025',
+  ]);
+  expect(each?.map(({ href }) => href)).toEqual(moves.map(({ id }) => `/moves/#${id}`));
   expect(new Set(sources.map(({ id }) => id)).size).toBe(sources.length);
   expect(evidenceOfMoves([], data, 'en', say)).toMatchObject({
     title: '0 named moves',
     lines: [expect.any(String)],
+    each: [],
     sources: [],
   });
 });

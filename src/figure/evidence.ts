@@ -6,6 +6,7 @@ import type { Lang } from '~/i18n/languages';
 import { formatDollars, formatNumber, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import { countPeople } from '~/model/select';
+import { pagePath } from '~/views/paths';
 
 /** `source` takes several ids, joined by spaces; every other kind takes one. */
 export type EvidenceKind = 'move' | 'event' | 'figure' | 'quote' | 'career' | 'misreport' | 'source';
@@ -23,6 +24,8 @@ export interface SourceRef {
 export interface EvidenceText {
   title: string;
   lines: readonly string[];
+  /** What a count counted, one by one, each with the address of its own row and sources. */
+  each?: readonly { text: string; href: string }[];
   sources: readonly SourceRef[];
 }
 
@@ -158,17 +161,19 @@ export function evidenceOfMoves(
     as === 'people'
       ? say('evidence.moves.people', { n: countPeople(moves), moves: moves.length })
       : say('evidence.moves.title', { n: moves.length });
-  const each = moves.map((move) =>
-    say(ways.size > 1 ? 'evidence.moves.oneWithWay' : 'evidence.moves.one', {
+  const each = moves.map((move) => ({
+    text: say(ways.size > 1 ? 'evidence.moves.oneWithWay' : 'evidence.moves.one', {
       ...way(move, words),
       person: move.person,
       date: formatDate(move.date, lang),
     }),
-  );
+    href: `${pagePath(lang, 'moves')}#${move.id}`,
+  }));
   const best = [...new Set(moves.flatMap((move) => move.sources.slice(0, 1)))];
   return {
     title,
-    lines: lines(say('evidence.moves.floor'), each.length > 0 && `${each.join('; ')}.`),
+    lines: lines(say('evidence.moves.floor')),
+    each,
     sources: refs(best, words),
   };
 }
