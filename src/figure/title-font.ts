@@ -15,7 +15,8 @@ export function titleLetters(title: string): { letters: string; name: string } {
 /** woff2 */
 export function titleFont(letters: string): Promise<Buffer> {
   const known =
-    cuts.get(letters) ?? subsetFont(readFileSync(faceFile('head')), letters, { targetFormat: 'woff2' });
+    cuts.get(letters) ??
+    subsetFont(readFileSync(faceFile('head')), letters, { targetFormat: 'woff2', noLayoutClosure: true });
   cuts.set(letters, known);
   return known;
 }

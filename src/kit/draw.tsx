@@ -103,7 +103,7 @@ export function MarkPath({ mark, pen, outline }: { mark: Mark; pen: Pen; outline
   const path = <path d={mark.d} {...lookOf(mark.look, mark.tone, pen.ink, outline)} />;
   if (!href) return <g data-id={mark.id}>{path}</g>;
   return (
-    <a href={href} data-id={mark.id} data-date={mark.date} className="mark" aria-label={mark.name}>
+    <a href={href} data-date={mark.date} className="mark" aria-label={mark.name}>
       {mark.hit ? <path d={mark.hit} fill="none" pointerEvents="all" /> : null}
       {path}
     </a>

@@ -50,19 +50,19 @@ export class FigureElement extends HTMLElement {
     this.#resting = this.#band?.innerHTML ?? '';
     for (const type of ['click', 'keydown', 'pointerover', 'pointerleave', 'focusin', 'focusout'])
       this.addEventListener(type, this);
-    document.addEventListener(CHOSEN, this);
+    if (STORY) document.addEventListener(CHOSEN, this);
     this.#rove();
     // Once all figures of the page are awake: they hear of each other's choice.
     queueMicrotask(() => void this.#restore());
   }
 
   disconnectedCallback(): void {
-    document.removeEventListener(CHOSEN, this);
+    if (STORY) document.removeEventListener(CHOSEN, this);
     this.#fetching?.abort();
   }
 
   handleEvent(event: Event): void {
-    if (event.type === CHOSEN) {
+    if (STORY && event.type === CHOSEN) {
       const { selection, from } = (event as CustomEvent<{ selection: Selection; from: unknown }>).detail;
       if (from !== this) this.#show(selection);
     } else if (event instanceof KeyboardEvent) this.#key(event);
@@ -110,7 +110,7 @@ export class FigureElement extends HTMLElement {
       void this.show(view.getAttribute('href') ?? '', view);
       // In a story the other figures follow: an organisation is chosen on the whole page.
       const org = view.getAttribute('data-view') ?? '';
-      if (this.dataset.place === 'story')
+      if (STORY && this.dataset.place === 'story')
         announce(ORGANISATION.test(org) ? { org, name: view.textContent ?? org } : nothing, this);
     } else if (named) {
       this.choose(this.#selectionOf(named.getAttribute('data-mark') ?? ''));
@@ -164,7 +164,10 @@ export class FigureElement extends HTMLElement {
   /** Fifty marks are one tab stop; where the labels lead, the menu of views leads as well. */
   #rove(): void {
     for (const svg of this.querySelectorAll('.drawings > svg')) {
-      for (const link of svg.querySelectorAll<SVGAElement>('a')) link.tabIndex = -1;
+      for (const link of svg.querySelectorAll<SVGAElement>('a')) {
+        link.tabIndex = -1;
+        if (link.matches('.mark')) link.dataset.id = this.#idOf(link.getAttribute('href') ?? '');
+      }
       const first = svg.querySelector<SVGAElement>('a.mark');
       if (first) first.tabIndex = 0;
     }
@@ -190,13 +193,15 @@ export class FigureElement extends HTMLElement {
   choose(selection: Selection, quiet = false): void {
     this.#show(selection);
     if (!quiet) this.#address();
-    announce(selection, this);
+    if (STORY) announce(selection, this);
   }
 
   /** Shows a choice made here or elsewhere: marks, and the band's evidence or the chip alone. */
   #show(selection: Selection): void {
     this.#wanted = selection;
-    const ids = new Set(this.#rows.filter((row) => isOf(row, selection)).map((row) => row.dataset.row ?? ''));
+    const ids = new Set(
+      this.#rows.filter((row) => this.#isOf(row, selection)).map((row) => this.#idOf(row.id)),
+    );
     this.#chosen = ids.size > 0 ? selection : nothing;
     for (const mark of this.querySelectorAll('.drawings [data-id], .drawings [data-mark]')) {
       const id = mark.getAttribute('data-id') ?? mark.getAttribute('data-mark') ?? '';
@@ -209,7 +214,7 @@ export class FigureElement extends HTMLElement {
     this.#link();
     const band = this.#band;
     if (!band) return;
-    const row = selection.id ? this.#rows.find((one) => one.dataset.row === selection.id) : undefined;
+    const row = selection.id ? this.#row(selection.id) : undefined;
     if (row) {
       band.replaceChildren(...this.#evidence(row));
       if (this.dataset.place === 'embed') void this.#ask(row, band);
@@ -238,7 +243,23 @@ export class FigureElement extends HTMLElement {
 
   /** The rows behind the marks; on a chart's own page the table stands below the figure. */
   get #rows(): HTMLTableRowElement[] {
-    return [...(this.#table?.querySelectorAll<HTMLTableRowElement>('tr[data-row]') ?? [])];
+    return [...(this.#table?.querySelectorAll<HTMLTableRowElement>('tbody > tr') ?? [])];
+  }
+
+  /** Rows and marks carry their figure's id before their own. */
+  #idOf(anchor: string): string {
+    return anchor.slice(anchor.indexOf('#') + this.id.length + 2);
+  }
+
+  #isOf(row: HTMLTableRowElement, { id, person, org }: Selection): boolean {
+    const { dataset } = row;
+    if (id !== undefined && this.#idOf(row.id) === id) return true;
+    if (person !== undefined && dataset.person === person) return true;
+    return org !== undefined && (dataset.orgs ?? '').split(' ').includes(org);
+  }
+
+  #row(id: string | undefined): HTMLTableRowElement | undefined {
+    return this.#rows.find((row) => this.#idOf(row.id) === id);
   }
 
   get #table(): Element | null {
@@ -249,7 +270,7 @@ export class FigureElement extends HTMLElement {
   }
 
   #selectionOf(id: string): Selection {
-    const row = this.#rows.find((one) => one.dataset.row === id);
+    const row = this.#row(id);
     return row ? { id, person: row.dataset.person, name: row.cells[0]?.textContent ?? id } : nothing;
   }
 
@@ -283,7 +304,7 @@ export class FigureElement extends HTMLElement {
     try {
       const page = await this.#page(this.dataset.page ?? '');
       const full = page.getElementById(row.id) as HTMLTableRowElement | null;
-      if (!full || this.#chosen.id !== row.dataset.row) return;
+      if (!full || this.#chosen.id !== this.#idOf(row.id)) return;
       for (const link of full.querySelectorAll('a')) link.target = '_blank';
       band.replaceChildren(...this.#evidence(full));
     } catch {
@@ -360,7 +381,7 @@ export class FigureElement extends HTMLElement {
     );
     this.dataset.view = other.dataset.view ?? '';
     this.dataset.page = other.dataset.page ?? href;
-    if (this.dataset.place !== 'story') {
+    if (!(STORY && this.dataset.place === 'story')) {
       document.title = page.title;
       for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-language]')) {
         const theirs = page.querySelector(`a[data-language][hreflang="${link.hreflang}"]`);
@@ -405,7 +426,7 @@ export class FigureElement extends HTMLElement {
     const hl = this.#chosen.id ?? this.#chosen.person ?? this.#chosen.org;
     let next: string;
     let { hash } = location;
-    if (this.dataset.place === 'story') {
+    if (STORY && this.dataset.place === 'story') {
       const { query, unknown } = parseQuery(new URLSearchParams(location.search));
       const others = unknown.filter(([key]) => key !== this.dataset.chart);
       const step = this.parentElement?.querySelector(`.step[data-href="${this.dataset.page}"]`);
@@ -445,7 +466,7 @@ export class FigureElement extends HTMLElement {
   async #restore(): Promise<void> {
     this.dataset.first ??= this.dataset.view ?? '';
     const params = new URLSearchParams(location.search);
-    const wanted = this.dataset.place === 'story' ? params.get(this.dataset.chart ?? '') : null;
+    const wanted = STORY && this.dataset.place === 'story' ? params.get(this.dataset.chart ?? '') : null;
     if (wanted !== null && wanted !== this.dataset.view) {
       const link = this.querySelector(`.views a[data-view="${CSS.escape(wanted || 'all')}"]`);
       if (link) await this.show(link.getAttribute('href') ?? '');
@@ -458,13 +479,13 @@ export class FigureElement extends HTMLElement {
     }
     const { query, notices } = parseQuery(params);
     // What concerns the whole story is said at its head.
-    const place = (this.dataset.place === 'story' && document.querySelector('.story-head')) || this;
-    const lead = this.dataset.place !== 'story' || document.querySelector('cf-figure') === this;
+    const place = (STORY && this.dataset.place === 'story' && document.querySelector('.story-head')) || this;
+    const lead = !(STORY && this.dataset.place === 'story') || document.querySelector('cf-figure') === this;
     if (query.hl) {
       const { hl } = query;
       const rows = this.#rows;
       const named = rows.find((row) => row.dataset.person === hl);
-      const found = rows.some((row) => row.dataset.row === hl)
+      const found = this.#row(hl)
         ? this.#selectionOf(hl)
         : named
           ? { person: hl, name: named.cells[0]?.textContent ?? hl }
@@ -472,7 +493,7 @@ export class FigureElement extends HTMLElement {
       if (found.name) {
         this.choose(found, true);
         if (this.dataset.place === 'page' && !location.hash) this.#reveal();
-      } else if (this.dataset.place !== 'story')
+      } else if (!(STORY && this.dataset.place === 'story'))
         showNotice(this, {
           key: 'hl',
           given: query.hl,
@@ -480,7 +501,7 @@ export class FigureElement extends HTMLElement {
         });
     }
     if (query.t) this.#period(query.t.since, query.t.until);
-    if (lead && query.hl && this.dataset.place === 'story')
+    if (lead && query.hl && STORY && this.dataset.place === 'story')
       setTimeout(() => {
         if (document.querySelector('cf-figure[data-chosen]')) return;
         showNotice(place, { key: 'hl', given: query.hl ?? '', shown: document.title });
@@ -489,7 +510,7 @@ export class FigureElement extends HTMLElement {
       for (const notice of notices)
         showNotice(place, { key: notice.key, given: notice.given, expected: notice.expected });
     const asked = params.get('asked');
-    if (asked && this.dataset.place !== 'story')
+    if (asked && !(STORY && this.dataset.place === 'story'))
       showNotice(this, {
         key: 'address',
         given: asked,
@@ -517,10 +538,3 @@ export class FigureElement extends HTMLElement {
 
 const announce = (selection: Selection, from: unknown) =>
   document.dispatchEvent(new CustomEvent(CHOSEN, { detail: { selection, from } }));
-
-function isOf(row: HTMLTableRowElement, { id, person, org }: Selection): boolean {
-  const { dataset } = row;
-  if (id !== undefined && dataset.row === id) return true;
-  if (person !== undefined && dataset.person === person) return true;
-  return org !== undefined && (dataset.orgs ?? '').split(' ').includes(org);
-}
