@@ -262,7 +262,8 @@ const followed = (page: Page): Promise<Followed[]> =>
     const found = new Map<string, { chart: string; id: string }[]>();
     for (const figure of document.querySelectorAll<HTMLElement>('cf-figure'))
       for (const row of figure.querySelectorAll<HTMLElement>('tr[data-person]')) {
-        const { row: id = '', person = '' } = row.dataset;
+        const { person = '' } = row.dataset;
+        const id = row.id.slice(figure.id.length + 1);
         const drawn = [...figure.querySelectorAll(`a.mark[data-id="${id}"]`)].some(
           (mark) => mark.getClientRects().length > 0,
         );

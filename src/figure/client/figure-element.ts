@@ -3,35 +3,19 @@
  * choosing a view fetches that view's page and takes the figure out of it, and the address follows.
  * Without it every link still leads to the same place.
  */
-import { format, formatQuery, parse, parseQuery } from '~/views/v1';
+import { parseQuery } from '~/views/v1';
+import { writeAddress, writeLink } from './address';
+import { evidenceOf, groupOf } from './band';
 import { showNotice } from './notices';
+import { recede } from './period';
+import { raise } from './raised';
+import { announce, CHOSEN, nothing, type Selection } from './selection';
 import { placesOf, travel } from './travel';
-import { say } from './words';
 
 const AT_ONCE = ['title', 'subtitle', 'drawings', 'summary'];
 const AFTER = ['views', 'note', 'tools'];
-/** More chosen marks than this are a view of their own. */
-const RAISED = 8;
-/** Sources the band shows; the row has them all. */
-const BAND_SOURCES = 2;
 /** A view named after an organisation alone. */
 const ORGANISATION = /^[a-z]+$/;
-
-/** Told to every figure of the page: one selection, whole page. */
-export const CHOSEN = 'cf-chosen';
-
-/** What a reader chose: a row, and with it its person everywhere; or an organisation. */
-export interface Selection {
-  id?: string;
-  person?: string;
-  org?: string;
-  /** What the chip says. */
-  name: string;
-}
-
-const nothing: Selection = { name: '' };
-
-const base = () => document.documentElement.dataset.base ?? '/';
 
 export class FigureElement extends HTMLElement {
   #fetching: AbortController | undefined;
@@ -192,7 +176,7 @@ export class FigureElement extends HTMLElement {
   /** Chooses a row, a person or an organisation, on the whole page; `nothing` takes the choice back. */
   choose(selection: Selection, quiet = false): void {
     this.#show(selection);
-    if (!quiet) this.#address();
+    if (!quiet) writeAddress(this, this.#chosen.id ?? this.#chosen.person ?? this.#chosen.org);
     if (STORY) announce(selection, this);
   }
 
@@ -211,34 +195,15 @@ export class FigureElement extends HTMLElement {
     this.toggleAttribute('data-chosen', ids.size > 0);
     this.#unread = ids.size > 0;
     this.#raise();
-    this.#link();
+    writeLink(this, this.#chosen.id ?? this.#chosen.person);
     const band = this.#band;
     if (!band) return;
     const row = selection.id ? this.#row(selection.id) : undefined;
     if (row) {
-      band.replaceChildren(...this.#evidence(row));
+      band.replaceChildren(...evidenceOf(row, this.dataset.page ?? ''));
       if (this.dataset.place === 'embed') void this.#ask(row, band);
-    } else if (ids.size > 0) {
-      const text = document.createElement('div');
-      text.className = 'said';
-      text.textContent = say('also', { n: String(ids.size) });
-      band.replaceChildren(this.#chip(selection.name), text);
-    } else band.innerHTML = this.#resting;
-  }
-
-  /** Chosen marks may pass under others: copies of their outlines lie above everything. */
-  #raise(): void {
-    for (const svg of this.querySelectorAll('.drawings > svg')) {
-      svg.querySelector('.raised')?.remove();
-      if (svg === this.#travelling) continue;
-      const chosen = [...svg.querySelectorAll('a.mark:is([data-on], [data-over]) > path:last-of-type')];
-      if (chosen.length === 0 || chosen.length > RAISED) continue;
-      const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
-      group.setAttribute('class', 'raised');
-      group.setAttribute('aria-hidden', 'true');
-      group.append(...chosen.map((path) => path.cloneNode(true)));
-      svg.append(group);
-    }
+    } else if (ids.size > 0) band.replaceChildren(...groupOf(selection.name, ids.size));
+    else band.innerHTML = this.#resting;
   }
 
   /** The rows behind the marks; on a chart's own page the table stands below the figure. */
@@ -269,34 +234,15 @@ export class FigureElement extends HTMLElement {
     );
   }
 
+  /** A drawing whose marks are on their way is left alone until they have arrived. */
+  #raise(): void {
+    for (const svg of this.querySelectorAll<SVGSVGElement>('.drawings > svg'))
+      if (svg !== this.#travelling) raise(svg);
+  }
+
   #selectionOf(id: string): Selection {
     const row = this.#row(id);
     return row ? { id, person: row.dataset.person, name: row.cells[0]?.textContent ?? id } : nothing;
-  }
-
-  /** A removable chip and the row's own words: the table is the one source of evidence. */
-  #evidence(row: HTMLTableRowElement): Node[] {
-    const [name, ...cells] = [...row.cells];
-    const sources = cells.pop();
-    const chip = this.#chip(name?.textContent ?? '');
-    const text = document.createElement('div');
-    text.className = 'said';
-    const heads = [...(row.closest('table')?.tHead?.rows[0]?.cells ?? [])].slice(1);
-    const lines = sources?.querySelector('.lines');
-    const said = lines
-      ? (lines.textContent ?? '')
-      : cells.map((cell, i) => `${heads[i]?.textContent}: ${cell.textContent}`).join('; ');
-    text.append(said, said && !/[.!?]\s*$/.test(said) ? '. ' : ' ');
-    const links = [...(sources?.querySelectorAll<HTMLAnchorElement>('.sources a') ?? [])];
-    for (const [i, link] of links.slice(0, BAND_SOURCES).entries())
-      text.append(i > 0 ? ', ' : '', link.cloneNode(true));
-    if (links.length > BAND_SOURCES) {
-      const rest = document.createElement('a');
-      rest.href = `${this.dataset.page}#${row.id}`;
-      rest.textContent = say('more', { n: String(links.length - BAND_SOURCES) });
-      text.append(', ', rest);
-    }
-    return [chip, text];
   }
 
   /** An embed's rows come without sources: the chart's page has them. Where it cannot be read, its link stays. */
@@ -306,7 +252,7 @@ export class FigureElement extends HTMLElement {
       const full = page.getElementById(row.id) as HTMLTableRowElement | null;
       if (!full || this.#chosen.id !== this.#idOf(row.id)) return;
       for (const link of full.querySelectorAll('a')) link.target = '_blank';
-      band.replaceChildren(...this.#evidence(full));
+      band.replaceChildren(...evidenceOf(full, this.dataset.page ?? ''));
     } catch {
       // A frame without leave to fetch: what the row says is there, with a link to the rest.
     }
@@ -321,16 +267,6 @@ export class FigureElement extends HTMLElement {
       this.#pages.set(href, text);
     }
     return new DOMParser().parseFromString(text, 'text/html');
-  }
-
-  #chip(name: string): HTMLButtonElement {
-    const chip = document.createElement('button');
-    chip.type = 'button';
-    chip.className = 'chip';
-    chip.dataset.unchoose = '';
-    chip.textContent = name;
-    chip.setAttribute('aria-label', say('unchoose', { name }));
-    return chip;
   }
 
   /** Shows another view of the same chart: its page is fetched, and the figure on it takes the place of this one. */
@@ -373,7 +309,7 @@ export class FigureElement extends HTMLElement {
         for (const links of this.querySelectorAll<HTMLDetailsElement>('.views')) links.open = false;
         // Scrolling into another view takes back no choice.
         if (quiet) this.#show(this.#wanted);
-        else this.#link();
+        else writeLink(this, this.#chosen.id ?? this.#chosen.person);
         if (!inside || focused === null || focused === undefined) return;
         const again = [...this.querySelectorAll<HTMLElement>(`[data-view="${focused}"], .views summary`)];
         again.find((one) => one.getClientRects().length > 0)?.focus();
@@ -409,7 +345,7 @@ export class FigureElement extends HTMLElement {
       return;
     }
     this.#show(nothing);
-    this.#address();
+    writeAddress(this, this.#chosen.id ?? this.#chosen.person ?? this.#chosen.org);
     const band = this.#band;
     const summary = this.#svg?.getAttribute('aria-label') ?? '';
     if (band) {
@@ -419,47 +355,6 @@ export class FigureElement extends HTMLElement {
       band.append(heard);
     }
     move();
-  }
-
-  /** The address says what is shown, so that a link shows it to the next person; history does not grow. */
-  #address(): void {
-    const hl = this.#chosen.id ?? this.#chosen.person ?? this.#chosen.org;
-    let next: string;
-    let { hash } = location;
-    if (STORY && this.dataset.place === 'story') {
-      const { query, unknown } = parseQuery(new URLSearchParams(location.search));
-      const others = unknown.filter(([key]) => key !== this.dataset.chart);
-      const step = this.parentElement?.querySelector(`.step[data-href="${this.dataset.page}"]`);
-      if (!step && this.dataset.view && this.dataset.view !== this.dataset.first)
-        others.push([this.dataset.chart ?? '', this.dataset.view]);
-      next = location.pathname + formatQuery({ place: 'page', query: { ...query, hl }, unknown: others });
-      // Who opens the address sees the figure, or the step, in which the choice was made.
-      const at = document.getElementById(hash.slice(1));
-      if ((hl || others.length > 0) && (hash.length < 2 || at?.matches('cf-figure, .step')))
-        hash = `#${step?.id ?? this.id}`;
-    } else {
-      const { address } = parse(new URL(location.href), base());
-      const { query, unknown } = address;
-      const kept = unknown.filter(([key]) => key !== 'asked');
-      next = format(
-        { ...address, slug: this.dataset.view ?? '', query: { ...query, hl }, unknown: kept },
-        base(),
-      );
-    }
-    try {
-      history.replaceState(history.state, '', next + hash);
-    } catch {
-      // A frame may refuse; the figure works without its address.
-    }
-  }
-
-  /** The link to share: the chart's own page in this view, with the choice. */
-  #link(): void {
-    const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href;
-    const url = new URL(this.dataset.page ?? '', canonical ?? location.href);
-    const hl = this.#chosen.id ?? this.#chosen.person;
-    if (hl) url.searchParams.set('hl', hl);
-    for (const field of this.querySelectorAll<HTMLInputElement>('input[data-link]')) field.value = url.href;
   }
 
   /** What the address asks for, once, at the start; what it asks in vain is said. */
@@ -500,7 +395,10 @@ export class FigureElement extends HTMLElement {
           shown: this.querySelector('.figure-title')?.textContent ?? '',
         });
     }
-    if (query.t) this.#period(query.t.since, query.t.until);
+    if (query.t) {
+      const { inside, all } = recede(this, this.#svg, query.t);
+      if (all) showNotice(this, { key: 'period', given: params.get('t') ?? '', shown: `${inside} / ${all}` });
+    }
     if (lead && query.hl && STORY && this.dataset.place === 'story')
       setTimeout(() => {
         if (document.querySelector('cf-figure[data-chosen]')) return;
@@ -517,24 +415,4 @@ export class FigureElement extends HTMLElement {
         shown: this.querySelector('.figure-title')?.textContent ?? '',
       });
   }
-
-  /** Marks outside a period recede; how many are left is said. */
-  #period(since: string, until: string): void {
-    let inside = 0;
-    let all = 0;
-    const later = `${until}~`;
-    for (const mark of this.querySelectorAll('.drawings a.mark')) {
-      const date = mark.getAttribute('data-date');
-      const off = !date || date < since || date > later;
-      mark.toggleAttribute('data-off', off);
-      if (mark.closest('svg') === this.#svg) {
-        all += 1;
-        inside += off ? 0 : 1;
-      }
-    }
-    if (all) showNotice(this, { key: 'period', given: `${since}..${until}`, shown: `${inside} / ${all}` });
-  }
 }
-
-const announce = (selection: Selection, from: unknown) =>
-  document.dispatchEvent(new CustomEvent(CHOSEN, { detail: { selection, from } }));

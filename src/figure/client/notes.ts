@@ -1,5 +1,5 @@
 /** Evidence of a sentence: a copy of its note, in the margin beside the paragraph, or under it where there is none. */
-import { CHOSEN, type Selection } from './figure-element';
+import { announce } from './selection';
 import { say } from './words';
 
 export function listenForNotes(): void {
@@ -11,7 +11,7 @@ export function listenForNotes(): void {
     open = undefined;
     aside.remove();
     cite.setAttribute('aria-expanded', 'false');
-    if (cite.dataset.person) select({ name: '' });
+    if (cite.dataset.person) announce({ name: '' });
     if (focus) cite.focus();
   };
 
@@ -46,12 +46,9 @@ export function listenForNotes(): void {
     open = { aside, cite };
     // A person named in the text is followed through every figure of the page.
     const { person } = cite.dataset;
-    if (person) select({ person, name: cite.dataset.name ?? cite.textContent ?? person });
+    if (person) announce({ person, name: cite.dataset.name ?? cite.textContent ?? person });
   });
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && open) close(true);
   });
 }
-
-const select = (selection: Selection) =>
-  document.dispatchEvent(new CustomEvent(CHOSEN, { detail: { selection, from: undefined } }));
