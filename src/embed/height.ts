@@ -37,7 +37,8 @@ export function embedHeight(
   width: number,
   words: { hint: string; note: string; view: string },
 ): number {
-  const inner = width;
+  // Less the padding of its body.
+  const inner = width - 4;
   const { size, to } = DRAWN.find(({ from }) => inner >= from) ?? { size: 'narrow' as const, to: inner };
   const drawing = rendering.geometry(size);
   const drawn = Math.min(inner, to);
