@@ -2,8 +2,14 @@
 import type { Rendering } from '~/charts/contract';
 import { absolute, chartPath, embedPath, imagePath, path } from '~/views/paths';
 
+/** Spaces that do not break become plain: a page that does not name its encoding would show them as letters. */
 export const escapeHtml = (text: string) =>
-  text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  text
+    .replace(/\u00a0/g, ' ')
+    .replace(/&/g, '&amp;')
+    .replace(/"/g, '&quot;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;');
 
 /** Words of the snippets, in the language of the view. */
 export interface SnippetWords {

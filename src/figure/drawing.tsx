@@ -18,7 +18,8 @@ const pagePen = (links: PageLinks): Pen => ({
 
 function svgOf(rendering: Rendering, size: Size, pen: Pen): string {
   const { width, height } = rendering.geometry(size);
-  const { title, summary } = rendering.words;
+  // Its title is read with the figure, of which it is a part.
+  const { summary } = rendering.words;
   return renderToStaticMarkup(
     <svg
       className={size}
@@ -27,7 +28,7 @@ function svgOf(rendering: Rendering, size: Size, pen: Pen): string {
       height={height}
       preserveAspectRatio="xMinYMin"
       role="group"
-      aria-label={`${title}. ${summary}`}
+      aria-label={summary}
     >
       {rendering.draw(size, pen)}
     </svg>,
@@ -48,5 +49,6 @@ export function stepOf(rendering: Rendering, links: PageLinks): string {
 
 /** The sheet with every name, for charts that have one. */
 export function posterOf(rendering: Rendering, links: PageLinks): string {
-  return svgOf(rendering, 'poster', pagePen(links));
+  // Its names are the table's below: no need to go through them twice.
+  return svgOf(rendering, 'poster', pagePen(links)).replaceAll('<a ', '<a tabindex="-1" ');
 }

@@ -1,4 +1,4 @@
-/** Bars for sums that are only bounded: the right end stays open where the true value may lie elsewhere. */
+/** Bars for sums that are only bounded: the right end stays open where the true value lies beyond it. */
 import type { Bound } from '~/data/types';
 import { boxPath, round } from './shapes';
 
@@ -6,15 +6,18 @@ import { boxPath, round } from './shapes';
 export const BEYOND = 0.65;
 
 /**
- * A bar from `x`, `width` long, all in CSS pixels. A ceiling does not close at the right;
- * a floor goes on in two slivers beyond it. One command pattern per bound.
+ * A bar from `x`, `width` long, all in CSS pixels. A ceiling closes like an exact sum, since nothing lies beyond
+ * it; a floor stays open at the right and goes on in two slivers. One command pattern for either.
  */
 export function barPath(x: number, y: number, width: number, height: number, bound: Bound = 'exact'): string {
-  if (bound === 'exact') return boxPath(x, y, width, height);
+  if (bound !== 'more-than') return boxPath(x, y, width, height);
   const at = (px: number, py: number) => `${round(px)} ${round(py)}`;
   const [end, low] = [x + width, y + height];
-  const body = `M${at(end, y)}L${at(x, y)}L${at(x, low)}L${at(end, low)}`;
-  if (bound === 'up-to') return body;
   const step = height / 4;
-  return `${body}${boxPath(end + step * 0.6, y, step * 0.8, height)}${boxPath(end + step * 2.2, y, step * 0.4, height)}`;
+  const slivers = [
+    [end + step * 0.6, step * 0.8],
+    [end + step * 2.2, step * 0.4],
+  ] as const;
+  const body = `M${at(end, y)}L${at(x, y)}L${at(x, low)}L${at(end, low)}`;
+  return body + slivers.map(([from, wide]) => boxPath(from, y, wide, height)).join('');
 }

@@ -1,6 +1,6 @@
 /** What `compute` says of the machines: how much runs, how many chips, how much money, and who says so. */
 import { formatDate } from '~/i18n/dates';
-import type { Lang } from '~/i18n/languages';
+import { type Lang, LOCALE } from '~/i18n/languages';
 import { formatDollars, formatNumber, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import type { ChartDefinition, ChartWords, Column, Row } from '../contract';
@@ -54,8 +54,8 @@ const WORDS: ByView<Own> = {
     const running = total(power, (site) => site.running);
     const each = power.map((site) => say('power.one', { name: site.name, power: powerOf(site, say, lang) }));
     const values = {
-      planned: formatNumber(planned / 1000, lang),
-      running: formatNumber(running / 1000, lang),
+      planned: gigawatts(planned, lang),
+      running: gigawatts(running, lang),
       sites: spellNumber(power.length, lang),
       n: power.length,
       each: each.join('; '),
@@ -157,7 +157,7 @@ const ROWS: ByView<Row[]> = {
           site: site.name,
           org: site.orgName,
           state: say(`state.${stateOf(site, part)}`),
-          amount: say('gw', { value: formatNumber(part.megawatts / 1000, lang, 2) }),
+          amount: say('gw', { value: gigawatts(part.megawatts, lang, 2) }),
           date: formatDate(part.date, lang),
           note: site.fate,
         },
@@ -186,7 +186,7 @@ const ROWS: ByView<Row[]> = {
       id: sum.id,
       evidence: sum.evidence,
       cells: {
-        site: sum.name,
+        site: nameOf(sum, sums, say, lang),
         kind: say(`kind.${sum.kind}`),
         state: say(`state.${sum.state}`),
         amount: dollarsOf(sum, say, lang),
@@ -196,11 +196,18 @@ const ROWS: ByView<Row[]> = {
     })),
 };
 
-/** "1 of 2 GW" */
-export function powerOf(site: PowerSite, say: Say, lang: Lang): string {
-  const of = (megawatts: number) => formatNumber(megawatts / 1000, lang);
-  return say('power.of', { running: of(site.running), planned: of(site.planned) });
+/**
+ * "2.0": megawatts in gigawatts with one decimal throughout, so that all are equally precise; none is "0".
+ * @param most most decimals shown
+ */
+export function gigawatts(megawatts: number, lang: Lang, most = 1): string {
+  const digits = { minimumFractionDigits: megawatts === 0 ? 0 : 1, maximumFractionDigits: most };
+  return new Intl.NumberFormat(LOCALE[lang].intl, digits).format(megawatts / 1000);
 }
+
+/** "1.0 of 2.0 GW" */
+export const powerOf = ({ running, planned }: Pick<PowerSite, 'running' | 'planned'>, say: Say, lang: Lang) =>
+  say('power.of', { running: gigawatts(running, lang), planned: gigawatts(planned, lang) });
 
 /** The state of a part, and on whose word it is said to run. */
 export function stateOf(
@@ -214,20 +221,16 @@ export function stateOf(
 
 /** "2.1 of 9.5 GW" at all sites together, and on whose word. */
 export function totalOf(sites: readonly PowerSite[], say: Say, lang: Lang) {
-  const gw = (megawatts: number) => formatNumber(megawatts / 1000, lang);
   const single = total(
     sites.filter((site) => site.oneSource && site.basis !== 'owner'),
     (site) => site.running,
   );
   return {
     name: say('power.all', { n: sites.length, sites: spellNumber(sites.length, lang) }),
-    power: say('power.of', {
-      running: gw(total(sites, (site) => site.running)),
-      planned: gw(total(sites, (site) => site.planned)),
-    }),
+    power: powerOf(sumOf(sites), say, lang),
     basis: say('power.basis', {
       share: shareOf(sites),
-      single: single > 0 ? say('gw', { value: gw(single) }) : 'none',
+      single: single > 0 ? say('gw', { value: gigawatts(single, lang) }) : 'none',
     }),
   };
 }
@@ -241,6 +244,15 @@ export function machinesOf(one: Machines, say: Say, lang: Lang): string {
   });
 }
 
+/** "Stargate, January 2025": a name that several sums share has its date. */
+export const nameOf = (sum: Sum, sums: readonly Sum[], say: Say, lang: Lang): string =>
+  isShared(sum, sums)
+    ? say('money.dated', { name: sum.name, date: formatDate(sum.date, lang, 'month') })
+    : sum.name;
+
+export const isShared = ({ name }: Sum, sums: readonly Sum[]) =>
+  sums.filter((one) => one.name === name).length > 1;
+
 /** "up to $500 billion", with "a month" where it is rent. */
 export function dollarsOf(sum: Pick<Sum, 'dollars' | 'bound' | 'kind'>, say: Say, lang: Lang): string {
   const amount = say(`bound.${sum.bound}`, { amount: formatDollars(sum.dollars, lang) });
@@ -249,6 +261,12 @@ export function dollarsOf(sum: Pick<Sum, 'dollars' | 'bound' | 'kind'>, say: Say
 
 export const total = (sites: readonly PowerSite[], of: (site: PowerSite) => number) =>
   sites.reduce((sum, site) => sum + of(site), 0);
+
+/** Megawatts at all sites together. */
+export const sumOf = (sites: readonly PowerSite[]) => ({
+  running: total(sites, (site) => site.running),
+  planned: total(sites, (site) => site.planned),
+});
 
 /** Share of all running power that an owner's own statement carries, in words a message can choose by. */
 export function shareOf(sites: readonly PowerSite[]): string {

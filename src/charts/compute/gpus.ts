@@ -28,7 +28,7 @@ const LOOK: Record<Machines['state'], Look> = {
   running: 'solid',
   leased: 'solid',
   planned: 'said',
-  // Planned once: outlined, and struck by its path.
+  // Planned, and on hold in words: struck is what was dropped.
   paused: 'said',
 };
 
@@ -63,7 +63,7 @@ function markOf(
     look: LOOK[one.state],
     tone: site.org,
     date: one.date,
-    d: blocksPath(0, blocksOf(one), place, grid.block, one.state === 'paused'),
+    d: blocksPath(0, blocksOf(one), place, grid.block),
     hit,
   };
 }
@@ -122,12 +122,10 @@ function layoutTime(model: ComputeModel, frame: Frame): Drawing {
       label(orgOf(site, frame), 0, base - 4, { size: 13, tone: 'muted' }),
     );
     lines.push({ x1: PLOT.x0, y1: base + 1, x2: PLOT.x1, y2: base + 1, tone: 'rule' });
-    const ends: number[] = [];
     site.machines.forEach((one, i) => {
       const [start, end] = extentOf(one.date);
       const at = x((start + end) / 2);
       const right = at + columnsOf(one) * grid.pitchX;
-      ends.push(at, right - (grid.pitchX - grid.block.width));
       const next = site.machines[i + 1];
       const limit = next ? x(extentOf(next.date)[0]) - 8 : frame.width;
       const words = balanceText(
@@ -159,7 +157,6 @@ function layoutTime(model: ComputeModel, frame: Frame): Drawing {
         ),
       );
     });
-    if (site === grown) lines.push(threadOf(site, base + 2, ends));
     y = base + (site === grown ? 26 : 20);
   });
   const bottom = y - 6;
@@ -205,16 +202,6 @@ const yearsIn = ([from, to]: readonly Date[]) => {
   const [first, last] = [from?.getUTCFullYear() ?? 0, to?.getUTCFullYear() ?? 0];
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 };
-
-/** The states of one site, joined: the same machines at several times. */
-const threadOf = (site: GpuSite, y: number, xs: readonly number[]): Line => ({
-  x1: Math.min(...xs),
-  y1: y,
-  x2: Math.max(...xs),
-  y2: y,
-  tone: `${site.org}-text`,
-  width: 3,
-});
 
 /** Each site a block of columns, its states side by side in the order of time. */
 function layoutList(model: ComputeModel, frame: Frame): Drawing {
@@ -297,11 +284,6 @@ function layoutList(model: ComputeModel, frame: Frame): Drawing {
       y2: base + 1,
       tone: 'rule',
     });
-    if (big) {
-      const last = site.machines.length - 1;
-      const end = last * slot + columnsOf(site.machines[last] as Machines) * grid.pitchX;
-      lines.push(threadOf(site, base + 2, [0, end - (grid.pitchX - grid.block.width)]));
-    }
     y = low + (big ? 24 : 18);
   });
   return { height: y - 12, marks, labels, lines };

@@ -142,6 +142,21 @@ describe('power', () => {
     expect([perRow('wide'), perRow('medium'), perRow('narrow')]).toEqual([50, 30, 20]);
   });
 
+  test('rows of one site stand equally apart, and where they wrap the drawing says how much a full row is', () => {
+    for (const [size, full] of [
+      ['medium', 'a full row: 3 GW'],
+      ['narrow', 'a full row: 2 GW'],
+    ] as const) {
+      const { marks, labels } = draw({ sites: [{ planned: 7, interim: 2 }] }, 'power', size);
+      const tops = [...new Set(marks.flatMap((mark) => blocksOf(mark.d).map((block) => block.y)))];
+      const pitches = tops.slice(1).map((top, i) => Math.round((top - (tops[i] ?? 0)) * 10));
+      expect(new Set(pitches).size, size).toBe(1);
+      const texts = labels.map((one) => one.text);
+      expect(texts).toContain(full);
+      expect(texts).not.toContain('1 GW');
+    }
+  });
+
   test('most running stands first', () => {
     const { marks } = draw(
       { sites: [{ planned: 5 }, { running: 0.3, planned: 0.3 }, { running: 1, planned: 2 }] },
@@ -157,7 +172,7 @@ describe('power', () => {
     ];
     for (const size of ['wide', 'narrow'] as const) {
       const { labels } = draw({ sites }, 'power', size);
-      expect(labels[1]?.text).toBe('1.9 of 7 GW');
+      expect(labels[1]?.text).toBe('1.9 of 7.0 GW');
       expect(labels.slice(2).every((one) => one.size < (labels[1]?.size ?? 0))).toBe(true);
     }
     expect(draw({ sites }, 'power').labels[2]?.text).toBe(
@@ -173,14 +188,15 @@ describe('power', () => {
       const { labels, lines, width } = draw({ sites: [{ planned: 5, interim: 2 }] }, 'power', size);
       const tick = lines.find((line) => line.x1 === line.x2);
       expect((tick?.x1 ?? width) + (tick?.width ?? 1) / 2, size).toBeLessThanOrEqual(width);
-      expect(labels.map((one) => one.text)).toContain('2 GW by 2026');
+      const texts = labels.map((one) => one.text).join(' ');
+      expect(texts, size).toContain(size === 'wide' ? '2.0 GW by 2026' : '2.0 GW of it by 2026, a fate');
     }
   });
 
   test('the title adds the rows, and a site without a figure of power is not among them', () => {
     const sites = [{ running: 1, planned: 2 }, { planned: 5 }, {}];
     expect(titleOf({ sites }, 'power')).toBe(
-      'Of 7 gigawatts planned at two sites, about 1 are reported running or installed',
+      'Of 7.0 gigawatts planned at two sites, about 1.0 are reported running or installed',
     );
   });
 
@@ -239,7 +255,7 @@ describe('GPUs', () => {
     }
   });
 
-  test('what grew stands first and largest; what is on hold is struck and said so by its name', () => {
+  test('what grew stands first and largest; what is on hold is a plain outline and said so by its name', () => {
     const { machines = [] } = grown;
     const given: Given = {
       machines: [
@@ -253,7 +269,8 @@ describe('GPUs', () => {
       expect(marks.map((mark) => mark.id)).toEqual(['m2', 'm1', 'm3', 'm0']);
       expect(sizeOf('230,000')).toBeGreaterThan(sizeOf('8,000'));
       expect(labels.map((one) => one.text)).toContain('Meta, on hold');
-      expect(marks.at(-1)?.d.match(/M/g)).toHaveLength(2);
+      expect(marks.at(-1)?.look).toBe('said');
+      expect(marks.at(-1)?.d.match(/M/g)).toHaveLength(1);
     }
   });
 
@@ -304,6 +321,33 @@ describe('money', () => {
       );
   });
 
+  test('sums of one name are told apart by their dates, and a rent has no company’s hue', () => {
+    const sums = given.sums?.slice(0, 1).map((sum) => ({ ...sum, name: both('Stargate') })) ?? [];
+    const { labels, marks } = draw({ sums: [...sums, ...sums, ...(given.sums?.slice(1) ?? [])] }, 'money');
+    const texts = labels.map((one) => one.text);
+    expect(texts.filter((text) => text === 'Stargate, 2026')).toHaveLength(2);
+    expect(texts).toContain('Sum 2');
+    expect(marks.map((mark) => mark.tone)).toEqual(['meta', 'meta', 'meta', 'ink']);
+  });
+
+  test('every tick of the scale has its number; the unit stands with the last, or beneath it on a phone', () => {
+    for (const [size, last] of [
+      ['wide', ['$500 billion']],
+      ['narrow', ['500', 'billion dollars']],
+    ] as const) {
+      const texts = draw(given, 'money', size).labels.map((one) => one.text);
+      expect(texts, size).toEqual(expect.arrayContaining(['0', '100', '200', '300', '400', ...last]));
+    }
+  });
+
+  test('only a floor is open at the right, outlined or solid', () => {
+    const of = (bound: SumRow['bound'], state: SumRow['state']) => ({ dollars: 4e11, bound, state });
+    const sums = [of('up-to', 'announced'), of('more-than', 'announced'), of('more-than', 'agreed')];
+    const [ceiling, ...floors] = draw({ sums }, 'money').marks.map((mark) => mark.d);
+    expect(ceiling).toMatch(/^M[^M]*Z$/);
+    for (const floor of floors) expect(floor).toMatch(/^M[^MZ]*M[^M]*ZM[^M]*Z$/);
+  });
+
   test('only agreed or raised money is full', () => {
     expect(draw(given, 'money').marks.map((mark) => mark.look)).toEqual(['said', 'solid', 'solid']);
   });
@@ -321,7 +365,7 @@ test('the summaries name each site once, with its numbers', () => {
   const summaryOf = (given: Given, view: ComputeView) =>
     definition.words(modelOf(given, view), say, 'en').summary;
   expect(summaryOf({ sites: [{ running: 1, planned: 2 }, { planned: 5 }] }, 'power')).toBe(
-    'Of 7 gigawatts planned at two sites, about 1 are reported running or installed (Site 0: 1 of 2 GW; Site 1: 0 of 5 GW).',
+    'Of 7.0 gigawatts planned at two sites, about 1.0 are reported running or installed (Site 0: 1.0 of 2.0 GW; Site 1: 0 of 5.0 GW).',
   );
   expect(
     summaryOf(

@@ -1,7 +1,7 @@
 /** Sums as bars from zero on one linear scale; rent by the month, which is no sum, in words behind a bullet. */
 import { scaleLinear } from 'd3';
 import { formatDate } from '~/i18n/dates';
-import { formatDollars } from '~/i18n/numbers';
+import { formatNumber } from '~/i18n/numbers';
 import { barPath } from '~/kit/bars';
 import type { Line, Mark } from '~/kit/draw';
 import { type Label, label, labelRow } from '~/kit/labels';
@@ -10,7 +10,7 @@ import { boxPath, pillPath } from '~/kit/shapes';
 import { tickLabels } from '~/kit/ticks';
 import { CARD_HEIGHT, type Frame } from '../contract';
 import type { Drawing } from './blocks';
-import { dollarsOf } from './definition';
+import { dollarsOf, isShared, nameOf } from './definition';
 import type { ComputeModel, Sum } from './model';
 
 const SLIVER = 2;
@@ -18,10 +18,11 @@ const SLIVER = 2;
 const BULLET = 8;
 const INDENT = 16;
 const TICKS = 5;
+const HEAD = { wide: 18, narrow: 16 };
 
-function markOf(sum: Sum, frame: Frame, d: string, hit?: string): Mark {
+function markOf(sum: Sum, title: string, frame: Frame, d: string, hit?: string): Mark {
   const name = frame.say('money.mark', {
-    name: sum.name,
+    name: title,
     amount: dollarsOf(sum, frame.say, frame.lang),
     terms: sum.terms,
     date: formatDate(sum.date, frame.lang),
@@ -30,7 +31,8 @@ function markOf(sum: Sum, frame: Frame, d: string, hit?: string): Mark {
     id: sum.id,
     name,
     look: sum.state === 'agreed' ? 'solid' : 'said',
-    tone: sum.org,
+    // A rent is no bar of a company: its bullet only begins a line.
+    tone: sum.kind === 'month' ? 'ink' : sum.org,
     date: sum.date,
     d,
     hit,
@@ -57,20 +59,23 @@ export function layoutMoney(model: ComputeModel, frame: Frame): Drawing {
     if (sum.kind !== kind) {
       kind = sum.kind;
       const head = frame.say(`money.head.${kind}`);
-      if (i > 0) y += kind === 'month' ? 14 : 2;
-      labels.push(label(head, 0, y + 13, { size: 13, tone: 'muted' }));
-      const from = frame.measure(head, 13) + 12;
-      lines.push({ x1: from, y1: y + 9, x2: frame.width, y2: y + 9, tone: 'rule' });
-      y += narrow ? 24 : 26;
+      if (i > 0) y += kind === 'month' ? 14 : 6;
+      const size = HEAD[narrow ? 'narrow' : 'wide'];
+      labels.push(label(head, 0, y + 16, { size, face: 'label-600' }));
+      const from = frame.measure(head, size, 'label-600') + 14;
+      if (from < frame.width - 20)
+        lines.push({ x1: from, y1: y + 10.5, x2: frame.width, y2: y + 10.5, tone: 'rule' });
+      y += narrow ? 28 : 32;
     }
     const top = y;
     const rent = sum.kind === 'month';
     const left = rent ? x0 + INDENT : x0;
+    const title = nameOf(sum, model.sums, frame.say, frame.lang);
     labels.push(
-      label(sum.name, 0, y + (narrow ? 12 : 13), {
+      label(title, 0, y + (narrow ? 12 : 13), {
         size: narrow ? 14 : 15,
         face: 'label-600',
-        tone: `${sum.org}-text`,
+        tone: rent ? 'ink' : `${sum.org}-text`,
         mark: sum.id,
       }),
     );
@@ -87,10 +92,10 @@ export function layoutMoney(model: ComputeModel, frame: Frame): Drawing {
       face: 'label-600' as const,
       mark: sum.id,
     };
-    const terms = frame.say('money.terms', {
-      terms: sum.terms,
-      date: formatDate(sum.date, frame.lang, 'month'),
-    });
+    const date = formatDate(sum.date, frame.lang, 'month');
+    const terms = isShared(sum, model.sums)
+      ? sum.terms
+      : frame.say('money.terms', { terms: sum.terms, date });
     const style = { size: narrow ? 13 : 14, mark: sum.id };
     const both =
       reserve(frame.measure(amount.text, amount.size, amount.face)) +
@@ -107,7 +112,7 @@ export function layoutMoney(model: ComputeModel, frame: Frame): Drawing {
       );
       y += 20 + wrapped.length * 16;
     }
-    marks.push(markOf(sum, frame, d, boxPath(0, top - 2, frame.width, Math.max(24, y + 4 - top))));
+    marks.push(markOf(sum, title, frame, d, boxPath(0, top - 2, frame.width, Math.max(24, y + 4 - top))));
     y += narrow ? 10 : 12;
     const next = model.sums[i + 1];
     // The scale is drawn where its last bar stands.
@@ -115,7 +120,7 @@ export function layoutMoney(model: ComputeModel, frame: Frame): Drawing {
       const axis = axisOf(x, x0, end, y, frame);
       lines.push(...axis.lines);
       labels.push(...axis.labels);
-      y += 22;
+      y += axis.height;
     }
   });
   return { height: y, marks, labels, lines };
@@ -129,16 +134,34 @@ function axisOf(
   end: number,
   y: number,
   frame: Frame,
-): { lines: Line[]; labels: Label[] } {
+): { height: number; lines: Line[]; labels: Label[] } {
   const ticks = x.ticks(TICKS);
-  const text = (tick: number) => (tick === 0 ? '0' : formatDollars(tick, frame.lang));
-  return {
-    lines: [
-      { x1: x0, y1: y, x2: end, y2: y, tone: 'muted' },
-      ...ticks.map((tick) => ({ x1: x(tick), y1: y, x2: x(tick), y2: y + 5, tone: 'muted' })),
-    ],
-    labels: tickLabels(ticks, { y: y + 18, left: x0, right: frame.width, text, x, measure: frame.measure }),
-  };
+  const words = (unit: boolean) =>
+    tickLabels(ticks, {
+      y: y + 18,
+      left: x0,
+      right: frame.width - 2,
+      text: (tick) =>
+        frame.say('tick', {
+          value: formatNumber(tick / 1e9, frame.lang),
+          unit: unit && tick === ticks.at(-1) ? 'yes' : 'no',
+        }),
+      x,
+      measure: frame.measure,
+    });
+  const lines = [
+    { x1: x0, y1: y, x2: end, y2: y, tone: 'muted' },
+    ...ticks.map((tick) => ({ x1: x(tick), y1: y, x2: x(tick), y2: y + 5, tone: 'muted' })),
+  ];
+  const one = words(true);
+  if (one.length === ticks.length) return { height: 22, lines, labels: one };
+  // Where the last has no room for the unit, the unit stands beneath it.
+  const unit = label(frame.say('tick.unit'), frame.width - 2, y + 33, {
+    size: 12,
+    tone: 'muted',
+    anchor: 'end',
+  });
+  return { height: 37, lines, labels: [...words(false), unit] };
 }
 
 /** A reduction: the largest announced programme over the largest sum raised for one of its sites. */
@@ -153,7 +176,9 @@ export function cardMoney(model: ComputeModel, frame: Frame): Drawing {
   const marks: Mark[] = [];
   const labels = shown.flatMap((sum, i) => {
     const y = 8 + i * 172;
-    marks.push(markOf(sum, frame, barPath(0, y + 70, Math.max(SLIVER, x(sum.dollars)), 62, sum.bound)));
+    marks.push(
+      markOf(sum, sum.name, frame, barPath(0, y + 70, Math.max(SLIVER, x(sum.dollars)), 62, sum.bound)),
+    );
     const parts = [
       { text: dollarsOf(sum, frame.say, frame.lang), face: 'label-600' as const, tone: `${sum.org}-text` },
       { text: frame.say(`card.${sum.state}`), tone: 'muted' },

@@ -7,15 +7,13 @@ import { balanceText, reserve } from '~/kit/measure';
 import { boxPath } from '~/kit/shapes';
 import { CARD_HEIGHT, type Frame } from '../contract';
 import { type BlockSize, blocksPath, type Drawing, type Place } from './blocks';
-import { powerOf, stateOf, total, totalOf } from './definition';
+import { gigawatts, powerOf, stateOf, sumOf, total, totalOf } from './definition';
 import type { ComputeModel, Part, PowerSite } from './model';
 
 const BLOCK_MW = 100;
 /** Blocks to a gigawatt: a little wider apart, so that they can be counted by tens. */
 const TEN = 10;
 const TICK_ROOM = 2;
-/** On a phone the dated part is named beneath its own row of blocks. */
-const NOTE = 17;
 
 interface Sizes {
   /** Left edge of the blocks. */
@@ -57,7 +55,7 @@ function partsOf(site: PowerSite, place: Place, block: BlockSize, frame: Frame):
       name: frame.say('power.mark', {
         name: site.name,
         state: stateOf(site, part),
-        value: frame.say('gw', { value: formatNumber(part.megawatts / 1000, frame.lang, 2) }),
+        value: frame.say('gw', { value: gigawatts(part.megawatts, frame.lang, 2) }),
       }),
       look: LOOK[part.state],
       tone: site.org,
@@ -79,18 +77,13 @@ export function layoutPower(model: ComputeModel, frame: Frame): Drawing {
   lines.push(...all.lines);
   let y = all.height;
 
-  // The scale in words: the end of every ten blocks.
-  const most = Math.max(0, ...model.power.map((site) => total([site], (one) => one.planned) / BLOCK_MW));
-  for (let blocks = TEN; blocks <= Math.min(perRow, Math.ceil(most / TEN) * TEN); blocks += TEN) {
-    const x = xAt(blocks - 1) + block.width;
-    labels.push(
-      label(frame.say('gw', { value: formatNumber(blocks / TEN, frame.lang) }), x, y + 11, {
-        size: 12,
-        tone: 'muted',
-        anchor: 'end',
-      }),
-    );
-  }
+  labels.push(
+    ...(narrow ? rowWords(perRow, frame) : scaleWords(model, perRow, frame, xAt)).map((one) => ({
+      ...one,
+      x: one.x + (narrow ? 0 : block.width),
+      y: y + 11,
+    })),
+  );
   y += 20;
 
   for (const site of model.power) {
@@ -107,18 +100,14 @@ export function layoutPower(model: ComputeModel, frame: Frame): Drawing {
       labels.push(label(site.name, 0, y + 14, head[0]), label(site.orgName, 0, y + 32, head[1]));
     }
     const blocksTop = y;
-    const note = narrow && site.interim ? interimRow(site.interim.megawatts, perRow) : undefined;
-    const place: Place = (index) => {
-      const at = Math.floor(index / perRow);
-      return {
-        x: xAt(index % perRow),
-        y: blocksTop + at * row + (note !== undefined && at > note ? NOTE : 0),
-      };
-    };
+    const place: Place = (index) => ({
+      x: xAt(index % perRow),
+      y: blocksTop + Math.floor(index / perRow) * row,
+    });
     const count = total([site], (one) => one.parts.reduce((sum, part) => sum + part.megawatts, 0)) / BLOCK_MW;
     const rows = Math.max(1, Math.ceil(count / perRow - 1e-9));
     const made = partsOf(site, place, block, frame);
-    y += rows * row + (note === undefined ? 0 : NOTE);
+    y += rows * row;
 
     const mark = site.parts[0]?.id;
     const style = { size: narrow ? 13 : 14, mark };
@@ -127,9 +116,9 @@ export function layoutPower(model: ComputeModel, frame: Frame): Drawing {
     const power = { text: powerOf(site, frame.say, frame.lang), size: 14, face: 'label-600' as const, mark };
     const widthOf = (words: string) =>
       reserve(frame.measure(power.text, 14, 'label-600')) + 8 + reserve(frame.measure(words, style.size));
-    // The dated part is named at its tick, unless the words of the row already stand there.
-    const apart = interim !== undefined && (narrow || x0 + widthOf(fate) + 12 < interim.line.x1);
-    const text = [fate, interim && !apart ? interim.text : ''].filter(Boolean).join('; ');
+    // The dated part is named at its tick where the scale runs on, unless the words of the row already stand there.
+    const apart = interim !== undefined && !narrow && x0 + widthOf(fate) + 12 < interim.line.x1;
+    const text = [interim && !apart ? interim.text : '', fate].filter(Boolean).join(', ');
     const room = frame.width - x0;
     if (widthOf(text) <= room) {
       labels.push(...labelRow([power, { text, ...style }], x0, y + 12, frame.measure, 8));
@@ -143,7 +132,11 @@ export function layoutPower(model: ComputeModel, frame: Frame): Drawing {
       y += 16 + wrapped.length * 16;
     }
     if (interim)
-      lines.push(apart ? interim.line : { ...interim.line, y2: interim.line.y1 + block.height + 2 });
+      lines.push(
+        apart
+          ? interim.line
+          : { ...interim.line, y1: interim.line.y1 - 3, y2: interim.line.y1 + block.height + 3 },
+      );
     if (interim && apart) {
       const planned = site.parts.find((part) => part.state === 'planned')?.id;
       const { x1, y2 } = interim.line;
@@ -198,17 +191,41 @@ function interimOf(
   if (!site.interim) return undefined;
   const last = place(Math.ceil(site.interim.megawatts / BLOCK_MW) - 1);
   const x = last.x + block.width + 1.5;
-  const text = frame.say('power.interim', {
-    value: frame.say('gw', { value: formatNumber(site.interim.megawatts / 1000, frame.lang) }),
+  const text = frame.say(frame.kind === 'narrow' ? 'power.interim.of' : 'power.interim', {
+    value: frame.say('gw', { value: gigawatts(site.interim.megawatts, frame.lang) }),
     date: formatDate(site.interim.date, frame.lang),
   });
-  const y2 = last.y + row + (frame.kind === 'narrow' ? 10 : 13);
+  const y2 = last.y + row + 13;
   return { line: { x1: x, y1: last.y, x2: x, y2, tone: 'ink', width: 1.5 }, text };
 }
 
-/** Row of blocks, from 0, in which a part that begins the plan ends. */
-const interimRow = (megawatts: number, perRow: number) =>
-  Math.floor((Math.ceil(megawatts / BLOCK_MW) - 1) / perRow);
+type Words = readonly Label[];
+
+/** The end of every ten blocks, where all stand on one line. */
+function scaleWords(
+  model: ComputeModel,
+  perRow: number,
+  frame: Frame,
+  xAt: (column: number) => number,
+): Words {
+  const most = Math.max(0, ...model.power.map((site) => site.planned / BLOCK_MW));
+  const ends = Array.from({ length: Math.min(perRow / TEN, Math.ceil(most / TEN)) }, (_, i) => i + 1);
+  return ends.map((value) =>
+    label(frame.say('gw', { value: formatNumber(value, frame.lang) }), xAt(value * TEN - 1), 0, {
+      size: 12,
+      tone: 'muted',
+      anchor: 'end',
+    }),
+  );
+}
+
+/** How much a full row is, where a site may need several. */
+const rowWords = (perRow: number, frame: Frame): Words => [
+  label(frame.say('power.row', { value: formatNumber(perRow / TEN, frame.lang) }), 0, 0, {
+    size: 12,
+    tone: 'muted',
+  }),
+];
 
 /** The finding in words, set apart by a rule. */
 function layoutTotal(model: ComputeModel, frame: Frame, x0: number): Omit<Drawing, 'marks'> {
@@ -238,7 +255,6 @@ export function cardPower(model: ComputeModel, frame: Frame): Drawing {
   const perRow = 24;
   const pitch = frame.width / perRow;
   const side = pitch - 6;
-  const gw = (of: (site: PowerSite) => number) => formatNumber(total(sites, of) / 1000, frame.lang);
   const place: Place = (index) => ({
     x: (index % perRow) * pitch,
     y: 92 + Math.floor(index / perRow) * pitch,
@@ -257,10 +273,7 @@ export function cardPower(model: ComputeModel, frame: Frame): Drawing {
   });
   const head = [
     {
-      text: frame.say('power.of', {
-        running: gw((site) => site.running),
-        planned: gw((site) => site.planned),
-      }),
+      text: powerOf(sumOf(sites), frame.say, frame.lang),
       face: 'label-600' as const,
     },
     { text: frame.say('card.running'), tone: 'muted' },

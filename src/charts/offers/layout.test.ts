@@ -8,6 +8,7 @@ import { measureText } from '~/kit/measure';
 import { FRAMES, type Size } from '../contract';
 import { definition } from './definition';
 import { layout } from './layout';
+import de from './words.de.json';
 import en from './words.en.json';
 
 const say = makeSay('charts/offers/words', en, 'en');
@@ -62,55 +63,69 @@ test('what nobody denies stands first and solid, what somebody denies below and 
   expect(tops).toEqual([...tops].sort((a, b) => a - b));
 });
 
-test('a sum too small for the scale is still seen, and said to be to scale', () => {
+test('a sum too small for the scale is still seen, and said to be drawn thicker', () => {
   const { marks, labels } = draw([{ dollars: 2e6 }, { dollars: 1500e6 }]);
   expect(boundsOf(marks[0]?.d ?? '').width).toBe(2);
-  expect(labels.filter((label) => label.text === 'drawn to scale').map((label) => label.mark)).toEqual([
-    'f0',
-  ]);
+  const said = labels.filter((label) => label.text === 'drawn thicker than scale');
+  expect(said.map((label) => label.mark)).toEqual(['f0']);
+  expect(draw([{ dollars: 5e6 }, { dollars: 1500e6 }]).labels.map((label) => label.text)).not.toContain(
+    'drawn thicker than scale',
+  );
 });
 
-test('the right end is closed for a sum as it is, open for a ceiling, and goes on for a floor', () => {
+test('the right end is closed for a sum as it is and for a ceiling, and open for a floor, disputed or not', () => {
   const { marks } = draw([
     { dollars: 1e9 },
     { dollars: 1.1e9, bound: 'up-to' },
     { dollars: 1.2e9, bound: 'more-than' },
+    { dollars: 1.1e9, bound: 'up-to', denies: 'Meta' },
+    { dollars: 1.2e9, bound: 'more-than', denies: 'Meta' },
   ]);
-  const [exact, ceiling, floor] = marks.map((mark) => mark.d);
-  expect(exact).toMatch(/^M[^M]*Z$/);
-  expect(ceiling).toMatch(/^M[^MZ]*$/);
-  expect(floor?.match(/M/g)).toHaveLength(3);
+  const [exact, ceiling, floor, ...disputed] = marks.map((mark) => mark.d);
+  for (const closed of [exact, ceiling, disputed[0]]) expect(closed).toMatch(/^M[^M]*Z$/);
+  for (const open of [floor, disputed[1]]) expect(open).toMatch(/^M[^MZ]*M[^M]*ZM[^M]*Z$/);
   expect(boundsOf(floor ?? '').width).toBeGreaterThan((1.2 / 1.1) * boundsOf(ceiling ?? '').width);
 });
 
 test('each group is headed by its count in words', () => {
   const texts = draw([{ dollars: 1e6 }, { dollars: 2e6 }, { dollars: 3e6, denies: 'Meta' }]).labels;
-  const heads = texts.filter((label) => label.size === 19).map((label) => label.text);
+  const heads = texts.filter((label) => label.size === 18).map((label) => label.text);
   expect(heads).toEqual(['Two not disputed', 'One disputed']);
 });
 
-test('the card has every bar on one scale, with its sum large enough for a preview', () => {
-  const { marks, labels } = draw(
-    [
-      { dollars: 2e6 },
-      { dollars: 200e6, bound: 'more-than' },
-      { dollars: 100e6, denies: 'Meta' },
-      { dollars: 300e6, bound: 'up-to', denies: 'Meta' },
-      { dollars: 1500e6, bound: 'up-to', denies: 'Meta' },
-    ],
-    'card',
-  );
-  const widths = marks.map((mark) => boundsOf(mark.d).width);
-  expect(widths).toHaveLength(5);
-  expect((widths[4] ?? 0) / (widths[2] ?? 1)).toBeCloseTo(15, 0);
-  expect(labels.filter((label) => label.face === 'label-600')).toHaveLength(5);
-  expect(labels.every((label) => label.size >= 40)).toBe(true);
+test('the card has the largest disputed sum with who denies it, and the smallest that nobody does', () => {
+  const rows: Given[] = [
+    { dollars: 2e6 },
+    { dollars: 200e6, bound: 'more-than' },
+    { dollars: 100e6, denies: 'Altman' },
+    { dollars: 1500e6, bound: 'up-to', denies: 'Meta' },
+  ];
+  const { marks, labels } = draw(rows, 'card');
+  expect(marks.map((mark) => mark.id)).toEqual(['f3', 'f0']);
+  expect(labels.map((label) => label.text)).toEqual([
+    'up to $1.5\u00a0billion',
+    'denied by Meta',
+    '$2\u00a0million',
+    'not disputed',
+  ]);
+  expect(labels.every((label) => label.size >= 44)).toBe(true);
+  const long = draw([{ dollars: 3e6, denies: 'somebody who speaks for a company of that size' }], 'card');
+  expect(long.labels.map((label) => label.text)).toEqual(['$3\u00a0million', 'disputed']);
+});
+
+test('under a phone’s scale every tick has its words, the last with the currency and inside the edge', () => {
+  const own = makeSay('charts/offers/words', de, 'de');
+  const model = definition.model(dataOf([{ dollars: 1500e6 }]), {}, 'de');
+  const { labels } = layout(model, { ...FRAMES.narrow, lang: 'de', say: own, measure: measureText });
+  const last = labels.at(-1);
+  expect(labels.slice(-4).map((label) => label.text)).toEqual(['0', '500 Mio.', '1 Mrd.', '1,5 Mrd. Dollar']);
+  expect([last?.anchor, last?.x]).toEqual(['end', 326]);
 });
 
 test('the title counts what is disputed, and speaks of contracts only while none is public', () => {
   const rows = [{ dollars: 1e6 }, { dollars: 2e6, denies: 'Meta' }];
-  expect(titleOf(rows)).toBe('One of two pay figures is disputed, and no contract was seen');
-  expect(titleOf([{ dollars: 1e6 }])).toBe('None of one pay figures is disputed, and no contract was seen');
+  expect(titleOf(rows)).toBe('One of two pay figures is disputed; we saw no contract');
+  expect(titleOf([{ dollars: 1e6 }])).toBe('None of one pay figures is disputed; we saw no contract');
   expect(titleOf([...rows, { dollars: 3e6, basis: 'contract' }])).toBe(
     'One of three pay figures is disputed',
   );

@@ -1,6 +1,6 @@
 /** Where every sum of `offers` lies: bars from zero on one linear scale, words above and below, never on them. */
 import { scaleLinear } from 'd3';
-import { formatDollars, spellNumber } from '~/i18n/numbers';
+import { formatNumber, spellNumber } from '~/i18n/numbers';
 import { BEYOND, barPath } from '~/kit/bars';
 import type { Line, Mark } from '~/kit/draw';
 import { type Label, type LabelOptions, label, labelRow } from '~/kit/labels';
@@ -37,7 +37,7 @@ const SIZES: Record<'wide' | 'narrow', Sizes> = {
 /** No sum is drawn thinner than the eye can find. */
 const SLIVER = 2;
 /** A group's head: its type, and what it takes from the drawing. */
-const HEAD = { size: 19, height: 30 };
+const HEAD = { size: 18, height: 30 };
 /** A card's outline is drawn by lines of its own weight. */
 const NO_STROKE = '0 9999';
 
@@ -83,24 +83,17 @@ function layoutBars(model: OffersModel, frame: Frame, sizes: Sizes): OffersGeome
       }
       y += sizes.gap;
       const width = Math.max(SLIVER, x(claim.dollars));
-      for (const tick of ticks.slice(1)) {
-        if (x(tick) > width + 4 && x(tick) <= frame.width) {
-          lines.push({ x1: x(tick), y1: y, x2: x(tick), y2: y + sizes.bar, tone: 'rule' });
-        }
+      let clear = width + 4;
+      if (x(claim.dollars) < SLIVER) {
+        const beside = width + 7 + (claim.bound === 'more-than' ? BEYOND * sizes.bar : 0);
+        const style = { size: 13, tone: 'muted', mark: claim.id };
+        const text = frame.say('sliver');
+        labels.push(label(text, beside, y + sizes.bar / 2 + 4.5, style));
+        clear = beside + reserve(frame.measure(text, style.size)) + 4;
       }
-      if (width < 4) {
-        labels.push(
-          label(
-            frame.say('sliver'),
-            width + 7 + (claim.bound === 'more-than' ? BEYOND * sizes.bar : 0),
-            y + sizes.bar / 2 + 4.5,
-            {
-              size: 13,
-              tone: 'muted',
-              mark: claim.id,
-            },
-          ),
-        );
+      for (const tick of ticks.slice(1)) {
+        if (x(tick) > clear && x(tick) <= frame.width)
+          lines.push({ x1: x(tick), y1: y, x2: x(tick), y2: y + sizes.bar, tone: 'rule' });
       }
       const barTop = y;
       y += sizes.bar;
@@ -123,11 +116,22 @@ function layoutBars(model: OffersModel, frame: Frame, sizes: Sizes): OffersGeome
   y -= 6;
   lines.push({ x1: 0, y1: y, x2: x.range()[1] ?? 0, y2: y, tone: 'muted' });
   for (const tick of ticks) lines.push({ x1: x(tick), y1: y, x2: x(tick), y2: y + 5, tone: 'muted' });
-  const text = (tick: number) => (tick === 0 ? '0' : formatDollars(tick, frame.lang));
+  const last = ticks.at(-1);
+  const text = (tick: number) => tickText(tick, tick === last, frame);
   labels.push(
-    ...tickLabels(ticks, { y: y + 19, left: 0, right: frame.width, text, x, measure: frame.measure }),
+    ...tickLabels(ticks, { y: y + 19, left: 0, right: frame.width - 2, text, x, measure: frame.measure }),
   );
   return drawing(frame.width, y + 23, marks, labels, lines);
+}
+
+/** "500 Mio.": a sum as short as its language has it; the last says the currency. */
+function tickText(tick: number, last: boolean, frame: Frame): string {
+  if (tick === 0) return '0';
+  const [key, unit] = tick < 1e9 ? ['million', 1e6] : ['billion', 1e9];
+  return frame.say(`tick.${key}`, {
+    value: formatNumber(tick / Number(unit), frame.lang),
+    last: last ? 'yes' : 'no',
+  });
 }
 
 /** One line of words: its height, and its labels once its baseline is known. */
@@ -166,8 +170,8 @@ function belowOf(claim: Claim, frame: Frame, sizes: Sizes): TextLine[] {
     tone,
     mark: claim.id,
   });
-  const says = `${frame.say('says')} ${claim.says}`;
-  const denies = claim.denies ? `${frame.say('denies')} ${claim.denies}` : '';
+  const says = frame.say('says', { who: claim.says });
+  const denies = claim.denies ? frame.say('denies', { who: claim.denies }) : '';
   const gap = 22;
   const height = sizes.small + 4.5;
   const width = (text: string) => reserve(frame.measure(text, sizes.small));
@@ -210,50 +214,45 @@ function markOf(claim: Claim, frame: Frame, { width, top, height, hit }: Bar): M
   };
 }
 
-const CARD = { most: 6, size: 44, bar: 38, between: 24, gap: 20 };
+const CARD = { size: 50, least: 44, bar: 80 };
 
-/** A reduction: every bar with its sum beside it, a gap between the two groups, each group named once. */
-function layoutCard(model: OffersModel, frame: Frame): OffersGeometry {
-  const largest = [...model.claims].sort((a, b) => b.dollars - a.dollars).slice(0, CARD.most);
-  const shown = model.claims.filter((claim) => largest.includes(claim));
-  const groups = new Set(shown.map((claim) => claim.disputed)).size;
-  const pitch = (CARD_HEIGHT - (groups - 1) * CARD.between) / Math.max(shown.length, 1);
-  const height = Math.min(CARD.bar, pitch - 14);
-  const most = Math.max(...shown.map((claim) => claim.dollars), 1);
-  const words = shown.map((claim) => {
-    const text = amountOf(claim, frame.say, frame.lang);
-    return { text, width: reserve(frame.measure(text, CARD.size, 'label-600')) };
-  });
-  // As long as every sum can stand behind its own bar.
-  const beyond = BEYOND * height + CARD.gap;
-  const end = Math.min(
-    frame.width - beyond,
-    ...shown.map(
-      ({ dollars }, i) => ((frame.width - beyond - (words[i]?.width ?? 0)) * most) / Math.max(dollars, 1),
-    ),
+/** A reduction: the largest disputed sum and who disputes it, over the smallest that nobody does. */
+function layoutCard({ claims }: OffersModel, frame: Frame): OffersGeometry {
+  const shown = [claims.findLast((claim) => claim.disputed), claims.find((claim) => !claim.disputed)].filter(
+    (claim) => claim !== undefined,
   );
+  const most = Math.max(...shown.map((claim) => claim.dollars), 1);
+  const open = shown.some((claim) => claim.bound === 'more-than');
+  const end = frame.width - (open ? BEYOND * CARD.bar : 2);
   const marks: Mark[] = [];
   const lines: Line[] = [];
   const labels: Label[] = [];
-  let y = 0;
   shown.forEach((claim, i) => {
-    const first = claim.disputed !== shown[i - 1]?.disputed;
-    if (first && i > 0) y += CARD.between;
+    const y = i * 180;
     const width = Math.max(2 * SLIVER, (claim.dollars / most) * end);
-    const top = y + (pitch - height) / 2;
-    marks.push(markOf(claim, frame, { width, top, height }));
+    const top = y + 64;
+    marks.push(markOf(claim, frame, { width, top, height: CARD.bar }));
     // A stroke made for reading is a hair on a card.
-    if (claim.disputed) lines.push(...outline(width, top, height, claim.bound === 'exact'));
-    const x = width + (claim.bound === 'more-than' ? BEYOND * height : 0) + CARD.gap;
-    const base = top + height / 2 + CARD.size * 0.34;
-    const { text, width: wide } = words[i] ?? { text: '', width: 0 };
-    labels.push(label(text, x, base, { size: CARD.size, face: 'label-600' }));
-    const group = frame.say(`card.${claim.disputed}`);
-    if (first && x + wide + CARD.gap + reserve(frame.measure(group, CARD.size)) <= frame.width)
-      labels.push(label(group, x + wide + CARD.gap, base, { size: CARD.size, tone: 'muted' }));
-    y += pitch;
+    if (claim.disputed) lines.push(...outline(width, top, CARD.bar, claim.bound !== 'more-than'));
+    labels.push(...cardWords(claim, y + 46, frame));
   });
   return { ...drawing(frame.width, CARD_HEIGHT, marks, labels, lines), dash: NO_STROKE };
+}
+
+/** The sum, and who disputes it where that has room. */
+function cardWords(claim: Claim, y: number, frame: Frame): Label[] {
+  const amount = { text: amountOf(claim, frame.say, frame.lang), face: 'label-600' as const };
+  const plain = frame.say(`card.${claim.disputed}`);
+  const named = claim.denies ? [frame.say('card.denied', { who: claim.denies })] : [];
+  const tries = [...named, plain].flatMap((text) => [CARD.size, CARD.least].map((size) => ({ text, size })));
+  const fit = tries.find(
+    ({ text, size }) =>
+      reserve(frame.measure(amount.text, size, amount.face)) + 16 + reserve(frame.measure(text, size)) <=
+      frame.width,
+  );
+  const { text, size } = fit ?? { text: '', size: CARD.least };
+  const parts = [{ ...amount, size }, ...(text ? [{ text, size, tone: 'muted' }] : [])];
+  return labelRow(parts, 0, y, frame.measure, 16);
 }
 
 function outline(width: number, top: number, height: number, closed: boolean): Line[] {

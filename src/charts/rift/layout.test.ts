@@ -162,15 +162,68 @@ describe('the row that the title speaks of', () => {
   });
 });
 
-test('the scales are parted by a strip through all rows, or by two strokes in each', () => {
-  const data = dataOf([{ start: '2016' }, { start: '2024' }]);
-  const { grid, height } = draw(data);
-  const [strip] = grid.filter((line) => line.width === 12);
-  expect(strip?.x1).toBe(340);
-  expect((strip?.y2 ?? 0) - (strip?.y1 ?? 0)).toBeGreaterThan(height - 30);
-  const aslant = draw(data, 'narrow').grid.filter((line) => line.x1 !== line.x2 && line.y1 !== line.y2);
-  expect(aslant).toHaveLength(2 * 3);
-  expect(draw(dataOf([{ start: '2024' }])).grid.some((line) => line.width === 12)).toBe(false);
+describe('where the scales are parted', () => {
+  const data = dataOf([
+    { start: '2016', kind: 'tie' },
+    { start: '2024', steps: ['2025-03'], end: '2026' },
+  ]);
+
+  test('nothing but a rule stands in the gap, with two strokes on the axis, or in each row on a phone', () => {
+    const aslant = (size: Size) =>
+      draw(data, size).grid.filter((line) => line.x1 !== line.x2 && line.y1 !== line.y2);
+    expect(aslant('wide')).toHaveLength(2);
+    expect(aslant('narrow')).toHaveLength(2 * 3);
+    const upright = draw(data).grid.filter((line) => line.x1 === line.x2);
+    for (const { x1 } of upright) expect(x1 <= 330 || x1 >= 350).toBe(true);
+  });
+
+  test('lines of years stop at the heads of sections', () => {
+    const { grid, labels } = draw(data);
+    const head = labels.find((one) => one.text === 'In court');
+    const [top, bottom] = [(head?.y ?? 0) - 12, head?.y ?? 0];
+    const crossing = grid.filter((line) => line.x1 === line.x2 && line.y1 < bottom && line.y2 > top);
+    expect(crossing).toEqual([]);
+    expect(grid.filter((line) => line.x1 === line.x2 && line.y2 > bottom).length).toBeGreaterThan(3);
+  });
+});
+
+describe('a cut through a bar', () => {
+  const data = dataOf([
+    { start: '2024-08-05', steps: ['2025-03-04', '2025-04-09', '2025-08-12'], end: '2026-05-18' },
+  ]);
+
+  test('is named with its month, above the bar and left of its leader, the earliest lowest', () => {
+    const { labels, notches } = draw(data);
+    const names = labels.filter((one) => one.text.startsWith('what happened'));
+    expect(names.map((one) => one.text)).toEqual([
+      'what happened in 2025-03-04, March 2025',
+      'what happened in 2025-04-09, April 2025',
+      'what happened in 2025-08-12, August 2025',
+    ]);
+    expect(notches).toHaveLength(3);
+    names.forEach((one, i) => {
+      expect(one.anchor).toBe('end');
+      expect(one.x).toBeLessThan(notches[i]?.x1 ?? 0);
+      expect(one.y).toBeLessThan(notches[i]?.y1 ?? 0);
+      if (i > 0) expect(one.y).toBeLessThan((names[i - 1]?.y ?? 0) - 12);
+    });
+  });
+
+  test('is none on a phone, where it would have no name, unless the steps are listed', () => {
+    expect(draw(data, 'narrow').notches).toEqual([]);
+    expect(draw(data, 'narrow', 'suits').notches).toHaveLength(3);
+  });
+});
+
+test('the card is one line from the founding to the verdict, or the suits where there is none', () => {
+  const founded: Given = { id: 'musk-at-openai', kind: 'tie', start: '2015-12', end: '2018-02' };
+  const late: Given = { start: '2024-08-05', end: '2026-05-18', result: 'late' };
+  const { labels, marks } = draw(dataOf([founded, late, { start: '2024-02' }]), 'card');
+  expect(labels.map((one) => one.text)).toEqual(['2015', 'co-founder', '2026', 'too late']);
+  expect(labels.every((one) => one.size >= 44)).toBe(true);
+  expect(marks.map((mark) => mark.id)).toEqual(['musk-at-openai', 'c1']);
+  expect([piecesOf(marks[0]?.d ?? '')[0]?.[0], piecesOf(marks[1]?.d ?? '')[0]?.[1]]).toEqual([0, 1088]);
+  expect(draw(dataOf([late, { start: '2024-02' }]), 'card').marks).toHaveLength(2);
 });
 
 test('the suits in one sentence each: what became of them, and when', () => {

@@ -29,8 +29,8 @@ const SPLIT = 2023;
 const DOT = 11;
 /** Before a step in a list. */
 const BULLET = 6;
-/** Width of the strip where the scale breaks. */
-const STRIP = 12;
+/** Names of steps above a bar: their type, what a line takes, and how far they end before their leader. */
+const STEP = { size: 12, pitch: 15, gap: 5 };
 /** Larger where the title speaks of it. */
 const TYPE = {
   loud: { title: 19, outcome: 17, pitch: 21, bar: 20 },
@@ -122,24 +122,41 @@ function stepMark(step: Step, one: Case, frame: Frame, d: string, hit: string): 
   return { id: step.id, name, look: 'solid', tone: one.tone, date: step.date, d, hit };
 }
 
-/** Steps between first and last, as cuts through the bar. */
+/** Steps between first and last, which are cuts through the bar. */
+const cutsOf = (one: Case) =>
+  one.drawn === 'points' ? [] : one.steps.filter((step) => step.date !== one.start && step.date !== one.end);
+
 function notchesOf(one: Case, panels: readonly Panel[], y: number, bar: number): Line[] {
-  if (one.drawn === 'points') return [];
-  return one.steps
-    .filter((step) => step.date !== one.start && step.date !== one.end)
-    .map((step) => {
-      const x = xOf(panels, step.date);
-      return { x1: x, y1: y - bar / 2, x2: x, y2: y + bar / 2, tone: 'paper', width: 2 };
+  return cutsOf(one).map((step) => {
+    const x = xOf(panels, step.date);
+    return { x1: x, y1: y - bar / 2, x2: x, y2: y + bar / 2, tone: 'paper', width: 2 };
+  });
+}
+
+/**
+ * What each cut is, in stairs above the bar from `top` up: the earliest lowest, each ending at its own leader,
+ * so that no leader meets the words of another.
+ */
+function stairsOf(one: Case, panels: readonly Panel[], top: number, frame: Frame) {
+  const labels: Label[] = [];
+  const lines: Line[] = [];
+  cutsOf(one).forEach((step, i) => {
+    const x = xOf(panels, step.date);
+    const y = top - 6 - i * STEP.pitch;
+    const text = frame.say('step', {
+      event: step.event.replaceAll('-', '_'),
+      title: step.title,
+      date: formatDate(step.date, frame.lang, 'month'),
     });
+    labels.push(label(text, x - STEP.gap, y, { size: STEP.size, anchor: 'end', halo: true, mark: one.id }));
+    lines.push({ x1: x, y1: y - 8, x2: x, y2: top, tone: 'muted' });
+  });
+  return { labels, lines, height: labels.length * STEP.pitch };
 }
 
 /** Middles of the gaps between scales; none where there is one. */
 const gapsOf = (panels: readonly Panel[]) =>
   panels.slice(1).map((panel, i) => ((panels[i]?.x1 ?? 0) + panel.x0) / 2);
-
-/** The break between two scales as a strip through all rows. */
-const stripOf = (panels: readonly Panel[], top: number, bottom: number): Line[] =>
-  gapsOf(panels).map((x) => ({ x1: x, y1: top, x2: x, y2: bottom, tone: 'rule', width: STRIP }));
 
 /** The break on a single line: two strokes aslant. */
 const slashesOf = (panels: readonly Panel[], y: number): Line[] =>
@@ -154,8 +171,15 @@ const slashesOf = (panels: readonly Panel[], y: number): Line[] =>
     })),
   );
 
-/** Years as lines from `top` to `bottom`, their labels below; every fourth where they stand close. */
-function yearsOf(panels: readonly Panel[], top: number, bottom: number): { lines: Line[]; labels: Label[] } {
+/** From the top of a section's rows to their bottom. */
+type Stretch = readonly [top: number, bottom: number];
+
+/** Years as lines through each stretch, their labels below; every fourth where they stand close. */
+function yearsOf(
+  panels: readonly Panel[],
+  stretches: readonly Stretch[],
+  bottom: number,
+): { lines: Line[]; labels: Label[] } {
   const lines: Line[] = [];
   const labels: Label[] = [];
   for (const panel of panels) {
@@ -166,7 +190,13 @@ function yearsOf(panels: readonly Panel[], top: number, bottom: number): { lines
     for (let year = first; year <= last; year++) {
       if (year % every !== 0) continue;
       const x = panel.at(Date.UTC(year, 0, 1));
-      lines.push({ x1: x, y1: top, x2: x, y2: bottom + 14, tone: 'rule' });
+      lines.push(...stretches.map(([y1, y2]) => ({ x1: x, y1, x2: x, y2, tone: 'rule' })), {
+        x1: x,
+        y1: bottom,
+        x2: x,
+        y2: bottom + 14,
+        tone: 'rule',
+      });
       if (panel.x1 - x > 26)
         labels.push(label(String(year), x + 4, bottom + 14, { size: 12, tone: 'muted' }));
     }
@@ -215,6 +245,7 @@ function layoutWide(model: RiftModel, frame: Frame): RiftGeometry {
   const grid: Line[] = [];
   const width = frame.width - WIDE.outcome;
   const loud = suits ? undefined : loudOf(model);
+  const sections: [number, number][] = [];
   let y = 0;
   let kind: Case['kind'] | undefined;
   for (const one of model.cases) {
@@ -224,6 +255,7 @@ function layoutWide(model: RiftModel, frame: Frame): RiftGeometry {
       if (head.length > 0) y += kind ? 33 : 25;
       kind = one.kind;
       grid.push(ruleAt(y, frame.width));
+      sections.push([y, y]);
       y += 4;
     } else if (suits) {
       y += 14;
@@ -242,17 +274,34 @@ function layoutWide(model: RiftModel, frame: Frame): RiftGeometry {
       ...face,
     });
     const outcome = { height: first.height + then.height, labels: [...first.labels, ...then.labels] };
-    const height = Math.max(one === loud ? 56 : 42, outcome.height + 10);
-    const middle = y + height / 2;
+    // Alone, a suit has every step listed beneath it.
+    const stairs = suits ? 0 : cutsOf(one).length * STEP.pitch;
+    const least = Math.max(one === loud ? 56 : 42, stairs > 0 ? stairs + type.bar + 20 : 0);
+    const height = Math.max(least, outcome.height + 10);
+    const middle = stairs > 0 ? y + height - type.bar / 2 - 11 : y + height / 2;
+    if (stairs > 0) {
+      const named = stairsOf(one, panels, middle - type.bar / 2, frame);
+      labels.push(...named.labels);
+      grid.push(...named.lines);
+    }
+    // Under stairs a bar stands low in its row, and the words beside it with it.
+    const low = (block: number) =>
+      stairs > 0 ? Math.max(0, Math.min(middle - y, height - block / 2) - block / 2) : 0;
+    const left = low(46);
+    const right = stairs > 0 ? low(outcome.height + 10) : (height - outcome.height - 10) / 2;
     labels.push(
-      label(one.title, 0, y + type.title + 3, {
+      label(one.title, 0, y + left + type.title + 3, {
         size: type.title,
         face: 'label-600',
         tone: toneOf(one),
         mark: one.id,
       }),
-      label(spanOf(one, frame.lang), 0, y + type.title + 19, { size: 12, tone: 'muted', mark: one.id }),
-      ...outcome.labels.map((text) => ({ ...text, y: text.y + (height - outcome.height) / 2 - 4.5 })),
+      label(spanOf(one, frame.lang), 0, y + left + type.title + 19, {
+        size: 12,
+        tone: 'muted',
+        mark: one.id,
+      }),
+      ...outcome.labels.map((text) => ({ ...text, y: text.y + right + 0.5 })),
     );
     marks.push(
       markOf(
@@ -264,6 +313,8 @@ function layoutWide(model: RiftModel, frame: Frame): RiftGeometry {
     );
     notches.push(...notchesOf(one, panels, middle, type.bar));
     y += height;
+    const section = sections.at(-1);
+    if (section) section[1] = y;
     if (!suits) continue;
     for (const step of one.steps) {
       const text = column(step.title, WIDE.outcome, y + 13, width, frame, {
@@ -281,15 +332,18 @@ function layoutWide(model: RiftModel, frame: Frame): RiftGeometry {
       marks.push(stepMark(step, one, frame, dotPath(x, y + 9), boxPath(0, y, frame.width, row)));
       y += row;
     }
+    if (section) section[1] = y;
   }
   y += 8;
-  const years = yearsOf(panels, 0, y);
+  const lowest = sections.at(-1);
+  if (lowest) lowest[1] = y;
+  const years = yearsOf(panels, sections, y);
   return drawing(
     frame.width,
     y + 20,
     marks,
     [...labels, ...years.labels],
-    [...stripOf(panels, 0, y), ...years.lines, ...grid],
+    [...years.lines, ...slashesOf(panels, y), ...grid],
     notches,
   );
 }
@@ -341,7 +395,8 @@ function layoutNarrow(model: RiftModel, frame: Frame): RiftGeometry {
     for (const panel of panels)
       grid.push({ x1: panel.x0, y1: middle, x2: panel.x1, y2: middle, tone: 'rule' });
     const path = pathOf(one, panels, middle, type.bar, model.asOf);
-    notches.push(...notchesOf(one, panels, middle, type.bar));
+    // Nameless cuts say nothing: on a phone only the view that lists them has them.
+    if (suits) notches.push(...notchesOf(one, panels, middle, type.bar));
     y += type.bar + type.outcome + 3;
     const style = { size: type.outcome, pitch: type.pitch, mark: one.id };
     const face = suits || one === loud ? { face: 'label-600' as const } : {};
@@ -382,7 +437,7 @@ function layoutNarrow(model: RiftModel, frame: Frame): RiftGeometry {
       y += 4;
     }
   }
-  const years = yearsOf(panels, y - 2, y + 2);
+  const years = yearsOf(panels, [[y - 2, y + 2]], y + 2);
   grid.push(...slashesOf(panels, y + 2));
   return drawing(
     frame.width,
@@ -396,8 +451,39 @@ function layoutNarrow(model: RiftModel, frame: Frame): RiftGeometry {
 
 const toneOf = (one: Case) => (one.tone === 'ink' ? 'ink' : `${one.tone}-text`);
 
-/** A reduction: the suits as bars with one word each; the whole docket adds the years at OpenAI. */
 function layoutCard(model: RiftModel, frame: Frame): RiftGeometry {
+  const founder = model.cases.find((one) => one.id === FOUNDER);
+  const late = loudOf(model);
+  return founder && late ? layoutArc(founder, late, model, frame) : layoutEnds(model, frame);
+}
+
+const ARC = { word: 54, year: 96, line: 236, bar: 56 };
+
+/** A reduction: one line from the founding to the verdict, what Musk was at its start and what the jury said at its end. */
+function layoutArc(founder: Case, late: Case, model: RiftModel, frame: Frame): RiftGeometry {
+  const [from, to] = [extentOf(founder.start)[0], extentOf(late.end)[1]];
+  const x = scaleUtc([from, to], [0, frame.width]).clamp(true);
+  const ends = [
+    { one: founder, date: founder.start, word: 'founder', at: 0, anchor: 'start' },
+    { one: late, date: late.end, word: late.result || 'open', at: frame.width, anchor: 'end' },
+  ] as const;
+  const labels = ends.flatMap(({ one, date, word, at, anchor }) => {
+    const style = { face: 'label-600', anchor, tone: toneOf(one) } as const;
+    return [
+      label(formatDate(date, frame.lang, 'year'), at, 96, { ...style, size: ARC.year }),
+      label(frame.say(`card.${word}`), at, 168, { ...style, size: ARC.word }),
+    ];
+  });
+  const marks = ends.map(({ one }) => {
+    const [x0, x1] = [x(extentOf(one.start)[0]), x(extentOf(one.end || model.asOf)[1])];
+    return markOf(one, frame, boxPath(x0, ARC.line - ARC.bar / 2, x1 - x0, ARC.bar));
+  });
+  const line = { x1: 0, y1: ARC.line, x2: frame.width, y2: ARC.line, tone: 'muted', width: 4 };
+  return drawing(frame.width, CARD_HEIGHT, marks, labels, [line], []);
+}
+
+/** A reduction: the suits as bars with one word each; the whole docket adds the years at OpenAI. */
+function layoutEnds(model: RiftModel, frame: Frame): RiftGeometry {
   const founder = model.cases.filter((one) => one.id === FOUNDER);
   const suits = model.cases.filter((one) => one.kind === 'suit').slice(-3);
   const shown = [...founder, ...suits];

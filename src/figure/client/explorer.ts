@@ -76,10 +76,16 @@ class Explorer {
       button.type = 'button';
       button.append(...head.childNodes);
       head.append(button);
-      button.addEventListener('click', () =>
-        this.#ask({ sort: nextSort(this.#state.sort, head.dataset.column as Column) }),
-      );
+      button.addEventListener('click', () => this.#sort(head.dataset.column as Column));
     }
+  }
+
+  #sort(column: Column): void {
+    this.#ask({ sort: nextSort(this.#state.sort, column) });
+    // The rows change places without their number changing: the order is said with it.
+    const { sort } = this.#state;
+    const order = this.#form.querySelector(`select[name="sort"] option[value="${sort}"]`)?.textContent ?? '';
+    this.#count(`${this.#page.querySelector('[data-count]')?.textContent}. ${order}`);
   }
 
   get #heads(): HTMLElement[] {
@@ -170,7 +176,7 @@ class Explorer {
   async #copy(button: Element): Promise<void> {
     try {
       await navigator.clipboard.writeText(location.href);
-      this.#count(say('copied'));
+      this.#count(`${this.#page.querySelector('[data-count]')?.textContent}. ${say('copied')}`);
     } catch {
       // No permission: the address bar has it.
       button.toggleAttribute('hidden', true);

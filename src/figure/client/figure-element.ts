@@ -11,6 +11,7 @@ import { recede } from './period';
 import { raise } from './raised';
 import { announce, CHOSEN, nothing, type Selection } from './selection';
 import { placesOf, travel } from './travel';
+import { say } from './words';
 
 const AT_ONCE = ['title', 'subtitle', 'drawings', 'summary'];
 const AFTER = ['views', 'note', 'tools'];
@@ -78,7 +79,7 @@ export class FigureElement extends HTMLElement {
     const target = event.target as Element;
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     if (target.closest('[data-unchoose]')) {
-      this.choose(nothing);
+      this.#unchoose();
       return;
     }
     const mark = target.closest('a.mark');
@@ -88,7 +89,8 @@ export class FigureElement extends HTMLElement {
       event.preventDefault();
       const id = mark.getAttribute('data-id') ?? '';
       this.choose(id === this.#chosen.id ? nothing : this.#selectionOf(id));
-      this.#reveal();
+      // A keyboard goes there itself, by Tab.
+      if (event.detail > 0) this.#reveal();
     } else if (view) {
       event.preventDefault();
       void this.show(view.getAttribute('href') ?? '', view);
@@ -102,6 +104,13 @@ export class FigureElement extends HTMLElement {
     } else if (target.closest('.drawings') && this.#chosen.name) this.choose(nothing);
   }
 
+  /** Takes the choice back; the focus goes to the mark it was made at. */
+  #unchoose(): void {
+    const mark = this.#marks.find((one) => one.getAttribute('data-id') === this.#chosen.id);
+    this.choose(nothing);
+    mark?.focus();
+  }
+
   /** Arrows go along the marks, Home and End to their ends, Escape back: first from the choice, then from the view. */
   #key(event: KeyboardEvent): void {
     if (event.key === 'Escape') {
@@ -110,9 +119,7 @@ export class FigureElement extends HTMLElement {
         menu.open = false;
         menu.querySelector('summary')?.focus();
       } else if (this.#chosen.name) {
-        const mark = this.#marks.find((one) => one.getAttribute('data-id') === this.#chosen.id);
-        this.choose(nothing);
-        mark?.focus();
+        this.#unchoose();
         event.preventDefault();
       } else if (this.dataset.view && (event.target as Element).closest('.drawings')) {
         const all = this.querySelector('a[data-view="all"]');
@@ -163,7 +170,8 @@ export class FigureElement extends HTMLElement {
     mark?.setAttribute('data-over', '');
     this.#raise();
     const said = this.querySelector('.over');
-    if (said) said.textContent = mark?.getAttribute('aria-label') ?? '';
+    const name = mark?.getAttribute('aria-label') ?? '';
+    if (said) said.textContent = mark?.matches(':focus-visible') ? `${name}. ${say('keys')}` : name;
   }
 
   /** On a phone the band stands under the drawing, perhaps out of sight. */

@@ -31,7 +31,8 @@ export function listenForNotes(): void {
     if (again) return;
     const aside = document.createElement('aside');
     aside.className = 'margin-note';
-    aside.setAttribute('role', 'status');
+    aside.setAttribute('role', 'group');
+    aside.tabIndex = -1;
     for (const node of note.childNodes) aside.append(node.cloneNode(true));
     for (const back of aside.querySelectorAll('.back, .note-back')) back.remove();
     for (const one of aside.querySelectorAll('[id]')) one.removeAttribute('id');
@@ -44,10 +45,15 @@ export function listenForNotes(): void {
     else block.after(aside);
     cite.setAttribute('aria-expanded', 'true');
     open = { aside, cite };
+    // A keyboard and a screen reader go on in the evidence; Escape leads back.
+    if (event.detail === 0) aside.focus({ preventScroll: true });
+    aside.scrollIntoView({ block: 'nearest' });
     // A person named in the text is followed through every figure of the page.
     const { person } = cite.dataset;
     if (person) announce({ person, name: cite.dataset.name ?? cite.textContent ?? person });
   });
+  for (const cite of document.querySelectorAll('a.cite[data-note]'))
+    cite.setAttribute('aria-expanded', 'false');
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && open) close(true);
   });

@@ -11,6 +11,10 @@ export function raise(svg: SVGSVGElement): void {
   const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
   group.setAttribute('class', 'raised');
   group.setAttribute('aria-hidden', 'true');
-  group.append(...chosen.map((path) => path.cloneNode(true)));
+  for (const path of chosen) {
+    const copy = path.cloneNode(true) as Element;
+    copy.toggleAttribute('data-over', path.parentElement?.hasAttribute('data-over'));
+    group.append(copy);
+  }
   svg.append(group);
 }

@@ -13,21 +13,32 @@ export class ScrollyElement extends HTMLElement {
   #moving: MediaQueryList | undefined;
   #first = '';
   #shown = '';
+  /** The view of the step that is read, shown or not. */
+  #wanted = '';
 
   connectedCallback(): void {
-    this.#first = this.#shown = this.#figure?.dataset.page ?? '';
+    this.#first = this.#shown = this.#wanted = this.#figure?.dataset.page ?? '';
     this.#moving = matchMedia(MOVING);
     this.#moving.addEventListener('change', this);
+    this.addEventListener('focusout', this);
+    // What a step's drawing shows, the figure and its table have as well.
+    for (const link of this.querySelectorAll<SVGAElement>('.step-figure svg a')) link.tabIndex = -1;
     this.handleEvent();
   }
 
   disconnectedCallback(): void {
     this.#moving?.removeEventListener('change', this);
+    this.removeEventListener('focusout', this);
     this.#observer?.disconnect();
   }
 
   /** A window that is resized, or a reader who changes their mind about motion, in the middle of the story. */
-  handleEvent(): void {
+  handleEvent(event?: Event): void {
+    if (event?.type === 'focusout') {
+      // Once the focus is where it goes.
+      setTimeout(() => this.#show(this.#wanted));
+      return;
+    }
     this.#observer?.disconnect();
     const steps = [...this.querySelectorAll<HTMLElement>('section.step')];
     if (!this.#moving?.matches) {
@@ -51,7 +62,10 @@ export class ScrollyElement extends HTMLElement {
   }
 
   #show(href: string): void {
+    this.#wanted = href;
     if (!href || href === this.#shown) return;
+    // A keyboard that is in the figure scrolls as it goes: what it is at stays.
+    if (this.#figure?.querySelector(':focus-visible')) return;
     this.#shown = href;
     void this.#figure?.show(href, undefined, true);
   }

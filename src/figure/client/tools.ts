@@ -10,12 +10,19 @@ export function listenForTools(): void {
     if (button.matches('[data-share]')) void share(button);
     else void copy(button);
   });
+  document.addEventListener('keydown', ({ key, target }) => {
+    const panel =
+      key === 'Escape' ? (target as Element).closest<HTMLDetailsElement>('.panels > [open]') : null;
+    if (!panel) return;
+    panel.open = false;
+    panel.querySelector('summary')?.focus();
+  });
   // A panel opens under the figure, perhaps out of sight; `toggle` does not bubble.
   document.addEventListener(
     'toggle',
     ({ target }) => {
       if ((target as Element).matches('.panels > [open]'))
-        (target as Element).scrollIntoView({ block: 'nearest' });
+        (target as Element).lastElementChild?.scrollIntoView({ block: 'nearest' });
     },
     true,
   );
@@ -28,7 +35,6 @@ async function copy(button: HTMLButtonElement): Promise<void> {
     'input, textarea',
   );
   if (!field) return;
-  field.select();
   const label = button.dataset.label ?? button.textContent ?? '';
   button.dataset.label = label;
   try {
@@ -36,9 +42,10 @@ async function copy(button: HTMLButtonElement): Promise<void> {
     button.textContent = say('copied');
   } catch {
     // No permission, as in a sandboxed frame: the text stays selected for the reader's own keys.
+    field.select();
     button.textContent = say('copyYourself');
   }
-  field.addEventListener(
+  (document.activeElement === field ? field : button).addEventListener(
     'blur',
     () => {
       button.textContent = label;
