@@ -258,7 +258,7 @@ function wandererWords(model: CareersModel, say: Say, lang: Lang): Omit<ChartWor
   return {
     name: say('wanderers.name', values),
     title: say(crossed ? 'wanderers.title' : 'wanderers.title.neutral', values),
-    subtitle: `${say('wanderers.subtitle', values)} ${say('marks')}`,
+    subtitle: say('wanderers.subtitle', values),
     summary: say(crossed ? 'wanderers.summary' : 'wanderers.summary.neutral', values),
   };
 }

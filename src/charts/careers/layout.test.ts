@@ -201,6 +201,15 @@ describe('four careers, one trunk', () => {
     expect(drawn(HIRES, 'wide', apart).labels.map((one) => one.text)).toContain('both earlier at shop');
   });
 
+  test('on a phone two roles at one company are two bands, and both are named', () => {
+    const narrow = drawn(HIRES, 'narrow');
+    expect(narrow.labels.map((one) => one.text).join(' ')).toContain(
+      'Manager (one source), then vice president',
+    );
+    const [first, second] = ['ann-1', 'Ann-tesla-openai'].map((id) => xs(markOf(narrow, id).d));
+    expect(Math.min(...(second ?? [])) - Math.max(...(first ?? []))).toBeCloseTo(2, 1);
+  });
+
   test('on a phone no two bands cross: each turns down inside the one before', () => {
     const narrow = drawn(HIRES, 'narrow');
     const tracks = ['Ann-tesla', 'Bob-xai', 'Cem-xai', 'Dee-meta'].map((id) =>

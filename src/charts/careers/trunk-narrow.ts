@@ -1,4 +1,5 @@
 /** The trunk in a column of text or on a phone: a block per person, every band turns down, and they meet at the foot. */
+import type { Lang } from '~/i18n/languages';
 import { formatList } from '~/i18n/numbers';
 import type { Mark } from '~/kit/draw';
 import { boxOf, type Label, label, overlap } from '~/kit/labels';
@@ -19,6 +20,8 @@ const TRACK = 13;
 const BUNDLE = 78;
 const RADIUS = 16;
 const LINE = 16;
+/** Between two roles at one company. */
+const SEAM = 2;
 const GAP = 20;
 const TRUNK = 78;
 /** Length of an edge whose date is not known. */
@@ -45,20 +48,13 @@ export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeo
     if (!beside) y += 17;
     labels.push(label(origin, beside ? width + 8 : 0, y + 14, { tone: `${from}-text`, face: 'label-600' }));
     y += 20;
-    const stay = career.stays.at(-2);
     for (const line of balanceText(earlierOf(model, frame, career), room, 13, 'label-400', frame.measure)) {
       const mark = career.before.length === 1 ? career.before[0]?.id : undefined;
       labels.push(label(line, 0, y + 11, { tone: 'muted', mark }));
       y += LINE;
     }
-    for (const line of balanceText(
-      stay ? roleOf(stay, frame.say) : '',
-      room,
-      13,
-      'label-400',
-      frame.measure,
-    )) {
-      labels.push(label(line, 0, y + 11, { mark: stay?.id }));
+    for (const line of balanceText(rolesOf(career, frame), room, 13, 'label-400', frame.measure)) {
+      labels.push(label(line, 0, y + 11, { mark: career.stays.at(-2)?.id }));
       y += LINE;
     }
     y += 5;
@@ -69,8 +65,8 @@ export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeo
     y = Math.max(y, ...notes.map((one) => one.y + 2));
     y += GAP;
   });
-  const axis = axisOf(frame, time, y - 6, 0, 'end');
-  const foot = y + 26;
+  const axis = axisOf(frame, time, y - 6, 0, true);
+  const foot = y + 40;
 
   const washes = new Map<string, Wash>();
   const keep = (id: string, wash: Wash | undefined) => wash && washes.set(id, wash);
@@ -99,8 +95,7 @@ export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeo
         const { begin, end, start, last } = edgesOf(stay, time, STUB);
         const turns = stay.exit !== undefined && stay.exit === lastMove(career);
         const gap = turns && end && end[1] < last - 1;
-        // No seam between two roles of one company: on a phone only the last has room for its words.
-        const until = turns ? x : last + 0.5;
+        const until = turns ? x : last - SEAM;
         keep(
           stay.id,
           washOf(
@@ -142,6 +137,21 @@ export function layoutTrunkNarrow(model: CareersModel, frame: Frame): CareersGeo
     crisp: new Set(careers.flatMap((career) => career.stays.at(-1)?.id ?? [])),
   };
 }
+
+/** What somebody did where the move came from, one role after the other. */
+function rolesOf(career: Career, { say, lang }: Frame): string {
+  const own = career.stays.slice(0, -1).filter((stay) => stay.org === career.stays.at(-2)?.org);
+  const roles = own.map((stay) => roleOf(stay, say)).filter(Boolean);
+  const [first = '', ...others] = roles;
+  return others.reduce(
+    (said, later) => say('role.then', { first: said, later: inSentence(later, lang) }),
+    first,
+  );
+}
+
+/** A German noun keeps its capital wherever it stands, and so does an abbreviation. */
+const inSentence = (text: string, lang: Lang) =>
+  lang === 'en' && /^.[a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 /** "before: Amazon and Robinhood", and with whom; a shared employer that is the only one is named once. */
 function earlierOf(model: CareersModel, frame: Frame, career: Career): string {

@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3';
 import { extentOf, formatDate } from '~/i18n/dates';
 import { formatList } from '~/i18n/numbers';
 import type { Line, Mark } from '~/kit/draw';
-import { boxOf, type Label, label, overlap } from '~/kit/labels';
+import { type Box, boxOf, type Label, label, overlap } from '~/kit/labels';
 import { balanceText } from '~/kit/measure';
 import { boxPath } from '~/kit/shapes';
 import type { Frame } from '../contract';
@@ -25,6 +25,8 @@ const LINE = 15;
 const HEAD = 7;
 const NOTE = 15;
 const ROW_GAP = 16;
+/** Between a bracket's words and a dotted line. */
+const BOND_AIR = { x: 40, y: 14 };
 
 export interface TimeScale {
   x(instant: number): number;
@@ -236,6 +238,7 @@ function earlierOf(
   });
   const labels = placed.flatMap((one) => one.words);
   const lines: Line[] = [];
+  const bonds: Box[] = [];
   for (const { people, org, together } of model.shared) {
     const [a, b] = people.map((person) =>
       placed.find((one) => one.person === person && one.words.length > 0),
@@ -247,35 +250,43 @@ function earlierOf(
     lines.push({ x1: a.end + 8, y1: a.at, x2: x, y2: a.at, tone: 'muted' });
     lines.push({ x1: b.end + 8, y1: b.at, x2: x, y2: b.at, tone: 'muted' });
     lines.push({ x1: x, y1: a.at, x2: x, y2: b.at, tone: 'muted' });
-    // Clear of the dotted line that leads to the second person's band.
-    labels.push(label(text, x + 10, Math.min((a.at + b.at) / 2, b.y - 17) + 4.5, { mark: b.mark }));
+    const made = label(text, x + 10, (a.at + b.at) / 2 + 4.5, { mark: b.mark });
+    labels.push(made);
+    bonds.push(boxOf(made, frame.measure));
   }
-  for (const one of placed)
-    if (one.until - X.start > 40)
-      lines.push({ x1: X.start, y1: one.y, x2: one.until - 6, y2: one.y, tone: 'muted', dash: '1 5' });
+  // A dotted line that met the words of a bracket would make them its own: it begins behind them.
+  for (const one of placed) {
+    const met = bonds.filter((box) => box.y - BOND_AIR.y < one.y && one.y < box.y + box.height + BOND_AIR.y);
+    const x1 = Math.max(X.start, ...met.map((box) => box.x + box.width + BOND_AIR.x));
+    if (one.until - x1 > 40)
+      lines.push({ x1, y1: one.y, x2: one.until - 6, y2: one.y, tone: 'muted', dash: '1 5' });
+  }
   return { labels, lines };
 }
 
-/** Ticks: the first start in words, whole years where there is room, and the day of the hires. */
+/** Between two words of the axis. */
+const AXIS_AIR = 8;
+
+/** Ticks: the first start in words, whole years where there is room, and the day of the hires, on a phone beneath them. */
 export function axisOf(
   frame: Frame,
   time: TimeScale,
   y: number,
   x0: number,
-  hireAnchor: 'start' | 'end' = 'start',
+  below = false,
 ): { labels: Label[]; lines: Line[] } {
   const first = new Date(time.from).toISOString().slice(0, 7);
   const hire = new Date(time.hire).toISOString().slice(0, 10);
   const xHire = time.x(time.hire);
   const fixed = [
-    label(formatDate(first, frame.lang), x0 + 5, y + 13, { tone: 'muted' }),
-    label(formatDate(hire, frame.lang), hireAnchor === 'start' ? xHire + 5 : xHire - 5, y + 13, {
+    label(formatDate(first, frame.lang, below ? 'short' : 'long'), x0 + 5, y + 13, { tone: 'muted' }),
+    label(formatDate(hire, frame.lang), below ? xHire - 5 : xHire + 5, y + 13 + (below ? LINE + 1 : 0), {
       face: 'label-600',
-      anchor: hireAnchor,
+      anchor: below ? 'end' : 'start',
     }),
   ];
   const years: Label[] = [];
-  const every = (xHire - x0) / ((time.hire - time.from) / 3.156e10) > 30 ? 2 : 5;
+  const every = (xHire - x0) / ((time.hire - time.from) / 3.156e10) > 30 ? 2 : 4;
   for (
     let year = Math.ceil(Number(first.slice(0, 4)) / every) * every;
     year < Number(hire.slice(0, 4));
@@ -283,14 +294,17 @@ export function axisOf(
   ) {
     const made = label(String(year), time.x(Date.UTC(year, 0, 1)) + 5, y + 13, { tone: 'muted' });
     const box = boxOf(made, frame.measure);
-    const roomy = { ...box, x: box.x - 12, width: box.width + 24 };
-    if (made.x > x0 && !fixed.some((other) => overlap(roomy, boxOf(other, frame.measure)))) years.push(made);
+    const roomy = { ...box, x: box.x - AXIS_AIR, width: box.width + 2 * AXIS_AIR };
+    // On a phone the tick of the hires runs down beside this line.
+    const passes = below && roomy.x + roomy.width > xHire;
+    if (made.x > x0 && !passes && !fixed.some((other) => overlap(roomy, boxOf(other, frame.measure))))
+      years.push(made);
   }
   const tick = (at: number, bold = false): Line => ({
     x1: at,
     y1: y + 2,
     x2: at,
-    y2: y + 14,
+    y2: y + 14 + (bold && below ? LINE + 1 : 0),
     tone: bold ? 'ink' : 'muted',
   });
   return {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { loadPackage } from '~/data/load';
 import type { Dataset, Move } from '~/data/types';
-import { inEvery } from '~/i18n/languages';
+import { inEvery, PUBLISHED } from '~/i18n/languages';
 import { makeSay } from '~/i18n/say';
+import { boxOf } from '~/kit/labels';
 import { measureText } from '~/kit/measure';
 import { FRAMES, type Size } from '../contract';
 import { wordsOf } from '../words';
@@ -186,5 +188,53 @@ describe('words', () => {
       'en',
     );
     expect(words.title).toBe('One named move from openai to tesla');
+  });
+});
+
+/** Top and bottom of a thread at `x`, or undefined beyond its ends: level, one cubic, level. */
+function threadAt(d: string, x: number): readonly [number, number] | undefined {
+  const n = (d.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
+  const [x0 = 0, top = 0, a = 0, mid = 0, , , , b = 0, arrives = 0, x1 = 0, bottom = 0] = n;
+  if (x < x0 || x > x1) return undefined;
+  let [lo, hi] = [0, 1];
+  for (let step = 0; step < 30; step++) {
+    const t = (lo + hi) / 2;
+    const at = (1 - t) ** 3 * a + 3 * t * (1 - t) * mid + t ** 3 * b;
+    if (at < x) lo = t;
+    else hi = t;
+  }
+  const share = x <= a ? 0 : x >= b ? 1 : 3 * lo ** 2 - 2 * lo ** 3;
+  const y = top + share * (arrives - top);
+  return [y, y + bottom - arrives];
+}
+
+describe('on a phone', () => {
+  const data = loadPackage('content/data');
+  /** CSS pixels between a word and a thread of another organisation, and of its own, which lie right under it. */
+  const CLEAR = { other: 10, own: 3 };
+  test.each(
+    PUBLISHED.flatMap((lang) => (['narrow', 'medium'] as const).map((size) => [lang, size] as const)),
+  )('no word lies on a thread in any view, in %s, %s', (lang, size) => {
+    const words = makeSay('flows', wordsOf('flows', lang), lang);
+    for (const { slug, view } of definition.views(data)) {
+      const model = definition.model(data, view, lang);
+      const frame = { ...FRAMES[size], lang, say: words, measure: measureText };
+      const { labels, marks, ground } = layout(model, frame);
+      const met = labels.flatMap((label) => {
+        const box = boxOf(label, measureText);
+        return [...marks, ...ground].flatMap(({ id, d }) => {
+          const { leaves, arrives } = ends(d);
+          // The threads of its own stack begin, or end, beneath a word; those of another come from above.
+          const below =
+            Math.max(leaves, arrives) > box.y && [leaves, arrives].some((y) => y > box.y && y < box.y + 90);
+          const air = below ? CLEAR.own : CLEAR.other;
+          const hit = Array.from({ length: Math.ceil(box.width / 3) + 1 }, (_, i) =>
+            threadAt(d, box.x + Math.min(3 * i, box.width)),
+          ).some((at) => at && at[0] < box.y + box.height + air && box.y - air < at[1]);
+          return hit ? [`${slug}: "${label.text}" on ${id}`] : [];
+        });
+      });
+      expect(met).toEqual([]);
+    }
   });
 });

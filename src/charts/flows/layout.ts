@@ -3,11 +3,11 @@ import type { Move } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
 import type { Look, Mark } from '~/kit/draw';
 import { type Label, type LabelOptions, label, labelRow } from '~/kit/labels';
-import { reserve } from '~/kit/measure';
+import { reserve, wrapText } from '~/kit/measure';
 import { bandPath, boxPath } from '~/kit/shapes';
 import { largestExchange } from '~/model/flows';
 import { CARD_HEIGHT, type Frame, type Geometry, type Layout } from '../contract';
-import { cardFlows, type FlowsModel, inOut } from './definition';
+import { cardFlows, chosenFlows, type FlowsModel, inOut } from './definition';
 
 export interface Ribbon {
   /** The pair in one outline, or its threads where they fan out, wider by the casing: says what passes over what. */
@@ -43,7 +43,7 @@ interface Sizes {
 
 const SIZES: Record<'wide' | 'narrow' | 'poster', Sizes> = {
   wide: { x0: 206, x1: 784, bar: 6, pitch: 7, thick: 6, gap: 40, flat: 0.14, head: 0, namePitch: 18 },
-  narrow: { x0: 8, x1: 0, bar: 5, pitch: 6, thick: 5, gap: 20, flat: 0.24, head: 24, namePitch: 18 },
+  narrow: { x0: 8, x1: 0, bar: 5, pitch: 6, thick: 5, gap: 20, flat: 0.28, head: 24, namePitch: 18 },
   poster: { x0: 206, x1: 760, bar: 6, pitch: 9, thick: 7, gap: 26, flat: 0.12, head: 24, namePitch: 18 },
 };
 /** Threads of the ground: close together, and a little thicker than that, so that no seam shows between them. */
@@ -77,11 +77,9 @@ function layoutThreads(model: FlowsModel, frame: Frame, kind: 'wide' | 'narrow' 
   const sizes: Sizes = {
     ...base,
     // The phone's layout fills whatever width it is given; names want the same room in all of them.
-    ...(kind === 'narrow'
-      ? { x1: frame.width - 8, ...(dated ? { flat: 0.16, pitch: 5, thick: 4, gap: 12 } : {}) }
-      : {}),
+    ...(kind === 'narrow' ? { x1: frame.width - 8, ...(dated ? { pitch: 5, thick: 4, gap: 12 } : {}) } : {}),
     ...(named && kind === 'narrow'
-      ? { x1: frame.width - (dated ? 216 : 156), ...(dated ? {} : { flat: 0.1 }) }
+      ? { x1: frame.width - (dated ? 216 : 156), ...(dated ? {} : { flat: 0.25 }) }
       : {}),
     ...(named && kind === 'wide' ? { head: 26, gap: 18, x1: 760 } : {}),
   };
@@ -93,21 +91,26 @@ function layoutThreads(model: FlowsModel, frame: Frame, kind: 'wide' | 'narrow' 
         .map((flow) => ({ ...flow, moves: flow.moves.filter(chosen) }))
         .filter((flow) => flow.moves.length > 0)
     : model.flows;
+  const linesAt = (key: 'from' | 'to') => (org: string) =>
+    kind === 'narrow' && !named ? narrowLines(model, frame, sizes, key, org, dated) : [];
+  const [out, into] = [linesAt('from'), linesAt('to')];
+  const stacked = { orgs: model.orgs, flows, chosen: model.chosen };
+  const headed = kind === 'narrow' || named;
   const left = stack(
-    { orgs: model.orgs, flows, chosen: model.chosen },
+    stacked,
     'from',
     sizes,
     (move) => (chosen(move) ? sizes.pitch : GROUND_PITCH),
-    kind === 'narrow' || named,
-    (org) => kind === 'narrow' && model.flows.some((flow) => flow.from === org && isWeighed(model, flow)),
+    headed,
+    out,
   );
   const right = stack(
-    { orgs: model.orgs, flows, chosen: model.chosen },
+    stacked,
     'to',
     sizes,
     (move) => (chosen(move) ? (named ? sizes.namePitch : sizes.pitch) : GROUND_PITCH),
-    kind === 'narrow' || named,
-    (org) => kind === 'narrow' && model.flows.some((flow) => flow.to === org && isWeighed(model, flow)),
+    headed,
+    into,
   );
   const drop = (right.bottom - left.bottom) / 2;
   const shift = { left: Math.max(0, drop), right: Math.max(0, -drop) };
@@ -174,7 +177,7 @@ function layoutThreads(model: FlowsModel, frame: Frame, kind: 'wide' | 'narrow' 
   ];
   const words =
     kind === 'narrow'
-      ? narrowLabels(model, frame, left, right, shift, sizes, named)
+      ? narrowLabels(model, frame, left, right, shift, sizes, named, dated, out, into)
       : wideLabels(model, frame, left, right, shift, sizes, named);
   const nameLabels = named ? namesAt(model, frame, right, shift.right, sizes, dated) : [];
   const labels = [...words, ...nameLabels];
@@ -199,7 +202,7 @@ function stack(
   sizes: Sizes,
   pitch: (move: Move) => number,
   headed: boolean,
-  extra: (org: string) => boolean = () => false,
+  lines: (org: string) => readonly Line[] = () => [],
 ): Side {
   const ends = new Map<string, End>();
   const nodes: Node[] = [];
@@ -211,7 +214,7 @@ function stack(
       PAIR_GAP * (flows.length - 1),
     );
     if (flows.length === 0) continue;
-    if (headed) y += sizes.head + (extra(id) ? WEIGHED_LINE : 0);
+    if (headed) y += sizes.head + LINE * lines(id).length;
     const top = y;
     flows.forEach((flow, i) => {
       if (i) y += PAIR_GAP;
@@ -278,7 +281,13 @@ function wideLabels(
           ...directionText(model, frame, flow, key, n),
           step: FLOW_LINE,
         },
-        ...asides(model, frame, flow).map((text) => ({ flow, n: 0, text, spoken: '', step: SMALL_LINE })),
+        ...asides(model, frame, flow, key).map((text) => ({
+          flow,
+          n: 0,
+          text,
+          spoken: '',
+          step: SMALL_LINE,
+        })),
       ]);
       const block = 17 + lines.reduce((sum, line) => sum + line.step, 0);
       const y = Math.max(free, (node.top + node.bottom) / 2 + dy - block / 2);
@@ -324,17 +333,81 @@ function directionText(
   return { text: say(way, values), spoken: say(`${way}.spoken`, values) };
 }
 
-/** Beside a count of the resting view: what the press counted more, and how unlike the two great currents are. */
-function asides(model: FlowsModel, frame: Frame, { from, to }: { from: string; to: string }): string[] {
+/**
+ * Beside a count of the resting view, each said once: where a current leaves, how unlike the two great ones are;
+ * where it arrives, what the press counted more.
+ */
+function asides(
+  model: FlowsModel,
+  frame: Frame,
+  { from, to }: { from: string; to: string },
+  key: 'from' | 'to',
+): string[] {
   if (model.view.kind !== 'all') return [];
   const counted = model.counted.find((one) => one.from === from && one.to === to)?.counted;
-  if (counted) return [frame.say(`counted.${counted.basis}`, { value: counted.row.value })];
+  if (counted)
+    return key === 'to' ? [frame.say(`counted.${counted.basis}`, { value: counted.row.value })] : [];
   const flow = model.flows.find((one) => one.from === from && one.to === to);
-  if (!flow || !isWeighed(model, flow)) return [];
+  if (key === 'to' || !flow || !isWeighed(model, flow)) return [];
   return [frame.say('researchers', { n: flow.moves.filter((move) => move.function === 'research').length })];
 }
 
-/** On a phone the label stands in the gap above its stack; the two weighed counts have a line of their own. */
+/** One line of words under an organisation's name. */
+type Line = LabelOptions & { text: string };
+const LINE = 18;
+
+/**
+ * What stands on a phone between a name and its stack: the counts of the two currents that run against each other;
+ * seen from one organisation, that of every other; where there is room beside the threads, all of the rest.
+ */
+function narrowLines(
+  model: FlowsModel,
+  frame: Frame,
+  sizes: Sizes,
+  key: 'from' | 'to',
+  org: string,
+  roomy: boolean,
+): readonly Line[] {
+  const own = directions(model, key, org);
+  if (isOwn(model, org) && !roomy) return [totalOf(model, frame, key, org)];
+  const exchange = largestExchange(chosenFlows(model)) ?? [];
+  const told = own.filter(({ flow }) =>
+    model.view.kind === 'org'
+      ? model.view.org !== org
+      : exchange.some((one) => one?.from === flow.from && one.to === flow.to),
+  );
+  if (told.length === 0 && roomy && model.view.kind === 'all') {
+    // A line breaks between two directions, never within one.
+    const list = own.map(({ flow, n }) =>
+      directionText(model, frame, flow, key, n).text.replaceAll(' ', NBSP),
+    );
+    const room = sizes.flat * (sizes.x1 - sizes.x0);
+    return wrapText(list.join(', '), room, 13, 'label-400', frame.measure).map((text) => ({ text }));
+  }
+  return told.map(({ flow, n }) => {
+    const { text, spoken } = directionText(model, frame, flow, key, n);
+    return {
+      text,
+      size: 14,
+      face: 'label-600',
+      // An embed pays for every link; where each organisation has a count, the menu leads to them.
+      ...(model.view.kind === 'org' ? {} : { view: `${flow.from}-to-${flow.to}`, spoken }),
+      tone: `${flow.from}-text`,
+    };
+  });
+}
+
+/** "9 out". */
+const totalOf = (model: FlowsModel, frame: Frame, key: 'from' | 'to', org: string): Line => ({
+  text: frame.say(key === 'from' ? 'narrow.out' : 'narrow.in', {
+    n: inOut(model, org)[key === 'from' ? 'out' : 'in'],
+  }),
+  size: 14,
+});
+
+const NBSP = '\u00a0';
+
+/** On a phone the label stands in the gap above its stack, its counts in lines of their own. */
 function narrowLabels(
   model: FlowsModel,
   frame: Frame,
@@ -343,49 +416,31 @@ function narrowLabels(
   shift: Shift,
   sizes: Sizes,
   named: boolean,
+  dated: boolean,
+  out: (org: string) => readonly Line[],
+  into: (org: string) => readonly Line[],
 ): Label[] {
   const row = (node: Node, key: 'from' | 'to', dy: number): Label[] => {
-    const own = directions(model, key, node.org);
     const name = nameLabel(model, node.org, 15);
     const atLeft = key === 'from' || named;
+    const anchor = atLeft ? 'start' : 'end';
     const x = key === 'from' ? 0 : named ? sizes.x1 + sizes.bar + 8 : frame.width;
-    const y = node.top + dy - 7;
-    const direction = ({ flow, n }: (typeof own)[number]) => ({
-      ...directionText(model, frame, flow, key, n),
-      size: 14,
-      view: `${flow.from}-to-${flow.to}`,
-    });
-    const weighed = own.find(({ flow }) => isWeighed(model, flow));
-    const total = {
-      text: frame.say(key === 'from' ? 'narrow.out' : 'narrow.in', {
-        n: own.reduce((sum, { n }) => sum + n, 0),
-      }),
-      size: 14,
-    };
-    const whole = model.view.kind === 'all' || isOwn(model, node.org);
-    // A longer count would run into the threads of the node above.
-    const count = whole ? total : undefined;
-    const parts = count === undefined ? [name] : atLeft ? [name, count] : [count, name];
-    const first = labelRow(
-      parts,
-      x,
-      weighed ? y - WEIGHED_LINE : y,
-      frame.measure,
-      5,
-      atLeft ? 'start' : 'end',
-    );
-    if (!weighed) return first;
-    const strong = { ...direction(weighed), face: 'label-600' as const, tone: `${weighed.flow.from}-text` };
-    return [...first, ...labelRow([strong], x, y, frame.measure, 5, atLeft ? 'start' : 'end')];
+    const lines = key === 'from' ? out(node.org) : into(node.org);
+    const y = node.top + dy - 7 - LINE * lines.length;
+    // Beside a column of names the threads leave at once: a total would lie on them, and the title has it.
+    const whole = model.view.kind === 'all' || (isOwn(model, node.org) && dated);
+    const total = whole ? [totalOf(model, frame, key, node.org)] : [];
+    const parts = atLeft ? [name, ...total] : [...total, name];
+    return [
+      ...labelRow(parts, x, y, frame.measure, 5, anchor),
+      ...lines.flatMap((line, i) => labelRow([line], x, y + LINE * (i + 1), frame.measure, 5, anchor)),
+    ];
   };
   return [
     ...left.nodes.flatMap((node) => row(node, 'from', shift.left)),
     ...right.nodes.flatMap((node) => row(node, 'to', shift.right)),
   ];
 }
-
-/** Room above a stack for the count that the title weighs. */
-const WEIGHED_LINE = 18;
 
 /** Every chosen thread's person, at its end. */
 function namesAt(

@@ -21,8 +21,8 @@ export interface Band {
   placed: readonly Placed[];
   labels: readonly Label[];
   strokes: readonly ((baseline: number) => { d: string; tone: Token })[];
-  /** Words of both ways above the band, where nothing stands beside it; the grid leaves them out. */
-  head?: { top: number; bottom: number };
+  /** Words of a way above and beneath its marks, where nothing stands beside the band; the grid leaves them out. */
+  heads: readonly { top: number; bottom: number }[];
   /** Room above and below the baseline. */
   up: number;
   down: number;
@@ -44,25 +44,30 @@ export function bandOf(pair: Pair, stage: Stage): Band {
   });
   if (stage.sizes.plot === 0 && !stage.named) {
     const own = extent(taken());
-    const rows = headRows(pair, stage);
-    const top = -own.up - HEAD_GAP - rows.length * HEAD_LINE;
-    labels.push(
-      ...rows.flatMap((row, i) =>
-        labelRow(row, 0, top + i * HEAD_LINE + 0.76 * stage.sizes.head, measure, 4),
-      ),
-    );
+    const head = (way: Direction, at: (rows: number) => number) => {
+      const rows = headRows(way, stage);
+      const top = at(rows.length);
+      labels.push(
+        ...rows.flatMap((row, i) =>
+          labelRow(row, 0, top + i * HEAD_LINE + 0.76 * stage.sizes.head, measure, 4),
+        ),
+      );
+      return { top, bottom: top + rows.length * HEAD_LINE };
+    };
+    const above = head(pair.up, (rows) => -own.up - HEAD_GAP - rows * HEAD_LINE);
+    const below = head(pair.down, () => own.down + HEAD_GAP);
     return {
       placed,
       labels,
       strokes: turn.strokes,
-      head: { top, bottom: -own.up - HEAD_GAP },
-      up: 1 - top,
-      down: own.down,
+      heads: [above, below],
+      up: 1 - above.top,
+      down: below.bottom - HEAD_GAP,
     };
   }
   labels.push(...wordsOfWay(pair.up, -1, stage));
   labels.push(...wordsOfWay(pair.down, 1, stage));
-  return { placed, labels, strokes: turn.strokes, ...extent(taken()) };
+  return { placed, labels, strokes: turn.strokes, heads: [], ...extent(taken()) };
 }
 
 /** Of the words above a band: one line, and the air beneath them. */
@@ -168,18 +173,13 @@ function partsOf(way: Direction, note: string, { model, frame, sizes }: Stage): 
 const noteOf = (way: Direction, { frame }: Stage) =>
   way.counted ? frame.say(`counted.${way.counted.basis}`, { value: way.counted.row.value }) : '';
 
-/** Both ways in one line, or a line each where that is too long; what was counted in a line of its own. */
-function headRows(pair: Pair, stage: Stage): readonly (readonly Part[])[] {
-  const { frame, sizes } = stage;
-  const between: Part = { text: frame.say('sep'), size: sizes.head, tone: 'muted' };
-  const full = [pair.up, pair.down].map((way) => partsOf(way, noteOf(way, stage), stage));
-  const one = full.flatMap((parts, i) => (i === 0 ? parts : [between, ...parts]));
-  if (fits(labelRow(one, 0, 0, frame.measure, 4), frame.width, frame)) return [one];
-  return full.flatMap((parts) =>
-    fits(labelRow(parts, 0, 0, frame.measure, 4), frame.width, frame)
-      ? [parts]
-      : [parts.slice(0, -1), parts.slice(-1)],
-  );
+/** A way in one line, or what was counted in a line of its own where that is too long. */
+function headRows(way: Direction, stage: Stage): readonly (readonly Part[])[] {
+  const { frame } = stage;
+  const parts = partsOf(way, noteOf(way, stage), stage);
+  return fits(labelRow(parts, 0, 0, frame.measure, 4), frame.width, frame)
+    ? [parts]
+    : [parts.slice(0, -1), parts.slice(-1)];
 }
 
 /** The words of one way on the baseline: left of the plot, or among the names at its start. */

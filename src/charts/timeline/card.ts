@@ -25,6 +25,10 @@ const dotOf = (move: Move, cx: number, cy: number, r: number) => ({
   tone: move.from,
 });
 
+/** Confirmed, then reported; otherwise in the order given. */
+const solidFirst = (moves: readonly Move[]) =>
+  [...moves].sort((a, b) => Number(b.confirmed) - Number(a.confirmed));
+
 /** The overview's finding on one baseline: the fullest days, then both ways since. */
 function mirrored(model: TimelineModel, turn: Turn, frame: Frame): TimelineGeometry {
   const { say, measure, lang } = frame;
@@ -46,7 +50,7 @@ function mirrored(model: TimelineModel, turn: Turn, frame: Frame): TimelineGeome
   const dots: TimelineGeometry['dots'][number][] = [];
   const cluster = (moves: readonly Move[], x: number, side: -1 | 1): Label => {
     const columns = Math.ceil(moves.length / 2);
-    moves.forEach((move, i) => {
+    solidFirst(moves).forEach((move, i) => {
       const row = Math.floor(i / columns);
       dots.push(dotOf(move, x + pitch * ((i % columns) + 0.5), base + side * (26 + pitch * row), 14));
     });
@@ -103,7 +107,7 @@ function counted(rows: readonly CardRow[], frame: Frame): TimelineGeometry {
     ...labelRow(row.words, x, top + i * height + 66, measure, 12),
   ]);
   const dots = shown.flatMap((row, i) =>
-    row.moves.map((move, k) =>
+    solidFirst(row.moves).map((move, k) =>
       dotOf(move, x + pitch * (k + 0.5), top + i * height + 86 + pitch * 0.45, pitch * 0.41),
     ),
   );

@@ -111,7 +111,7 @@ export function columnsOf(model: TimelineModel, frame: Frame, sizes: Sizes, name
   let x = sizes.plot;
   const vague = model.moves.filter((move) => move.precision === 'year');
   const years = vague.map((move) => sizes.dot + 5 + reserve(measure(move.date, YEAR_SIZE)));
-  const headWidth = reserve(measure(yearWord(frame), YEAR_SIZE));
+  const headWidth = Math.max(...yearWords(frame).map((word) => reserve(measure(word, YEAR_SIZE))));
   const year = vague.length ? { x0: x, x1: x + Math.max(headWidth, ...years) + nameWidth(vague) } : undefined;
   if (year) x = year.x1 + sizes.gap;
   const early = model.early.map((one) => {
@@ -133,7 +133,9 @@ export function columnsOf(model: TimelineModel, frame: Frame, sizes: Sizes, name
   return { year, early, brk, time, x: scale };
 }
 
-export const yearWord = ({ kind, say }: Frame) => say(kind === 'narrow' ? 'year.short' : 'year');
+/** Head of the year column: a line, or on a phone, where the column is narrow, a line for each word. */
+export const yearWords = ({ kind, say }: Frame): readonly string[] =>
+  kind === 'narrow' ? say('year').split(' ') : [say('year')];
 
 export const yearsOf = ({ x }: Columns) => {
   const [start, end] = x.domain() as [Date, Date];

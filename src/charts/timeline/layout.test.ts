@@ -158,7 +158,7 @@ describe('dates are as wide as they are vague', () => {
   test('a year long before the others stands before a break', () => {
     const { box, geometry } = draw(data);
     const slashes = geometry.strokes.map((stroke) => boxesOf(stroke.d)).filter((one) => one.width < 20);
-    expect(slashes.length).toBeGreaterThan(1);
+    expect(slashes).toHaveLength(1);
     for (const slash of slashes) {
       expect(middle(box(old))).toBeLessThan(slash.x);
       expect(geometry.labels.find((one) => one.text === '2023')?.x).toBeGreaterThanOrEqual(slash.x);
@@ -204,6 +204,28 @@ test('on a phone the words of a pair begin at the edge, above its marks', () => 
   const first = geometry.labels.find((one) => one.text === '10');
   expect(geometry.labels.filter((one) => one.y === first?.y && one.x === 0)).toHaveLength(1);
   expect(first?.y).toBeLessThan(top);
+});
+
+test.each(['wide', 'medium', 'narrow'] as const)(
+  'a count since the window never stands over the time before it, on a %s drawing',
+  (size) => {
+    const { geometry, box } = draw(dataset([...back, ...since, ...raid, ...many]), { kind: 'all' }, size);
+    const left = Math.min(...raid.map((one) => box(one).x));
+    const figures = geometry.labels.filter((one) => one.text === '3' && one.size > 20);
+    expect(figures).toHaveLength(2);
+    for (const one of figures) expect(one.x).toBeGreaterThan(left);
+  },
+);
+
+test('on a phone each way has its words on its own side of the baseline', () => {
+  const { geometry, box } = draw(dataset([...back, ...raid, ...many]), { kind: 'all' }, 'narrow');
+  const rows = geometry.labels.filter((one) => one.x === 0 && one.view !== undefined).map((one) => one.y);
+  const [top, bottom] = [
+    Math.min(...raid.map((one) => box(one).y)),
+    Math.max(...back.map((one) => box(one).y)),
+  ];
+  expect(rows[0]).toBeLessThan(top);
+  expect(rows[1]).toBeGreaterThan(bottom);
 });
 
 test('seen from a company, whatever joins it is above', () => {

@@ -16,7 +16,7 @@ import {
   type Stage,
   YEAR_SIZE,
   yearsOf,
-  yearWord,
+  yearWords,
 } from './columns';
 import { sheetHolding, spell, type TimelineModel } from './definition';
 import type { TimelineGeometry } from './geometry';
@@ -24,8 +24,8 @@ import { markOf, middleOf } from './marks';
 import { cutLine, hitBoxes } from './place';
 
 /** Between two pairs without a place for their words beside the plot. */
-const NAMED_GAP = 24;
-const HEAD_GAP = 10;
+const NAMED_GAP = 36;
+const HEAD_GAP = 15;
 
 export function layoutOverview(model: TimelineModel, frame: Frame): TimelineGeometry {
   const sizes = SIZES[frame.kind === 'narrow' ? 'narrow' : 'wide'];
@@ -40,21 +40,31 @@ export function layoutOverview(model: TimelineModel, frame: Frame): TimelineGeom
   const labels: Label[] = [...head.labels];
   const strokes: { d: string; tone: string }[] = [];
   const heads: Box[] = [];
-  const bandGap = sizes.plot > 0 ? sizes.bandGap : named ? NAMED_GAP : HEAD_GAP;
+  const bandGap = named ? NAMED_GAP : sizes.plot > 0 ? sizes.bandGap : HEAD_GAP;
+  // Where the next band begins is not seen from its baseline alone.
+  const parted = named || sizes.plot === 0;
+  const between: Line[] = [];
   for (const pair of model.pairs) {
+    if (parted && baselines.length > 0) {
+      const at = Math.round(y - bandGap / 2) + 0.5;
+      between.push({ x1: 0, y1: at, x2: frame.width, y2: at, tone: 'rule' });
+      // Between words above and below, the grid would be a row of crosses.
+      if (!named) heads.push({ x: 0, y: y - bandGap, width: frame.width, height: bandGap + HEAD_GAP });
+    }
     const band = bandOf(pair, stage);
     const base = Math.round(y + band.up) + 0.5;
     baselines.push(base);
     all.push(...band.placed.map(({ move, box }) => ({ move, box: { ...box, y: box.y + base } })));
     labels.push(...band.labels.map((one) => ({ ...one, y: one.y + base })));
     strokes.push(...band.strokes.map((stroke) => stroke(base)));
-    if (band.head)
-      heads.push({
+    heads.push(
+      ...band.heads.map(({ top, bottom }) => ({
         x: 0,
-        y: base + band.head.top,
+        y: base + top,
         width: frame.width,
-        height: band.head.bottom - band.head.top,
-      });
+        height: bottom - top,
+      })),
+    );
     y = base + band.down + bandGap;
   }
   const bottom = y - bandGap;
@@ -65,9 +75,9 @@ export function layoutOverview(model: TimelineModel, frame: Frame): TimelineGeom
   const grid = yearsOf(columns).flatMap(({ x }) =>
     cutLine({ x1: x, y1: head.axis, x2: x, y2: bottom, tone: 'rule' }, ground),
   );
+  // The sign of a break once, on the axis; below it the gap is enough.
+  if (columns.brk) strokes.push({ d: breakPath(columns.brk, head.axis, sizes.slash), tone: 'muted' });
   const rules = [head.axis, ...baselines].flatMap((at) => {
-    const broken = columns.brk;
-    if (broken) strokes.push({ d: breakPath(broken, at, sizes.slash), tone: 'muted' });
     return [columns.year, ...columns.early, columns.time].flatMap((span): Line[] =>
       span ? [{ x1: span.x0, y1: at, x2: span.x1, y2: at, tone: 'muted' }] : [],
     );
@@ -82,11 +92,13 @@ export function layoutOverview(model: TimelineModel, frame: Frame): TimelineGeom
     height: Math.ceil(bottom + 2),
     marks,
     labels,
-    lines: [...grid, ...ties, ...head.lines, ...rules],
+    lines: [...grid, ...between, ...ties, ...head.lines, ...rules],
     strokes,
     dots: [],
   };
 }
+
+const YEAR_LINE = 13;
 
 /** The axis, above everything: years, and events as ticks with their words on either side. */
 function header(model: TimelineModel, frame: Frame, columns: Columns) {
@@ -94,10 +106,13 @@ function header(model: TimelineModel, frame: Frame, columns: Columns) {
   const { say, measure, lang } = frame;
   const small = { size: YEAR_SIZE, tone: 'muted' } as const;
   const shown = model.events.filter((event) => middleOf(event.date) < model.end);
-  const words = shown.length === 0 ? 0 : narrow ? 32 : 17;
+  const years = columns.year ? yearWords(frame) : [];
+  const words = Math.max(shown.length === 0 ? 0 : narrow ? 32 : 17, (years.length - 1) * YEAR_LINE);
   const axis = words + 19.5;
   const labels: Label[] = [
-    ...(columns.year ? [label(yearWord(frame), columns.year.x0, axis - 5, small)] : []),
+    ...years.map((word, i) =>
+      label(word, columns.year?.x0 ?? 0, axis - 5 - (years.length - 1 - i) * YEAR_LINE, small),
+    ),
     ...columns.early.map((cell) => label(String(cell.year), cell.x0, axis - 5, small)),
     ...yearsOf(columns).map(({ x, year }) => {
       const most = frame.width - reserve(measure(String(year), YEAR_SIZE));

@@ -1,11 +1,11 @@
 /** What an overview says of its finding: a bracket round the fullest days, and a large count each way since. */
 import { extentOf, formatDate, formatDays } from '~/i18n/dates';
 import { type Box, boxOf, type Label, type LabelOptions, label, labelRow, overlap } from '~/kit/labels';
-import { reserve } from '~/kit/measure';
+import { reserve, wrapText } from '~/kit/measure';
 import type { Token } from '~/kit/palette';
 import { round } from '~/kit/shapes';
 import type { Columns, Placed, Stage } from './columns';
-import { type Direction, monthName, type Pair, sheetHolding, shortDay, spell, type Turn } from './definition';
+import { type Direction, type Pair, sheetHolding, spell, type Turn } from './definition';
 import { fits } from './place';
 
 /** Nothing where the pair is another, or where names stand beside the marks. */
@@ -65,13 +65,19 @@ export function turnWords(
         side,
         n: String(moves.length),
         x: besideStack(placed, side, turn, columns) + (narrow ? 6 : 14),
-        left: way === turn.there ? undefined : columns.x(extentOf(turn.since)[0]),
       };
     });
-  const allIn = counts.every((count) => fits(sinceInFull(count, 0, turn, stage), frame.width, frame));
+  // One column of figures, so that up and down are compared at once.
+  const x0 = Math.max(...counts.map((count) => count.x));
+  const allIn = counts.every((count) =>
+    fits(sinceInFull({ ...count, x: x0 }, 0, turn, stage), frame.width, frame),
+  );
   for (const count of counts) {
     const blocked = [...taken, ...labels.map((one) => boxOf(one, measure))];
-    labels.push(...((allIn ? beside : roomiest)(count, turn, stage, blocked) ?? []));
+    const made = allIn
+      ? beside({ ...count, x: x0 }, turn, stage, blocked)
+      : roomiest(count, turn, stage, blocked);
+    labels.push(...(made ?? []));
   }
   return { labels, strokes: [bracket] };
 }
@@ -97,16 +103,14 @@ function lowest(
 const beside = (count: SinceCount, turn: Turn, stage: Stage, blocked: readonly Box[]) =>
   lowest((y) => sinceInFull(count, y, turn, stage), count.side, blocked, stage)?.made;
 
-/** Where the frame ends too soon: in three lines at its edge, or on the other side of the marks. */
+/** Where the frame ends too soon: in lines right of the marks, or at its edge; never over the time before. */
 function roomiest(count: SinceCount, turn: Turn, stage: Stage, blocked: readonly Box[]): Label[] | undefined {
   const { frame } = stage;
   const widthOf = (form: typeof sinceInFull) =>
     Math.max(...form({ ...count, x: 0 }, 0, turn, stage).map((one) => rightOf(one, frame.measure)));
   const tries: { form: typeof sinceInFull; x: number }[] = [
     { form: sinceInFull, x: count.x },
-    ...(count.left === undefined
-      ? []
-      : [{ form: sinceInFull, x: Math.floor(count.left - 8 - widthOf(sinceInFull)) }]),
+    { form: sinceInBrief, x: count.x },
     { form: sinceInBrief, x: Math.min(count.x, frame.width - widthOf(sinceInBrief)) },
   ];
   return tries
@@ -143,8 +147,6 @@ interface SinceCount {
   side: -1 | 1;
   n: string;
   x: number;
-  /** Left end of the marks since the window, on the side that the window leaves free. */
-  left?: number;
 }
 
 /** "10 to Meta since 1 July 2025", the number large. `y`: baseline of the number. */
@@ -160,13 +162,15 @@ function sinceInFull(count: SinceCount, y: number, turn: Turn, stage: Stage): La
   ];
 }
 
-/** "10", "to Meta", "since July" beneath one another, where there is no room for more. */
+/** "10", "to Meta", "since July 2025" beneath one another, where there is no room for more. */
 function sinceInBrief(count: SinceCount, y: number, turn: Turn, stage: Stage): Label[] {
   const { x } = count;
   return [
     label(count.n, x, y, { size: stage.sizes.figure, face: 'label-600' }),
     ...labelRow(objectOf(count, 13, stage), x, y + 15, stage.frame.measure, 4),
-    label(sinceWords(turn, stage), x, y + 29, { size: 12, tone: 'muted' }),
+    ...wrapText(sinceWords(turn, stage), stage.frame.width - x, 12, 'label-400', stage.frame.measure).map(
+      (line, i) => label(line, x, y + 29 + 13 * i, { size: 12, tone: 'muted' }),
+    ),
   ];
 }
 
@@ -181,9 +185,8 @@ function objectOf({ way }: SinceCount, size: number, { model, frame }: Stage) {
   return parts;
 }
 
-/** "since 1 July 2025"; on a phone "since July", or its day where that is not the first. */
+/** "since 1 July 2025"; on a phone "since July 2025", or its day where that is not the first. */
 function sinceWords({ since }: Turn, { frame: { kind, say, lang } }: Stage): string {
-  if (kind !== 'narrow') return say('since', { date: formatDate(since, lang) });
-  const [start] = extentOf(since);
-  return say('since.short', { date: since.endsWith('-01') ? monthName(start, lang) : shortDay(start, lang) });
+  const month = kind === 'narrow' && since.endsWith('-01');
+  return say('since', { date: formatDate(month ? since.slice(0, 7) : since, lang) });
 }
