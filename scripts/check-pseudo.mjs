@@ -12,7 +12,7 @@ import { PSEUDO } from './lib/pseudo.mjs';
 import { serve } from './serve.mjs';
 
 const WIDTHS = [360, 1440];
-const OWN_COLUMNS = ['publisher', 'title', 'original_publisher', 'original_title', 'person', 'quote'];
+const OWN_COLUMNS = ['title', 'original_title', 'person', 'quote'];
 
 /** The story, the other pages it links to, and each chart's own page and embed. */
 function pagesOf(dir) {

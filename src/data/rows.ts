@@ -149,13 +149,13 @@ const quotes: Readers<QuoteRow> = {
 
 const sources: Readers<Source> = {
   id: text('id'),
-  publisher: text('publisher'),
+  publisher: localised('publisher'),
   title: text('title'),
   url: text('url'),
   published: text('published'),
   language: text('language'),
   kind: text('kind'),
-  originalPublisher: text('original_publisher'),
+  originalPublisher: localised('original_publisher'),
   originalTitle: text('original_title'),
   originalUrl: text('original_url'),
   originalDate: text('original_date'),

@@ -123,14 +123,15 @@ export interface QuoteRow {
 
 export interface Source {
   id: SourceId;
-  publisher: string;
+  publisher: Localised;
   title: string;
   url: string;
   /** Empty where the page shows no date. */
   published: PartialDate | '';
   language: string;
   kind: 'first-party' | 'original-report' | 'wire' | 'secondary';
-  originalPublisher: string;
+  /** Empty where nobody else's report is known to stand behind the page. */
+  originalPublisher: Localised;
   originalTitle: string;
   originalUrl: string;
   originalDate: PartialDate | '';

@@ -62,7 +62,7 @@ export function embedHeight(
       CSS.measure *
       CSS.measureLine;
   // Reserved beside the drawing's own margins; figure.css reserves less on a phone.
-  const band = inner < 540 ? 49 : 75;
+  const band = inner < 540 ? 55 : 75;
   const picture = 8 + (drawn * drawing.height) / drawing.width;
   const note = 24 + lines(words.note, inner, CSS.small, 'label-400') * CSS.small * CSS.smallLine;
   const tools = 34;

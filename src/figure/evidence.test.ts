@@ -9,6 +9,7 @@ import {
   evidenceOf,
   evidenceOfMoves,
   formatFigure,
+  isCopy,
   rowOf,
   sourceRef,
   spellFigure,
@@ -88,7 +89,7 @@ test('figures carry their unit, in running text small ones in words', () => {
 });
 
 describe('a source', () => {
-  const source = (id: string) => sourceRef(rowOf('source', data.sources, id), say);
+  const source = (id: string) => sourceRef(rowOf('source', data.sources, id), 'en', say);
 
   test('names the report behind a copy first', () => {
     expect(source('khelja-four-hires')).toEqual({
@@ -110,6 +111,14 @@ describe('a source', () => {
     expect(source('wired-archive-2025-06-29').text).toBe('WIRED (archived copy at archive.fo)');
     expect(source('engadget-2017-06-20').text).toBe('Engadget');
   });
+  test('is described in the language of the reader', () => {
+    const ref = sourceRef(rowOf('source', data.sources, 'ashishkumar-site-2025-09-07'), 'de', sayFor('de'));
+    expect(ref.text).toBe('Ashish Kumar (eigene Website, Quelltext auf GitHub)');
+  });
+  test('is a copy in every language or in none', () => {
+    const answers = (row: (typeof data.sources)[number]) => languages.map((lang) => isCopy(row, lang));
+    expect(data.sources.filter((row) => new Set(answers(row)).size > 1)).toEqual([]);
+  });
   test('can be several', () => {
     expect(of('source', 'khelja-four-hires engadget-2017-06-20')).toMatchObject({
       title: '2 sources',
@@ -121,7 +130,7 @@ describe('a source', () => {
 test('a count lists each move once, with the way where ways differ', () => {
   const moves = selectMoves(data.moves, { wave: 'scaling-team-2025' });
   const { title, each, sources } = evidenceOfMoves(moves, data, 'en', say, 'people');
-  expect(title).toBe('4 people in 4 named moves');
+  expect(title).toBe('4 people, one named move each');
   expect(each?.map(({ text }) => text)).toEqual([
     'Mike Dalton, xAI to OpenAI, 8 July 2025',
     'Angela Fan, Meta to OpenAI, 8 July 2025',

@@ -157,9 +157,14 @@ export function evidenceOfMoves(
 ): EvidenceText {
   const words = { data, lang, say };
   const ways = new Set(moves.map((move) => `${move.from} ${move.to}`));
+  const people = countPeople(moves);
   const title =
     as === 'people'
-      ? say('evidence.moves.people', { n: countPeople(moves), moves: moves.length })
+      ? say('evidence.moves.people', {
+          n: people,
+          moves: moves.length,
+          each: people === moves.length ? 'one' : 'several',
+        })
       : say('evidence.moves.title', { n: moves.length });
   const each = moves.map((move) => ({
     text: say(ways.size > 1 ? 'evidence.moves.oneWithWay' : 'evidence.moves.one', {
@@ -197,26 +202,29 @@ export const spellFigure = (figure: FigureRow, lang: Lang, say: Say) =>
   formatFigure(figure, lang, say, spellNumber);
 
 /** A source as a link: the report behind the page first, then where it was read. */
-export function sourceRef(source: Source, say: Say): SourceRef {
-  const { id, publisher, url, originalPublisher, originalUrl } = source;
-  const text = isCopy(source)
-    ? say('evidence.source.copy', { original: originalPublisher, page: pageName(publisher) })
+export function sourceRef(source: Source, lang: Lang, say: Say): SourceRef {
+  const { id, url, originalUrl } = source;
+  const publisher = source.publisher[lang];
+  const original = source.originalPublisher[lang];
+  const text = isCopy(source, lang)
+    ? say('evidence.source.copy', { original, page: pageName(publisher) })
     : publisher;
   return {
     id,
     text,
     href: url,
-    ...(originalUrl === '' ? {} : { original: { text: originalPublisher, href: originalUrl } }),
+    ...(originalUrl === '' ? {} : { original: { text: original, href: originalUrl } }),
   };
 }
 
 /** The page passes on somebody else's report, which is known. */
-export function isCopy({ originalPublisher, kind, publisher }: Source): boolean {
-  return originalPublisher !== '' && kind !== 'first-party' && !publisher.startsWith(originalPublisher);
+export function isCopy({ originalPublisher, kind, publisher }: Source, lang: Lang): boolean {
+  const original = originalPublisher[lang];
+  return original !== '' && kind !== 'first-party' && !publisher[lang].startsWith(original);
 }
 
 /** "Mirror of WIRED (bestintechnology.de)" beside "WIRED" says everything twice: the site is enough. */
-export const pageName = (publisher: string) => /mirror.*\((\S+)\)$/i.exec(publisher)?.[1] ?? publisher;
+export const pageName = (publisher: string) => /\(([^\s()]+\.[^\s()]+)\)$/.exec(publisher)?.[1] ?? publisher;
 
 /** @throws Error naming the nearest id there is */
 export function rowOf<R extends { id: string }>(
@@ -234,8 +242,8 @@ export function rowOf<R extends { id: string }>(
   );
 }
 
-const refs = (ids: readonly SourceId[], { data, say }: Words) =>
-  ids.map((id) => sourceRef(rowOf('source', data.sources, id), say));
+const refs = (ids: readonly SourceId[], { data, lang, say }: Words) =>
+  ids.map((id) => sourceRef(rowOf('source', data.sources, id), lang, say));
 
 const nameOf = (org: OrgId, { data, lang }: Words) =>
   rowOf('organisation', data.organisations, org).name[lang];

@@ -2,7 +2,7 @@
 import type { Source } from '~/data/types';
 import { isCopy, pageName, rowOf } from '~/figure/evidence';
 import { formatDate } from '~/i18n/dates';
-import { LOCALE } from '~/i18n/languages';
+import { type Lang, LOCALE } from '~/i18n/languages';
 import type { StoryContext } from './context';
 
 export interface CitedSource {
@@ -20,25 +20,25 @@ export function citedSources({ notes, data, lang, say }: StoryContext): readonly
   const { compare } = new Intl.Collator(LOCALE[lang].intl);
   return [...ids]
     .map((id) => rowOf('source', data.sources, id))
-    .sort((a, b) => compare(firstNamed(a), firstNamed(b)) || compare(a.id, b.id))
+    .sort((a, b) => compare(firstNamed(a, lang), firstNamed(b, lang)) || compare(a.id, b.id))
     .map((source) => {
       const date = (value: string) => (value === '' ? say('story.sources.undated') : formatDate(value, lang));
-      const { originalPublisher, originalTitle, originalUrl, originalDate } = source;
+      const { publisher, originalPublisher, originalTitle, originalUrl, originalDate } = source;
+      const copy = isCopy(source, lang);
       const report = [
-        originalPublisher,
+        originalPublisher[lang],
         originalTitle,
         originalDate && formatDate(originalDate, lang),
       ].filter(Boolean);
-      const page = isCopy(source)
-        ? say('story.sources.readAt', { page: pageName(source.publisher) })
-        : source.publisher;
+      const page = copy ? say('story.sources.readAt', { page: pageName(publisher[lang]) }) : publisher[lang];
       return {
         id: source.id,
         language: source.language,
-        ...(isCopy(source) ? { original: { text: `${report.join(', ')}.`, href: originalUrl } } : {}),
+        ...(copy ? { original: { text: `${report.join(', ')}.`, href: originalUrl } } : {}),
         read: { page: `${page}, ${date(source.published)}:`, title: source.title, href: source.url },
       };
     });
 }
 
-const firstNamed = (source: Source) => (isCopy(source) ? source.originalPublisher : source.publisher);
+const firstNamed = (source: Source, lang: Lang) =>
+  (isCopy(source, lang) ? source.originalPublisher : source.publisher)[lang];
