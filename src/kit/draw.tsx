@@ -84,7 +84,7 @@ export function lookOf(look: Look, tone: Token, ink: Ink, outline = OUTLINE) {
   if (look === 'ghost')
     return {
       fill: 'none',
-      stroke: ink('muted'),
+      stroke: ink('ink'),
       strokeWidth: GHOST.line,
       strokeDasharray: `${GHOST.dash} ${GHOST.gap}`,
       strokeDashoffset: GHOST.dash / 2,

@@ -28,7 +28,7 @@ function cardOfAll(model: BalanceModel, frame: Frame): BalanceGeometry {
     [x(0), top],
     [x(0), CARD_HEIGHT],
   ];
-  piece.labels.push(label(say('card.all'), 0, 38, { size: 42, tone: 'muted' }));
+  piece.labels.push(label(say('card.all'), 0, 38, { size: 44, tone: 'muted' }));
   piece.shapes.push({ d: polyline(zero), tone: 'ink', stroke: 3 });
   model.orgs.forEach((org, i) => {
     const own = org.ways.map((way) => way.net);
@@ -54,7 +54,7 @@ function cardOf(model: BalanceModel, org: OrgBalance, frame: Frame): BalanceGeom
   const { lang, width, say } = frame;
   const piece = empty();
   const { net, in: into, out } = wayOf(org, 'named');
-  const box = { x: 0, y: 8, width: width - 330, height: CARD_HEIGHT - 64 };
+  const box = { x: 0, y: 8, width: width - 330, height: CARD_HEIGHT - 76 };
   const nets = org.months.map((month) => month.net);
   const y = scaleY(box, [Math.min(-1, ...nets), Math.max(1, ...nets)]);
   const points = stepPoints(org.months, scaleX(model, box), box.width, (month) => y(month.net));
@@ -63,8 +63,8 @@ function cardOf(model: BalanceModel, org: OrgBalance, frame: Frame): BalanceGeom
     { d: thickStep(points, 12), tone: org.id },
   );
   piece.labels.push(
-    label(model.from.slice(0, 4), 0, CARD_HEIGHT - 10, { size: 40, tone: 'muted' }),
-    label(model.until.slice(0, 4), box.width, CARD_HEIGHT - 10, { size: 40, tone: 'muted', anchor: 'end' }),
+    label(model.from.slice(0, 4), 0, CARD_HEIGHT - 10, { size: 44, tone: 'muted' }),
+    label(model.until.slice(0, 4), box.width, CARD_HEIGHT - 10, { size: 44, tone: 'muted', anchor: 'end' }),
     label(formatSigned(net, lang), box.width + 40, 140, {
       size: 150,
       face: 'label-600',

@@ -146,22 +146,20 @@ export function shortWayLabel(way: Way, larger: readonly Larger[], say: Say, lan
     : wayLabel(way, larger, say, lang);
 }
 
-/** Organisations by the sign of their net: above zero, below zero by every way of counting, or neither. */
-export function signs(orgs: readonly OrgBalance[]): Record<'plus' | 'minus' | 'open', readonly OrgBalance[]> {
-  const every = (test: (net: number) => boolean) => (org: OrgBalance) =>
-    org.ways.every((way) => test(way.net));
-  const plus = orgs.filter(every((net) => net > 0));
-  const minus = orgs.filter(every((net) => net < 0));
-  return { plus, minus, open: orgs.filter((org) => !plus.includes(org) && !minus.includes(org)) };
+/** Above zero, below zero or at it by every way of counting, or `open`: it depends on the count. */
+export type Standing = 'ahead' | 'behind' | 'even' | 'open';
+
+export function standingOf(org: OrgBalance): Standing {
+  const every = (test: (net: number) => boolean) => org.ways.every(({ net }) => test(net));
+  if (every((net) => net > 0)) return 'ahead';
+  if (every((net) => net < 0)) return 'behind';
+  return every((net) => net === 0) ? 'even' : 'open';
 }
 
 function allWords(model: BalanceModel, say: Say, lang: Lang): ChartWords {
-  const { plus, minus, open } = signs(model.orgs);
-  const list = (orgs: readonly OrgBalance[]) =>
-    formatList(
-      orgs.map((org) => org.name),
-      lang,
-    );
+  const standing = (as: Standing) =>
+    model.orgs.filter((org) => standingOf(org) === as).map(({ name }) => name);
+  const [plus, minus, open] = [standing('ahead'), standing('behind'), standing('open')];
   const nets = (way: Way) =>
     formatList(
       model.orgs.map((org) => `${org.name} ${formatSigned(wayOf(org, way).net, lang)}`),
@@ -174,9 +172,9 @@ function allWords(model: BalanceModel, say: Say, lang: Lang): ChartWords {
     );
   const values = {
     n: spellNumber(model.orgs.length, lang),
-    plus: list(plus),
-    minus: list(minus),
-    open: list(open),
+    plus: formatList(plus, lang),
+    minus: formatList(minus, lang),
+    open: formatList(open, lang),
     pluses: plus.length,
     opens: open.length,
     until: formatDate(model.asOf, lang),
@@ -186,11 +184,17 @@ function allWords(model: BalanceModel, say: Say, lang: Lang): ChartWords {
     counts: shortWayLabel('counted', model.larger, say, lang),
     larger: model.larger.length,
   };
-  const kind = plus.length && minus.length ? (open.length ? 'open' : 'settled') : 'neutral';
+  const found = plus.length > 0 && minus.length > 0;
   return {
     name: say('all.name'),
-    title: say(`all.title.${kind}`, values),
-    subtitle: say('all.subtitle', values),
+    title: say(`all.title.${found ? 'found' : 'neutral'}`, values),
+    subtitle: [
+      found && open.length > 0 && say('all.open', values),
+      say('all.subtitle', values),
+      model.orgs.some(vague) && say('band'),
+    ]
+      .filter(Boolean)
+      .join(' '),
     summary: say('all.summary', values),
     foot: footOf(model, say, lang),
   };
@@ -221,7 +225,7 @@ function orgWords(model: BalanceModel, org: OrgBalance, say: Say, lang: Lang): C
 /** Whether vague dates leave a range anywhere on the line. */
 export const vague = (org: OrgBalance) => org.months.some(({ low, high }) => low < high);
 
-/** What is not counted, what the larger counts mix, and what changes without those only alleged in court. */
+/** What is not counted; what the larger counts mix, and what changes without those only alleged in court. */
 function footOf(model: BalanceModel, say: Say, lang: Lang): string {
   const alleged = model.larger.filter(({ counted }) => counted.basis === 'alleged');
   const without = model.shown.flatMap((org) => {
@@ -231,19 +235,26 @@ function footOf(model: BalanceModel, say: Say, lang: Lang): string {
       .reduce((sum, one) => sum + (one.to === org.id ? one.beyond : -one.beyond), 0);
     return shift === 0 ? [] : [say('foot.net', { org: org.name, net: formatSigned(net - shift, lang) })];
   });
-  // One organisation's own view has room to draw what came before the axis.
-  const before = model.view.kind === 'all' ? model.shown.flatMap(({ early }) => early) : [];
-  const carried = new Set(before.flatMap((step) => [...step.in, ...step.out])).size;
   return [
-    say('foot.floor'),
-    carried > 0 && say('foot.carried', { n: carried, year: model.from.slice(0, 4) }),
-    say('foot.dates'),
+    say('foot.floor', { larger: model.larger.length }),
     model.larger.length > 0 &&
       say('foot.larger', {
         n: model.larger.length,
         alleged: alleged.length,
         without: formatList(without, lang),
       }),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Where a move stands in time, and how many lie before the axis, which the view of all has no room to draw. */
+function datesNote(model: BalanceModel, say: Say): string {
+  const before = model.view.kind === 'all' ? model.shown.flatMap(({ early }) => early) : [];
+  const carried = new Set(before.flatMap((step) => [...step.in, ...step.out])).size;
+  return [
+    carried > 0 && say('table.carried', { n: carried, year: model.from.slice(0, 4) }),
+    say('table.dates'),
   ]
     .filter(Boolean)
     .join(' ');
@@ -257,7 +268,7 @@ const evidenceOf = (way: WayOfCounting, all: readonly Move[]): Row['evidence'] =
 
 function allTable(model: BalanceModel, say: Say, lang: Lang): Table {
   return {
-    caption: say('all.caption', { until: formatDate(model.asOf, lang) }),
+    caption: `${say('all.caption', { until: formatDate(model.asOf, lang) })}. ${datesNote(model, say)}`,
     columns: [
       { key: 'org', label: say('table.org') },
       { key: 'way', label: say('table.way') },
@@ -312,7 +323,7 @@ function orgTable(model: BalanceModel, org: OrgBalance, say: Say, lang: Lang): T
   const table = moveTable(named.moves, model.nameOf, say, lang);
   const empty = { from: '', to: '', date: '', role: '', status: '' };
   return {
-    caption: say('org.caption', { n: named.moves.length, org: org.name }),
+    caption: `${say('org.caption', { n: named.moves.length, org: org.name })}. ${datesNote(model, say)}`,
     columns: [...table.columns, { key: 'net', label: say('table.net'), numeric: true }],
     rows: [
       ...table.rows.map((row, i) => ({

@@ -6,7 +6,7 @@ import { makeSay } from '~/i18n/say';
 import { boxOf } from '~/kit/labels';
 import { measureText } from '~/kit/measure';
 import { FRAMES, type Size } from '../contract';
-import { type BalanceView, definition, signs } from './definition';
+import { type BalanceView, definition, standingOf } from './definition';
 import { layout } from './layout';
 import { thickStep } from './pieces';
 import en from './words.en.json';
@@ -75,6 +75,18 @@ test('moves in climb one on the other, moves out go down from there', () => {
   expect(third.top).toBeCloseTo(second.top, 0);
 });
 
+test('where blocks of 8 pixels fit into equal months, the months are equal', () => {
+  const data = dataOf([
+    ...['2023-01', '2024-03', '2026-02'].map((month): MoveSpec => ['openai', 'meta', month]),
+    ...some(1, 'openai', 'meta', '2025-01'),
+    ...some(1, 'meta', 'openai', '2025-01'),
+  ]);
+  const years = draw(data, only('meta')).labels.filter(({ text }) => /^202[3-6]$/.test(text));
+  const gaps = years.slice(1).map(({ x }, i) => x - (years[i]?.x ?? 0));
+  expect(gaps).toHaveLength(3);
+  for (const gap of gaps) expect(gap).toBeCloseTo(gaps[0] ?? 0, 3);
+});
+
 test('in a month with both, in stands left of out', () => {
   const data = dataOf([
     ['openai', 'meta', '2025-06'],
@@ -133,20 +145,101 @@ test('each dot of the strip lies on its side of zero, and its number on the far 
   expect(number?.x).toBeLessThan(at('tesla-named'));
 });
 
+test('the three counts stand above the months of all organisations, and below those of one', () => {
+  const data = dataOf([...some(3, 'tesla', 'meta'), ...some(1, 'meta', 'openai')]);
+  for (const size of ['wide', 'medium', 'narrow'] as const) {
+    const bottom = (view: BalanceView, id: RegExp) =>
+      draw(data, view, size)
+        .marks.filter((mark) => id.test(mark.id))
+        .map((mark) => boxOfPath(mark.hit ?? mark.d))
+        .reduce(({ top, bottom }, box) => ({
+          top: Math.min(top, box.top),
+          bottom: Math.max(bottom, box.bottom),
+          left: 0,
+          right: 0,
+        }));
+    const dots = /-(confirmed|named|counted)$/;
+    expect(bottom(ALL, dots).bottom).toBeLessThan(bottom(ALL, /-line$/).top);
+    expect(bottom(only('meta'), dots).top).toBeGreaterThan(bottom(only('meta'), /^m\d/).bottom);
+  }
+});
+
+test('a company is called ahead or behind only where all three counts say so', () => {
+  const data = dataOf([
+    ...some(3, 'tesla', 'meta'),
+    ['openai', 'xai', '2025', 'said'],
+    ['xai', 'openai', '2025'],
+  ]);
+  const labels = texts(data);
+  const at = (text: string) => labels.indexOf(text);
+  expect(labels[at('meta') + 1]).toBe('ahead on every count');
+  expect(labels[at('tesla') + 1]).toBe('behind on every count');
+  expect(labels[at('xai') + 1]).toBe('depends on the count');
+  const level = texts(dataOf([...some(1, 'meta', 'xai'), ...some(1, 'xai', 'meta')]));
+  expect(level[level.indexOf('meta') + 1]).toBe('even on every count');
+});
+
+test('only a phone leaves out the lines of the other companies, and says that they are there only elsewhere', () => {
+  const data = dataOf([...some(3, 'tesla', 'meta'), ...some(1, 'meta', 'openai')]);
+  const others = (size: Size) =>
+    draw(data, ALL, size).shapes.filter((shape) => shape.stroke === 1 && shape.tone === 'muted').length;
+  const said = (size: Size) => texts(data, ALL, size).join(' ').includes('grey lines');
+  expect([others('wide'), others('medium'), others('narrow')]).toEqual([6, 6, 0]);
+  expect([said('wide'), said('medium'), said('narrow')]).toEqual([true, true, false]);
+});
+
+test('a name from before the axis ends before the axis begins, and repeats are told apart by their years', () => {
+  const data = dataOf([
+    ['openai', 'tesla', '2017-06'],
+    ['meta', 'tesla', '2024-02'],
+    ['tesla', 'xai', '2025-03'],
+  ]);
+  const twice = { ...data, moves: data.moves.map((move, i) => (i < 2 ? { ...move, person: 'A B' } : move)) };
+  const { labels } = draw(twice, only('tesla'));
+  const early = labels.find(({ text }) => text === 'A B, 2017');
+  const axis = labels.find(({ text }) => text === '2024');
+  expect(labels.map(({ text }) => text)).toEqual(expect.arrayContaining(['A B, 2024', 'Person 2']));
+  if (!early || !axis) throw new Error('missing label');
+  const { x, width } = boxOf(early, measureText);
+  expect(x + width).toBeLessThan(axis.x);
+});
+
+test('months that are not equally wide are said to be so, whatever the frame', () => {
+  const pairs = Array.from({ length: 20 }, (_, i) => `${2016 + Math.floor(i / 4)}-0${(i % 4) * 2 + 1}`);
+  const long = dataOf([
+    ...pairs.flatMap((month): MoveSpec[] => [
+      ['openai', 'meta', month],
+      ['meta', 'openai', month],
+    ]),
+    ['openai', 'meta', '2021-05'],
+    ['openai', 'meta', '2022-05'],
+    ['openai', 'meta', '2023-05'],
+    ['openai', 'meta', '2024-05'],
+    ['openai', 'meta', '2025-05'],
+  ]);
+  const short = dataOf([...some(2, 'openai', 'meta', '2026-01'), ...some(1, 'meta', 'openai', '2026-01')]);
+  for (const size of ['wide', 'medium', 'narrow'] as const) {
+    expect(texts(long, only('meta'), size).join(' '), size).toContain('months with moves are drawn wider');
+    expect(texts(short, only('meta'), size).join(' '), size).not.toContain('wider');
+  }
+});
+
 test('the title sorts organisations by the sign of all three nets, and claims nothing where none is settled', () => {
   const base = [
     ...some(3, 'tesla', 'meta'),
     ['openai', 'xai', '2025', 'said'],
     ['xai', 'openai', '2025'],
   ] as MoveSpec[];
-  const title = 'On every count meta is ahead and tesla behind; openai and xai depend on the count';
+  const title = 'meta is ahead and tesla behind on every count';
   expect(wordsOf(dataOf(base)).title).toBe(title);
+  expect(wordsOf(dataOf(base)).subtitle).toMatch(/^openai and xai depend on the count\./);
   // A larger count that outweighs meta's named moves unsettles it.
   const open = dataOf(base, [['meta', 'tesla', 'total', 3]]);
-  expect(signs(modelOf(open).orgs).plus).toEqual([]);
+  expect(modelOf(open).orgs.map(standingOf)).toEqual(['open', 'open', 'open', 'open']);
   expect(wordsOf(open).title).toBe('Moves in minus moves out of four companies, by three ways of counting');
   const settled = dataOf(some(2, 'tesla', 'meta'));
-  expect(wordsOf(settled).title).toBe('On every count meta is ahead and tesla behind');
+  expect(wordsOf(settled).title).toBe(title);
+  expect(wordsOf(settled).subtitle).not.toContain('depend');
 });
 
 test('larger counts are called what they are: counted by the press, alleged in court, or both', () => {
@@ -165,7 +258,7 @@ test('larger counts are called what they are: counted by the press, alleged in c
   expect(rows(only('xai'))?.evidence.map(({ id }) => id)).toEqual(
     expect.arrayContaining(['f0', 'f1', 'm0', 'm1']),
   );
-  expect(wordsOf(dataOf(base, counts)).foot).toContain('without it'.replace('w', 'W'));
+  expect(wordsOf(dataOf(base, counts)).foot).toContain('without the one alleged in court');
 });
 
 test('the outline of a stepped line is as thick as asked, and ends where the line ends', () => {
@@ -260,7 +353,7 @@ test('on a phone every value of the strip stands in one column, and the zero lin
   const values = labels.filter((label) => /-(confirmed|named|counted)$/.test(label.mark ?? ''));
   expect(values).toHaveLength(12);
   expect(new Set(values.map(({ x, anchor, size }) => `${x} ${anchor} ${size}`))).toEqual(
-    new Set([`${width} end 15`]),
+    new Set([`${width} end 16`]),
   );
   const zero = lines.find((line) => line.x1 === line.x2 && line.tone === 'ink');
   const dots = marks.filter((mark) => mark.d.includes('A')).map((mark) => boxOfPath(mark.hit ?? ''));

@@ -1,9 +1,10 @@
 /** A panel of `balance`: the net of one organisation over time, as a line among the others or as steps with names. */
-import type { PartialDate } from '~/data/types';
+import type { Move, PartialDate } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
 import { formatSigned } from '~/i18n/numbers';
 import type { Mark } from '~/kit/draw';
 import { type Box, boxOf, type Label, label, labelRow, overlap } from '~/kit/labels';
+import { reserve } from '~/kit/measure';
 import { boxPath } from '~/kit/shapes';
 import type { MonthStep, NetMonth } from '~/model/balance';
 import type { Frame } from '../contract';
@@ -14,16 +15,15 @@ import { CONTEXT, empty, level, type Piece, type Point, polygon, polyline, thick
 export type Range = readonly [low: number, high: number];
 
 const OWN_LINE = 2.5;
-/** Strength of the grey in which vague dates lie. */
-const BAND = 0.2;
+/** Strength of the band in which vague dates lie: in the own hue behind a line, without hue behind blocks. */
+const BAND = { line: 0.22, blocks: 0.15 };
 const TICK_STEP = 5;
 
-/** For all organisations and readings, as far below zero as above, to full fives or as far as they go. */
-export function commonRange(orgs: readonly OrgBalance[], full: boolean): Range {
+/** For all organisations and readings, as far below zero as above. */
+export function commonRange(orgs: readonly OrgBalance[]): Range {
   const all = orgs.flatMap(({ months }) => months.flatMap(({ low, high }) => [low, high]));
   const most = Math.max(TICK_STEP, ...all.map(Math.abs));
-  const reach = full ? Math.ceil(most / TICK_STEP) * TICK_STEP : most;
-  return [-reach, reach];
+  return [-most, most];
 }
 
 /** For one organisation, every step within a month included. */
@@ -60,16 +60,14 @@ export interface Months {
 }
 const LEAST_BLOCK = 8;
 const WIDEST_BLOCK = 20;
-/** Share of a month that a block fills where some month has moves in beside moves out. */
-const BESIDE = 0.7;
 /** Below this share of an even month, an empty month is called narrow. */
 const NARROW = 0.97;
 /** Moves in and moves out of one month stand side by side. */
 const columnsOf = (step: MonthStep) => Number(step.in.length > 0) + Number(step.out.length > 0);
 
 /**
- * Months with moves are as wide as their blocks need, at least 8 pixels each unless there are more than the box
- * can hold; the others share what is left.
+ * All months equally wide where a block of at least 8 pixels fits. Else months with moves are as wide as their
+ * blocks need, at least 8 pixels each unless there are more than the box can hold; the others share what is left.
  */
 function monthsOf(model: BalanceModel, org: OrgBalance, box: Box): Months {
   const first = monthNumber(model.from);
@@ -77,9 +75,9 @@ function monthsOf(model: BalanceModel, org: OrgBalance, box: Box): Months {
   const columns = new Array<number>(count).fill(0);
   for (const step of org.steps) columns[monthNumber(step.month) - first] = columnsOf(step);
   const unit = box.width / count;
-  const wanted = columns.some((n) => n > 1) ? BESIDE * unit : unit;
   const all = columns.reduce((sum, n) => sum + n, 0);
-  const block = Math.min(Math.max(LEAST_BLOCK, Math.min(WIDEST_BLOCK, wanted)), box.width / Math.max(1, all));
+  const even = unit / Math.max(1, ...columns);
+  const block = Math.min(WIDEST_BLOCK, Math.max(even, Math.min(LEAST_BLOCK, box.width / Math.max(1, all))));
   // The least width of a month, so that with the wider ones kept all of them fill the box.
   let least = unit;
   for (let kept = -1; ; ) {
@@ -110,16 +108,14 @@ const yearsOf = (model: BalanceModel): readonly string[] => {
   return Array.from({ length: Number(model.until.slice(0, 4)) - first + 1 }, (_, i) => String(first + i));
 };
 
-/** Organisation and net; its moves in and out below, or at `right`, where that is given. */
+/** Organisation, net and its moves in and out of its own view; these below, or at `right`, where that is given. */
 export function headOf(
   org: OrgBalance,
   { x, y, size, right }: { x: number; y: number; size: number; right?: number },
-  model: BalanceModel,
   frame: Frame,
 ): Label[] {
   const { net, in: into, out } = wayOf(org, 'named');
-  const view = model.view.kind === 'all' ? { view: org.id } : {};
-  const name = { text: org.name, size, face: 'label-600' as const, tone: `${org.id}-text`, ...view };
+  const name = { text: org.name, size, face: 'label-600' as const, tone: `${org.id}-text` };
   const counts = frame.say('inOut', { in: into, out });
   return [
     ...labelRow(
@@ -133,6 +129,29 @@ export function headOf(
       ? label(counts, x, y + 19, { tone: 'muted' })
       : label(counts, right, y, { tone: 'muted', anchor: 'end' }),
   ];
+}
+
+/** Lines that the heads of small panels take: 1 where organisation and counts fit side by side in all of them. */
+export const smallHeadLines = (orgs: readonly OrgBalance[], width: number, frame: Frame): 1 | 2 =>
+  orgs.every((org) =>
+    smallHead(org, { x: 0, y: 0, lines: 1 }, frame).every((one) => endOf(one, frame) <= width),
+  )
+    ? 1
+    : 2;
+const endOf = (one: Label, { measure }: Frame) => one.x + measure(one.text, one.size, one.face);
+
+/** Organisation and its named moves in and out, over a small panel. */
+export function smallHead(
+  org: OrgBalance,
+  { x, y, lines }: { x: number; y: number; lines: 1 | 2 },
+  frame: Frame,
+): Label[] {
+  const { in: into, out } = wayOf(org, 'named');
+  const name = { text: org.name, face: 'label-600' as const, tone: `${org.id}-text` };
+  const counts = { text: frame.say('inOut', { in: into, out }), tone: 'muted' };
+  return lines === 1
+    ? labelRow([name, counts], x, y, frame.measure, 6)
+    : [...labelRow([name], x, y, frame.measure), label(counts.text, x, y + 17, { tone: counts.tone })];
 }
 
 /** "0" left of a box whose other values stand elsewhere. */
@@ -158,18 +177,40 @@ const EARLY_GAP = 12;
 /** Where the time axis begins when the cell begins at `x`. */
 const axisStart = (x: number, early: Early | undefined) => (early ? early.end + EARLY_GAP : x);
 
-/** The cell of an organisation at `x`, for blocks of a width; undefined where all its moves lie on the axis. */
-function earlyOf(org: OrgBalance, x: number, block: number, frame: Frame): Early | undefined {
+/** Share of a box that the cell takes at most for its names. */
+const EARLY_MOST = 0.3;
+
+/**
+ * The cell of an organisation in a box, for blocks of a width; undefined where all its moves lie on the axis.
+ * `names`: with room for them beside the blocks, where that is not too much.
+ */
+function earlyOf(
+  org: OrgBalance,
+  { x, width }: Box,
+  block: number,
+  frame: Frame,
+  names: boolean,
+): Early | undefined {
   const years = [...new Set(org.early.map(({ month }) => month.slice(0, 4)))];
   if (years.length === 0) return undefined;
   const text = years.length > 1 ? `${years[0]}–${years.at(-1)}` : (years[0] ?? '');
   const columns = org.early.reduce((sum, step) => sum + columnsOf(step), 0);
-  return { x, end: x + Math.max(columns * block, frame.measure(text, 12)) + 2, text };
+  const moves = org.early.flatMap((step) => [...step.in, ...step.out]);
+  const widest = Math.max(...moves.map((move) => reserve(frame.measure(nameAt(move, true), 13))));
+  const named = columns * block + NAME_LEFT + widest + 2;
+  const least = Math.max(columns * block, frame.measure(text, 12)) + 2;
+  return { x, end: x + (names && named <= EARLY_MOST * width ? Math.max(named, least) : least), text };
 }
+/** Between a block and its name. */
+const NAME_LEFT = 6;
+
+/** A name as it stands at a block, with the year where the axis cannot tell it. */
+const nameAt = (move: Move, year: boolean) =>
+  year || move.date.length === 4 ? `${move.person}, ${move.date.slice(0, 4)}` : move.person;
 
 /** Cell, box and months of an organisation's own view, in a box that they fill together. */
-export function ownAxis(model: BalanceModel, org: OrgBalance, box: Box, frame: Frame) {
-  const early = earlyOf(org, box.x, monthsOf(model, org, box).block, frame);
+export function ownAxis(model: BalanceModel, org: OrgBalance, box: Box, frame: Frame, names: boolean) {
+  const early = earlyOf(org, box, monthsOf(model, org, box).block, frame, names);
   const start = axisStart(box.x, early);
   const rest = { ...box, x: start, width: box.x + box.width - start };
   return { early, box: rest, months: monthsOf(model, org, rest) };
@@ -185,21 +226,24 @@ export function yearLabels(
 ): Label[] {
   const at = (text: string, left: number) =>
     label(text, left, box.y + box.height + 18, { size: 12, tone: 'muted' });
+  const end = box.x + box.width;
   const years = yearsOf(model)
-    .map((year) => at(year, x(`${year}-01`)))
-    .filter((one) => one.x + frame.measure(one.text, one.size) <= box.x + box.width + 2)
+    .map((year) => ({ year, left: x(`${year}-01`), room: frame.measure(year, 12) }))
+    // The last may stand a little before its tick.
+    .filter(({ left, room }) => left + 0.7 * room <= end)
+    .map(({ year, left, room }) => at(year, Math.min(left, end + 1 - room)))
     .filter((one, i, all) => (all[i + 1]?.x ?? Infinity) - one.x > frame.measure(one.text, one.size) + 4);
   return early ? [at(early.text, early.x), ...years] : years;
 }
 
-/** Grid, range of the vague dates, and then the own line among the others as one mark, or the moves as steps. */
+/** Grid, range of the vague dates, and then the own line, among the others or alone, as one mark, or the moves as steps. */
 export function panel(
   model: BalanceModel,
   org: OrgBalance,
   box: Box,
   range: Range,
   frame: Frame,
-  early?: Early,
+  { early, others = false }: { early?: Early | undefined; others?: boolean } = {},
 ): Piece {
   const y = scaleY(box, range);
   const months = model.view.kind === 'org' ? monthsOf(model, org, box) : undefined;
@@ -220,10 +264,9 @@ export function panel(
     stepPoints(of.months, x, x2, (month) => y(value(month)));
   piece.shapes.push({
     d: polygon([...path(org, ({ high }) => high), ...path(org, ({ low }) => low).reverse()]),
-    tone: 'muted',
-    opacity: BAND,
+    ...(months ? { tone: 'muted', opacity: BAND.blocks } : { tone: org.id, opacity: BAND.line }),
   });
-  if (model.view.kind === 'all')
+  if (others)
     for (const other of model.orgs.filter((one) => one.id !== org.id))
       piece.shapes.push({ d: polyline(path(other, ({ net }) => net)), stroke: 1, ...CONTEXT });
   const zero = { d: polyline(level(early?.x ?? x1, x2, y(0))), tone: 'ink', stroke: 1 };
@@ -426,7 +469,11 @@ export function stepLabels(
   const alone = (one: Label) => free(one, []);
   const free = (one: Label, more: readonly Box[] = placed.map(apart)) => {
     const own = boxOf(one, frame.measure);
-    const within = own.x >= left - 1 && own.x + own.width <= box.x + box.width && own.y >= box.y - above;
+    // A name of the cell keeps to it, as those of the axis keep out of it: the gap parts the years.
+    const inCell =
+      early !== undefined && blocks.some((at, i) => marks[i]?.id === one.mark && at.x < early.end);
+    const [from, to] = inCell ? [left, early.end] : [box.x, box.x + box.width];
+    const within = own.x >= from - 1 && own.x + own.width <= to + 1 && own.y >= box.y - above;
     const taken = [...blocks, ...lines, ...across, ...more];
     return within && !taken.some((other) => overlap(own, other, 0.5));
   };
@@ -450,12 +497,14 @@ export function stepLabels(
     const move = moves.get(mark.id);
     const at = blocks[i];
     if (!move || !at) continue;
-    const text = move.date.length === 4 ? `${move.person}, ${move.date}` : move.person;
+    const inCell = early !== undefined && at.x < early.end;
+    const again = [...moves.values()].some((other) => other !== move && other.person === move.person);
+    const text = nameAt(move, inCell || again);
     const [right, middle, foot] = [at.x + at.width, at.y + at.height / 2 + 4.5, at.y + at.height];
     const end = { anchor: 'end' as const, mark: mark.id };
     const fits = clearest(
       [
-        label(text, right + 6, middle, { mark: mark.id }),
+        label(text, right + NAME_LEFT, middle, { mark: mark.id }),
         label(text, at.x - 6, middle, end),
         label(text, beyond(right, at) + 6, middle, { mark: mark.id }),
         label(text, at.x, at.y - 6, { mark: mark.id }),

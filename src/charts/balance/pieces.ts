@@ -27,8 +27,8 @@ export interface Piece {
   lines: Line[];
   shapes: Shape[];
 }
-/** Grey lines beside the own one: 3:1 on paper in light and dark. */
-export const CONTEXT = { tone: 'muted', opacity: 0.7 } as const;
+/** The lines of the others behind the own one: nearer to the paper than to the text. */
+export const CONTEXT = { tone: 'muted', opacity: 0.4 } as const;
 
 export const empty = (): Piece => ({ marks: [], labels: [], lines: [], shapes: [] });
 

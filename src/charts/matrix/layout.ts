@@ -6,7 +6,7 @@ import { type Label, label, labelRow } from '~/kit/labels';
 import { balanceText } from '~/kit/measure';
 import { boxPath, GHOST } from '~/kit/shapes';
 import { CARD_HEIGHT, type Frame, type Geometry, type Layout } from '../contract';
-import { type Cell, largestCells, type MatrixModel, unnamed } from './definition';
+import { type Cell, type Finding, largestCells, type MatrixModel, unnamed } from './definition';
 
 /** A square of the card: too small there to be told apart by thin lines, so it has its own. */
 export interface Tile {
@@ -26,7 +26,7 @@ interface Squares {
   perRow: number;
 }
 /** A dashed side holds whole dashes: its size less the line is a multiple of the ghost's period. */
-const WIDE: Squares = { size: 19, pitch: 24, perRow: 7 };
+const WIDE: Squares = { size: 19, pitch: 23, perRow: 8 };
 const NARROW: Squares = { size: 12, pitch: 16, perRow: 14 };
 /** In a column of text the largest direction keeps to one line. */
 const MEDIUM: Squares = { size: 19, pitch: 22, perRow: 22 };
@@ -41,9 +41,11 @@ export const layout: Layout<MatrixModel, MatrixGeometry> = (model, frame) =>
 
 const PLOT_X = 200;
 const COLUMN = 200;
-/** What stays free between the words of two columns. */
-const COLUMN_GAP = 8;
-const MIN_ROW = 76;
+const MIN_ROW = 72;
+/** A number, and one of a direction that was counted beyond its names: what the chart is about. */
+const PLAIN = { size: 13, face: 'label-600' } as const;
+const LOUD = { size: 16, face: 'label-600' } as const;
+const LOUD_LINE = 20;
 
 /** Origins, destinations and directions to draw: in one year, only those with a move. */
 function shownOf(model: MatrixModel) {
@@ -63,7 +65,7 @@ function layoutGrid(model: MatrixModel, frame: Frame): MatrixGeometry {
   const columnX = (org: string) => PLOT_X + COLUMN * destinations.findIndex((one) => one.id === org);
   const note = noteOf(model, frame);
   const labels: Label[] = [...note.labels];
-  let y = note.bottom + (note.bottom > 0 ? 14 : 0);
+  let y = note.bottom + (note.bottom > 0 ? 10 : 0);
   for (const org of destinations) {
     labels.push(...head(say('to'), org, columnX(org.id), y + 16, 16, measure));
     labels.push(label(say('in', { n: org.in }), columnX(org.id), y + 34, { tone: 'muted' }));
@@ -73,19 +75,18 @@ function layoutGrid(model: MatrixModel, frame: Frame): MatrixGeometry {
     lines.push({ x1: 0, x2: frame.width, y1: y, y2: y, tone: 'rule' });
     labels.push(...head(say('from'), org, 0, y + 23, 16, measure));
     labels.push(label(say('out', { n: org.out }), 0, y + 41, { tone: 'muted' }));
-    let bottom = y + MIN_ROW - 16;
-    for (const cell of cells.filter((one) => one.from === org.id)) {
+    const own = cells.filter((one) => one.from === org.id);
+    // All squares of a row begin at one height, each number close above its own.
+    const base = y + 22 + (own.some((cell) => cell.counted) ? LOUD_LINE : 0);
+    const top = base + 9;
+    let bottom = y + MIN_ROW - 12;
+    for (const cell of own) {
       const x = columnX(cell.to);
-      const next = destinations[destinations.findIndex((one) => one.id === cell.to) + 1];
-      // Where the next cell is one organisation with itself, its room is free.
-      const room = (next?.id === org.id ? 2 : 1) * COLUMN - COLUMN_GAP;
-      const text = cellText(cell, x, y + 23, room, frame);
-      labels.push(...text);
-      const top = (text.at(-1)?.y ?? y) + 10;
+      labels.push(...cellText(cell, x, base, frame));
       marks.push(...squaresOf(cell, model, frame, x, top, WIDE));
       bottom = Math.max(bottom, top + rowsOf(cell, WIDE) * WIDE.pitch);
     }
-    y = bottom + 14;
+    y = bottom + 10;
   }
   const rest = restOf(model, frame, PLOT_X, y + 2);
   labels.push(...rest.labels);
@@ -104,6 +105,10 @@ function layoutBlocks(model: MatrixModel, frame: Frame): MatrixGeometry {
   const lines: Line[] = [];
   const squares = frame.width < MEDIUM_FROM ? NARROW : MEDIUM;
   const line = squares === NARROW ? 24 : 27;
+  // As large as all of them can be.
+  const fits = (size: number) =>
+    cells.every((cell) => measure(afterNumber(cell, frame), size, LOUD.face) <= frame.width - SQUARES_X);
+  const loud = { ...LOUD, size: [LOUD.size, 15, 14, 13].find(fits) ?? 12 };
   const note = noteOf(model, frame);
   const labels: Label[] = [...note.labels];
   let y = note.bottom + (note.bottom > 0 ? 16 : 0);
@@ -117,13 +122,12 @@ function layoutBlocks(model: MatrixModel, frame: Frame): MatrixGeometry {
       const n = cell.moves.length;
       labels.push(label(`${say('to')} ${model.nameOf(cell.to)}`, 0, y + 16));
       if (n === 0 && !cell.counted) labels.push(label(say('none'), SQUARES_X, y + 16, { tone: 'muted' }));
-      else labels.push(label(String(n), NUMBER_X, y + 16, { face: 'label-600', anchor: 'end' }));
+      else
+        labels.push(label(String(n), NUMBER_X, y + 16, { ...(cell.counted ? loud : PLAIN), anchor: 'end' }));
       if (cell.counted) {
         // The count reads on from the number: "4 named, at least 14 counted", above its squares.
-        const text = `${say('named.after')} ${countedText(cell, frame)}`;
-        const size = measure(text, 13) > frame.width - SQUARES_X ? 12 : 13;
-        labels.push(label(text, SQUARES_X, y + 16, { size, tone: 'muted' }));
-        y += 19;
+        labels.push(label(afterNumber(cell, frame), SQUARES_X, y + 16, loud));
+        y += 20;
       }
       marks.push(...squaresOf(cell, model, frame, SQUARES_X, y + 12 - squares.size / 2, squares));
       y += line + Math.max(0, rowsOf(cell, squares) - 1) * squares.pitch;
@@ -161,19 +165,21 @@ function head(
 const countedText = (cell: Cell, { say }: Frame) =>
   cell.counted ? say(`counted.${cell.counted.basis}`, { value: cell.counted.row.value }) : '';
 
-/** How many are named, and in the same line, where it finds room, what was counted beyond them. */
-function cellText(cell: Cell, x: number, y: number, width: number, frame: Frame): Label[] {
-  const { say, measure } = frame;
+/** How many are named, and beneath it what was counted beyond them; the last line stands at `y`. */
+function cellText(cell: Cell, x: number, y: number, frame: Frame): Label[] {
+  const { say } = frame;
   const n = cell.moves.length;
-  if (n === 0 && !cell.counted) return [label(say('none'), x, y, { tone: 'muted' })];
-  const named = (key: string) => ({ text: say(key, { n }), size: 13, face: 'label-600' as const });
-  if (!cell.counted) return [label(say('named', { n }), x, y, named('named'))];
-  const counted = { text: countedText(cell, frame), size: 13, tone: 'muted' };
-  const row = labelRow([named('named.and'), counted], x, y, measure, 4);
-  const last = row.at(-1);
-  if (last && last.x + measure(last.text, last.size) <= x + width) return row;
-  return [label(named('named').text, x, y, named('named')), label(counted.text, x, y + 18, counted)];
+  if (cell.counted)
+    return [
+      label(say('named.and', { n }), x, y - LOUD_LINE, LOUD),
+      label(countedText(cell, frame), x, y, LOUD),
+    ];
+  return n === 0 ? [label(say('none'), x, y, { tone: 'muted' })] : [label(say('named', { n }), x, y, PLAIN)];
 }
+
+/** What follows the number of the named in the same line: "named, at least 14 counted". */
+const afterNumber = (cell: Cell, frame: Frame) =>
+  cell.counted ? `${frame.say('named.after')} ${countedText(cell, frame)}` : '';
 
 /** Words above or below the squares, and where they end. */
 interface Placed {
@@ -181,27 +187,42 @@ interface Placed {
   bottom: number;
 }
 
-/** The finding in figures, above everything: "15 of at least 46", and what they are, beside it or in lines below. */
+/** The finding in figures, above everything, broken where it must be: which directions, the named, the counted. */
 function noteOf(model: MatrixModel, { say, lang, measure, width }: Frame): Placed {
   const { finding } = model;
   if (!finding) return { labels: [], bottom: 0 };
-  const figure = (n: number) => ({ text: String(n), size: 28, face: 'label-600' as const });
-  const row = [figure(finding.named), { text: say('card.atLeast'), size: 15 }, figure(finding.total)];
-  const text = say('note.text', {
-    directions: spellNumber(finding.cells.length, lang),
+  const figure = (n: number) => ({ text: String(n), size: 30, face: 'label-600' as const });
+  const n = finding.cells.length;
+  const spelt = spellNumber(n, lang);
+  const values = {
+    n,
+    directions: `${spelt.charAt(0).toLocaleUpperCase(lang)}${spelt.slice(1)}`,
     org: model.nameOf(finding.org),
-  });
-  const whole = labelRow([...row, { text, size: 15 }], 0, 24, measure, 7);
-  const last = whole.at(-1);
-  if (last && last.x + measure(text, 15) <= width) return { labels: whole, bottom: 32 };
-  const lines = balanceText(text, width, 14, 'label-400', measure);
-  return {
-    labels: [
-      ...labelRow(row, 0, 24, measure, 7),
-      ...lines.map((line, i) => label(line, 0, 45 + 18 * i, { size: 14 })),
-    ],
-    bottom: 32 + 18 * lines.length,
+    alleged: finding.cells.filter((cell) => cell.counted?.basis === 'alleged').length,
   };
+  const words = (key: string) => ({ text: say(key, values), size: 16, face: 'label-400' as const });
+  const parts: { text: string; size: number; face: 'label-400' | 'label-600' }[][] = [
+    [words('note.head')],
+    [figure(finding.named), words('note.named')],
+    [words('note.least'), figure(finding.total), words('note.counted')],
+  ];
+  const space = 1.3 * measure(' ', 16);
+  const room = (row: (typeof parts)[number]) =>
+    row.reduce((sum, { text, size, face }) => sum + measure(text, size, face), space * (row.length - 1));
+  const rows: (typeof parts)[number][] = [];
+  for (const part of parts) {
+    const longer = [...(rows.at(-1) ?? []), ...part];
+    if (rows.length > 0 && room(longer) <= width) rows[rows.length - 1] = longer;
+    else rows.push(part);
+  }
+  let y = 0;
+  const labels = rows.flatMap((row) => {
+    y += row.length > 1 ? 27 : 17;
+    const placed = labelRow(row, 0, y, measure, space);
+    y += 6;
+    return placed;
+  });
+  return { labels, bottom: y + 2 };
 }
 
 /** In one year: that the directions left out have no move, and where the moves of other years are. */
@@ -220,7 +241,14 @@ function restOf(model: MatrixModel, { say, lang, measure, width }: Frame, x: num
   };
 }
 
-const rowsOf = (cell: Cell, { perRow }: Squares) => Math.ceil((cell.moves.length + unnamed(cell)) / perRow);
+/** How many squares a row holds at most, without leaving one alone in the last. */
+function perRowOf(cell: Cell, { perRow }: Squares): number {
+  const n = cell.moves.length + unnamed(cell);
+  for (let most = perRow; most > 2; most--) if (n <= most || n % most !== 1) return most;
+  return perRow;
+}
+const rowsOf = (cell: Cell, squares: Squares) =>
+  Math.ceil((cell.moves.length + unnamed(cell)) / perRowOf(cell, squares));
 
 /** One square a named move; then, as one mark, a dashed square for each that was counted beyond them. */
 function squaresOf(
@@ -231,7 +259,8 @@ function squaresOf(
   y: number,
   squares: Squares,
 ): Mark[] {
-  const { size, pitch, perRow } = squares;
+  const { size, pitch } = squares;
+  const perRow = perRowOf(cell, squares);
   /** An outline is drawn on its edge: half of it would stand outside. */
   const at = (i: number, inset: number) =>
     boxPath(
@@ -287,7 +316,33 @@ function squaresOf(
   ];
 }
 
+/** "15 named", and at the other end "at least 46 counted or alleged", as large as both can be. */
+function cardNote(finding: Finding, { say, measure, width }: Frame): Label[] {
+  const alleged = finding.cells.filter((cell) => cell.counted?.basis === 'alleged').length;
+  const made = (size: number, digits: number, gap: number) => {
+    const figure = (n: number) => ({ text: String(n), size: digits, face: 'label-600' as const });
+    const words = (key: string) => ({ text: say(key, { alleged }), size });
+    return {
+      left: labelRow([figure(finding.named), words('card.named')], 0, 96, measure, gap),
+      right: labelRow(
+        [words('card.atLeast'), figure(finding.total), words('card.counted')],
+        width - 4,
+        96,
+        measure,
+        gap,
+        'end',
+      ),
+    };
+  };
+  const large = made(48, 112, 16);
+  const end = large.left.at(-1);
+  const fits = end && end.x + measure(end.text, end.size) + 40 <= (large.right[0]?.x ?? 0);
+  const { left, right } = fits ? large : made(44, 100, 12);
+  return [...left, ...right];
+}
+
 const CARD_ROWS = 4;
+const CARD_TEXT = 50;
 
 /** A reduction: the finding as one field of squares, or the largest directions as one line each. */
 function layoutCard(model: MatrixModel, frame: Frame): MatrixGeometry {
@@ -316,30 +371,7 @@ function layoutCard(model: MatrixModel, frame: Frame): MatrixGeometry {
       tiles: all.map(({ cell, i }, at) =>
         tile((at % perRow) * pitch + 2, top + Math.floor(at / perRow) * pitch, pitch - 10, cell, i),
       ),
-      labels: [
-        ...labelRow(
-          [
-            { text: String(finding.named), size: 112, face: 'label-600' },
-            { text: frame.say('card.named'), size: 48 },
-          ],
-          0,
-          96,
-          frame.measure,
-          16,
-        ),
-        ...labelRow(
-          [
-            { text: frame.say('card.atLeast'), size: 48, tone: 'muted' },
-            { text: String(finding.total), size: 112, face: 'label-600', tone: 'muted' },
-            { text: frame.say('card.counted'), size: 48, tone: 'muted' },
-          ],
-          width - 4,
-          96,
-          frame.measure,
-          16,
-          'end',
-        ),
-      ],
+      labels: cardNote(finding, frame),
     };
   }
   const cells = largestCells(model);
@@ -350,7 +382,7 @@ function layoutCard(model: MatrixModel, frame: Frame): MatrixGeometry {
   const names = rows.map((cell) =>
     frame.say('pair', { from: model.nameOf(cell.from), to: model.nameOf(cell.to) }),
   );
-  const x0 = Math.max(...names.map((name) => frame.measure(name, 46)), 0) + 36;
+  const x0 = Math.max(...names.map((name) => frame.measure(name, CARD_TEXT)), 0) + 36;
   const most = Math.max(...rows.map((cell) => cell.moves.length), 1);
   const step = CARD_HEIGHT / Math.max(rows.length, 1);
   const pitch = Math.min(0.7 * step, 130, (width - x0 - 110) / most);
@@ -363,7 +395,7 @@ function layoutCard(model: MatrixModel, frame: Frame): MatrixGeometry {
       ),
     ),
     labels: rows.flatMap((cell, row) => [
-      label(names[row] ?? '', 0, step * (row + 0.5) + 16, { size: 46 }),
+      label(names[row] ?? '', 0, step * (row + 0.5) + 16, { size: CARD_TEXT }),
       label(
         String(cell.moves.length),
         x0 + cell.moves.length * pitch + 12,
