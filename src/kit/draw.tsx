@@ -77,14 +77,14 @@ export function Texts({ labels, pen }: { labels: readonly Label[]; pen: Pen }): 
 
 const OUTLINE = 1.25;
 
-/** Fill and stroke of a look. A said mark is pale with a firm outline; a ghost is dashed without hue. */
+/** Fill and stroke of a look. A said mark is pale with a firm outline; a ghost is dashed without hue, muted or in ink. */
 export function lookOf(look: Look, tone: Token, ink: Ink, outline = OUTLINE) {
   if (look === 'solid') return { fill: ink(tone) };
   if (look === 'context') return { fill: ink(tone) };
   if (look === 'ghost')
     return {
       fill: 'none',
-      stroke: ink('ink'),
+      stroke: ink(tone === 'ink' ? tone : 'muted'),
       strokeWidth: GHOST.line,
       strokeDasharray: `${GHOST.dash} ${GHOST.gap}`,
       strokeDashoffset: GHOST.dash / 2,

@@ -89,8 +89,9 @@ function allNarrow(model: BalanceModel, frame: Frame): BalanceGeometry {
   const across = 2;
   const gap = roomy ? 24 : 16;
   const width = (frame.width - gap * (across - 1)) / across;
-  const [height, range] = [roomy ? 90 : 58, commonRange(model.orgs)];
+  const range = commonRange(model.orgs);
   const lines = smallHeadLines(model.shown, width, frame);
+  const height = roomy ? 90 : lines === 1 ? 58 : 50;
   const words = empty();
   const texts = [frame.say('axis'), ...(roomy && model.orgs.length > 1 ? [frame.say('others')] : [])];
   words.labels.push(

@@ -87,7 +87,7 @@ function dot(
           out,
         }),
         look: LOOK[way],
-        tone: way === 'counted' ? 'muted' : org.id,
+        tone: way === 'counted' ? 'ink' : org.id,
         d: pillPath(x - DOT / 2 + inset, y - DOT / 2 + inset, DOT - 2 * inset, DOT - 2 * inset),
         hit: boxPath(x - 12, y - reach / 2, 24, reach),
       },

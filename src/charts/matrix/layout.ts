@@ -41,7 +41,7 @@ export const layout: Layout<MatrixModel, MatrixGeometry> = (model, frame) =>
 
 const PLOT_X = 200;
 const COLUMN = 200;
-const MIN_ROW = 72;
+const MIN_ROW = 70;
 /** A number, and one of a direction that was counted beyond its names: what the chart is about. */
 const PLAIN = { size: 13, face: 'label-600' } as const;
 const LOUD = { size: 16, face: 'label-600' } as const;
@@ -77,8 +77,8 @@ function layoutGrid(model: MatrixModel, frame: Frame): MatrixGeometry {
     labels.push(label(say('out', { n: org.out }), 0, y + 41, { tone: 'muted' }));
     const own = cells.filter((one) => one.from === org.id);
     // All squares of a row begin at one height, each number close above its own.
-    const base = y + 22 + (own.some((cell) => cell.counted) ? LOUD_LINE : 0);
-    const top = base + 9;
+    const base = y + 21 + (own.some((cell) => cell.counted) ? LOUD_LINE : 0);
+    const top = base + 8;
     let bottom = y + MIN_ROW - 12;
     for (const cell of own) {
       const x = columnX(cell.to);
@@ -86,7 +86,7 @@ function layoutGrid(model: MatrixModel, frame: Frame): MatrixGeometry {
       marks.push(...squaresOf(cell, model, frame, x, top, WIDE));
       bottom = Math.max(bottom, top + rowsOf(cell, WIDE) * WIDE.pitch);
     }
-    y = bottom + 10;
+    y = bottom + 8;
   }
   const rest = restOf(model, frame, PLOT_X, y + 2);
   labels.push(...rest.labels);
@@ -206,7 +206,7 @@ function noteOf(model: MatrixModel, { say, lang, measure, width }: Frame): Place
     [figure(finding.named), words('note.named')],
     [words('note.least'), figure(finding.total), words('note.counted')],
   ];
-  const space = 1.3 * measure(' ', 16);
+  const space = 8;
   const room = (row: (typeof parts)[number]) =>
     row.reduce((sum, { text, size, face }) => sum + measure(text, size, face), space * (row.length - 1));
   const rows: (typeof parts)[number][] = [];
@@ -309,7 +309,7 @@ function squaresOf(
         to,
       }),
       look: 'ghost',
-      tone: 'muted',
+      tone: 'ink',
       d: rest.map((i) => at(i, GHOST.line / 2)).join(''),
       hit: rest.map(hit).join(''),
     },
@@ -352,7 +352,7 @@ function layoutCard(model: MatrixModel, frame: Frame): MatrixGeometry {
     const move = cell.moves[i];
     return {
       d: boxPath(x, y, size, size),
-      tone: move ? cell.from : 'muted',
+      tone: move ? cell.from : 'ink',
       look: move ? (move.confirmed ? 'solid' : 'said') : 'ghost',
     };
   };
