@@ -166,7 +166,7 @@ test('the title claims most only while the press counted more than there are nam
   expect(wordsOf(found).title).toBe('Most moves to and from xai were counted, not named');
   expect(
     draw(found)
-      .labels.slice(0, 6)
+      .labels.slice(0, 5)
       .map((label) => label.text)
       .join(' '),
   ).toBe('Two directions to and from xai: 4 named, at least 10 counted');

@@ -187,6 +187,24 @@ interface Placed {
   bottom: number;
 }
 
+interface Words {
+  text: string;
+  size: number;
+  face: 'label-400' | 'label-600';
+}
+
+/** Words that meet in one face and size are one text, so that only figures stand apart. */
+function joined(row: readonly Words[]): Words[] {
+  const all: Words[] = [];
+  for (const part of row) {
+    const last = all.at(-1);
+    if (last && last.face === part.face && last.size === part.size)
+      all[all.length - 1] = { ...last, text: `${last.text} ${part.text}` };
+    else all.push(part);
+  }
+  return all;
+}
+
 /** The finding in figures, above everything, broken where it must be: which directions, the named, the counted. */
 function noteOf(model: MatrixModel, { say, lang, measure, width }: Frame): Placed {
   const { finding } = model;
@@ -201,24 +219,24 @@ function noteOf(model: MatrixModel, { say, lang, measure, width }: Frame): Place
     alleged: finding.cells.filter((cell) => cell.counted?.basis === 'alleged').length,
   };
   const words = (key: string) => ({ text: say(key, values), size: 16, face: 'label-400' as const });
-  const parts: { text: string; size: number; face: 'label-400' | 'label-600' }[][] = [
+  const parts: Words[][] = [
     [words('note.head')],
     [figure(finding.named), words('note.named')],
     [words('note.least'), figure(finding.total), words('note.counted')],
   ];
-  const space = 8;
-  const room = (row: (typeof parts)[number]) =>
-    row.reduce((sum, { text, size, face }) => sum + measure(text, size, face), space * (row.length - 1));
-  const rows: (typeof parts)[number][] = [];
+  const gap = 8;
+  const room = (row: Words[]) =>
+    row.reduce((sum, { text, size, face }) => sum + measure(text, size, face), gap * (row.length - 1));
+  const rows: Words[][] = [];
   for (const part of parts) {
-    const longer = [...(rows.at(-1) ?? []), ...part];
+    const longer = joined([...(rows.at(-1) ?? []), ...part]);
     if (rows.length > 0 && room(longer) <= width) rows[rows.length - 1] = longer;
     else rows.push(part);
   }
   let y = 0;
   const labels = rows.flatMap((row) => {
     y += row.length > 1 ? 27 : 17;
-    const placed = labelRow(row, 0, y, measure, space);
+    const placed = labelRow(row, 0, y, measure, gap);
     y += 6;
     return placed;
   });
