@@ -231,7 +231,7 @@ export function yearLabels(
     .map((year) => ({ year, left: x(`${year}-01`), room: frame.measure(year, 12) }))
     // The last may stand a little before its tick.
     .filter(({ left, room }) => left + 0.7 * room <= end)
-    .map(({ year, left, room }) => at(year, Math.min(left, end + 1 - room)))
+    .map(({ year, left, room }) => at(year, Math.min(left, end - 1 - room)))
     .filter((one, i, all) => (all[i + 1]?.x ?? Infinity) - one.x > frame.measure(one.text, one.size) + 4);
   return early ? [at(early.text, early.x), ...years] : years;
 }
