@@ -1,15 +1,7 @@
 /** Addresses that ask for what is not there: the figure stands, and what was asked is said. */
-import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { CHARTS, chartPaths } from './built';
 import { test as base, expect } from './site';
-
-const dist = fileURLToPath(new URL('../dist/', import.meta.url));
-const folders = (path: string) =>
-  readdirSync(dist + path, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
-const chartPaths = (prefix = '') => folders(`${prefix}charts`).map((chart) => `${prefix}charts/${chart}/`);
 
 /** Whatever an address holds, nothing may throw. */
 const test = base.extend({
@@ -143,7 +135,7 @@ test('an address that is nothing gets a page that helps, in its language', async
     const links = await page
       .locator('main a:visible')
       .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-    expect.soft(links.length, path).toBeGreaterThan(folders('charts').length);
+    expect.soft(links.length, path).toBeGreaterThan(CHARTS.length);
     expect.soft(links[0], path).toBe(new URL(story, site).href);
     for (const link of links) {
       const answer = await request.get(link);
@@ -155,7 +147,7 @@ test('an address that is nothing gets a page that helps, in its language', async
 
 test('keys nobody knows are kept after a choice and a change of view', async ({ page }) => {
   for (const path of chartPaths()) {
-    await page.goto(`${path}?utm_source=a%20b&zeta=1&alpha`);
+    await page.goto(`${path}?utm_source=a%20b&zeta=1&alpha#here`);
     await drawing(page).locator('a.mark').first().focus();
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/[?&]hl=/);
@@ -170,6 +162,7 @@ test('keys nobody knows are kept after a choice and a change of view', async ({ 
     await view.click();
     await expect(heading).not.toHaveText(before);
     expect.soft([...new URL(page.url()).searchParams.keys()], path).toEqual(['alpha', 'utm_source', 'zeta']);
+    expect.soft(new URL(page.url()).hash, path).toBe('#here');
   }
 });
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const embeds = `${root}dist/embed/v1`;
+const embeds = 'embed/v1';
 
 export interface View {
   lang: string;
@@ -12,9 +12,10 @@ export interface View {
   slug: string;
 }
 
-const folders = (dir: string) =>
-  existsSync(dir)
-    ? readdirSync(dir, { withFileTypes: true })
+/** Names of the folders in a folder of dist/. */
+const folders = (path: string) =>
+  existsSync(`${root}dist/${path}`)
+    ? readdirSync(`${root}dist/${path}`, { withFileTypes: true })
         .filter((entry) => entry.isDirectory())
         .map(({ name }) => name)
         .sort()
@@ -26,6 +27,7 @@ export const VIEWS: readonly View[] = folders(embeds).flatMap((lang) =>
   ),
 );
 export const LANGS: readonly string[] = [...new Set(VIEWS.map(({ lang }) => lang))];
+export const CHARTS: readonly string[] = [...new Set(VIEWS.map(({ chart }) => chart))];
 /** Every chart's own page, in one language. */
 export const chartsIn = (lang: string) => VIEWS.filter((view) => view.lang === lang && view.slug === '');
 
@@ -33,6 +35,16 @@ export const chartsIn = (lang: string) => VIEWS.filter((view) => view.lang === l
 export const pageAt = (lang: string, rest = '') => `${lang === 'en' ? '' : `${lang}/`}${rest}`;
 export const chartAt = ({ lang, chart, slug }: View) => pageAt(lang, `charts/${chart}/${slug && `${slug}/`}`);
 export const embedAt = ({ lang, chart, slug }: View) => `embed/v1/${lang}/${chart}/${slug && `${slug}/`}`;
+
+/** Every chart's own page, in some languages, as `goto` takes them. */
+export const chartPaths = (langs: readonly string[] = ['en']) =>
+  langs.flatMap((lang) => chartsIn(lang).map(chartAt));
+
+/** Every kind of page there is, of some in both languages. */
+export const KINDS: readonly string[] = [
+  ...['', 'de/', 'charts/', 'method/', 'corrections/', 'moves/', 'de/moves/'],
+  ...CHARTS.flatMap((chart) => [`charts/${chart}/`, `embed/v1/de/${chart}/`]),
+];
 
 /** The HTML of a page as it was built. */
 export const builtPage = (address: string) => readFileSync(`${root}dist/${address}index.html`, 'utf8');

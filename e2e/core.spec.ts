@@ -1,23 +1,6 @@
 /** What must never break: reading, choosing, sharing and embedding, in a real browser, on the built site. */
-import { readdirSync } from 'node:fs';
+import { CHARTS as charts, KINDS } from './built';
 import { expect, openArticle, test } from './site';
-
-const charts = readdirSync('dist/charts', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name);
-
-/** Every kind of page, named by the build. */
-const PAGES = [
-  '',
-  'de/',
-  'charts/',
-  ...charts.map((id) => `charts/${id}/`),
-  'method/',
-  'corrections/',
-  'moves/',
-  'de/moves/',
-  ...charts.map((id) => `embed/v1/de/${id}/`),
-];
 
 test('every page is quiet, stores nothing and asks nobody else', async ({ page, site }) => {
   let trouble: string[] = [];
@@ -26,7 +9,7 @@ test('every page is quiet, stores nothing and asks nobody else', async ({ page, 
   page.on('request', (request) => {
     if (!request.url().startsWith(site) && !request.url().startsWith('data:')) trouble.push(request.url());
   });
-  for (const path of PAGES) {
+  for (const path of KINDS) {
     trouble = [];
     await page.goto(path, { waitUntil: 'load' });
     // A page that asks for something late, when it is read to its end, is asked to.
@@ -39,7 +22,7 @@ test('every page is quiet, stores nothing and asks nobody else', async ({ page, 
 
 test('no page scrolls sideways on a small phone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const path of PAGES) {
+  for (const path of KINDS) {
     await page.goto(path);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect.soft(over, path).toBeLessThanOrEqual(0);

@@ -2,40 +2,32 @@
  * What an editor pastes, in somebody else's article: the frame shows its chart, is as high as was said before it
  * loaded, speaks the dialects of hosts, and does without headers, storage and an origin of its own.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { builtPage, chartAt, codesIn, embedAt, LANGS, VIEWS } from './built';
 import { expect, openArticle, test } from './site';
 
-const dist = fileURLToPath(new URL('../dist', import.meta.url));
+/** Every page in a folder of dist/. */
 const pagesUnder = (folder: string) =>
-  readdirSync(`${dist}/${folder}`, { recursive: true, encoding: 'utf8' })
+  readdirSync(fileURLToPath(new URL(`../dist/${folder}`, import.meta.url)), {
+    recursive: true,
+    encoding: 'utf8',
+  })
     .filter((file) => file.endsWith('index.html'))
     .map((file) =>
       `${folder}/${file.replaceAll('\\', '/').slice(0, -'index.html'.length)}`.replace('//', '/'),
     );
-const html = (path: string) => readFileSync(`${dist}/${path}index.html`, 'utf8');
 
-/** embed/v1/de/flows/2025/ → de, flows, 2025, and the page of the chart it is cut from. */
-function partsOf(embed: string) {
-  const [lang = '', chart = '', slug = ''] = embed.split('/').slice(2);
-  return {
-    lang,
-    chart,
-    slug,
-    page: `${lang === 'en' ? '' : `${lang}/`}charts/${chart}/${slug && `${slug}/`}`,
-  };
-}
-const embeds = existsSync(`${dist}/embed/v1`) ? pagesUnder('embed/v1') : [];
+const embeds = VIEWS.map(embedAt);
 /** The first view of each chart in each language. */
-const defaults = embeds.filter((embed) => partsOf(embed).slug === '').map(partsOf);
+const defaults = VIEWS.filter((view) => view.slug === '').map((view) => ({ ...view, page: chartAt(view) }));
 
-const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
-/** What a page's text area with this id ending holds, as a reader copies it. */
-function pasted(page: string, kind: 'frame' | 'picture'): string {
-  const text = new RegExp(`<textarea id="\\w+-${kind}"[^>]*>([^<]*)</textarea>`).exec(html(page))?.[1] ?? '';
-  return text.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => ENTITIES[name] ?? '');
-}
+/** What the fields of a chart's page hold, as a reader copies it. */
+const pasted = (page: string, kind: 'frame' | 'picture') =>
+  codesIn(builtPage(page))[kind === 'frame' ? 0 : 1] ?? '';
+
+const withoutLoader = (snippet: string) => snippet.replace(/<script.*<\/script>\n?/, '');
 
 /** An article whose column is so wide; a frame fills it, whatever margin the browser would give a figure. */
 const article = (width: number, body: string) =>
@@ -65,13 +57,13 @@ function errorsOf(page: Page): string[] {
 
 test('every embed keeps out of search and names its chart’s page as the original', () => {
   expect(embeds.length).toBeGreaterThan(16);
-  const { origin, pathname } = new URL(/<link rel="canonical" href="([^"]+)"/.exec(html('/'))?.[1] ?? '');
-  for (const embed of embeds) {
-    const head = html(embed).split('</head>')[0] ?? '';
-    const { page } = partsOf(embed);
+  const { origin, pathname } = new URL(/<link rel="canonical" href="([^"]+)"/.exec(builtPage(''))?.[1] ?? '');
+  for (const view of VIEWS) {
+    const [embed, page] = [embedAt(view), chartAt(view)];
+    const head = builtPage(embed).split('</head>')[0] ?? '';
     expect.soft(head, embed).toMatch(/<meta name="robots" content="noindex"/);
     expect.soft(head, embed).toContain(`<link rel="canonical" href="${origin}${pathname}${page}"`);
-    expect.soft(existsSync(`${dist}/${page}index.html`), page).toBe(true);
+    expect.soft(builtPage(page), page).toContain('<cf-figure');
   }
 });
 
@@ -99,11 +91,73 @@ test('only embeds may stand in frames of others', async ({ page, request, site }
 });
 
 test('the panel of a chart’s page holds the code that the other tests paste', async ({ page }) => {
-  const { page: path } = defaults.find(({ lang }) => lang === 'en') ?? partsOf('');
+  const { page: path } = defaults.find(({ lang }) => lang === 'en') ?? { page: '' };
   await page.goto(path);
   await page.getByText('Embed', { exact: true }).click();
   await expect(page.getByLabel(/^Embed code/)).toHaveValue(pasted(path, 'frame'));
   await expect(page.getByLabel(/^Picture code/)).toHaveValue(pasted(path, 'picture'));
+});
+
+for (const width of [360, 640, 1000])
+  for (const lang of LANGS)
+    test(`frames in a column of ${width} (${lang}) get their height before they load, and keep it`, async ({
+      page,
+    }) => {
+      const pages = defaults.filter((view) => view.lang === lang).map((view) => view.page);
+      await page.setViewportSize({ width: 1100, height: 900 });
+      const errors = errorsOf(page);
+      await openArticle(page, article(width, pages.map((path) => pasted(path, 'frame')).join('')));
+      const frames = page.locator('iframe');
+      for (const [i, path] of pages.entries()) {
+        const frame = frames.nth(i);
+        // Said by the loader, from the numbers in the snippet.
+        await expect(frame).toHaveAttribute('data-counterflow-ready', '');
+        const said = Number(await frame.getAttribute('height'));
+        await frame.scrollIntoViewIfNeeded();
+        await expect(frame.contentFrame().locator('.drawings > svg:visible')).toHaveCount(1);
+        // Said by the frame itself, once it has loaded.
+        await expect(frame).toHaveAttribute('style', /height/);
+        await expect
+          .poll(async () => (await inside(page, i)).hidden, { message: path })
+          .toBeLessThanOrEqual(1);
+        const { height } = await inside(page, i);
+        const box = await frame.boundingBox();
+        expect
+          .soft(Math.abs((box?.height ?? 0) - height), `${path}: frame and content`)
+          .toBeLessThanOrEqual(1);
+        // Never too low; and what follows the figure moves up by no more than a line or two.
+        expect.soft(said, `${path}: said ${said}, is ${height}`).toBeGreaterThanOrEqual(height);
+        expect.soft(said, `${path}: said ${said}, is ${height}`).toBeLessThanOrEqual(height + 40);
+      }
+      expect(errors).toEqual([]);
+    });
+
+test('what follows a frame stays where it is while the frame loads', async ({ page }) => {
+  const { page: path } = defaults[0] ?? { page: '' };
+  await openArticle(page, article(640, `<p style="height:6000px"></p>${pasted(path, 'frame')}`));
+  const frame = page.locator('iframe');
+  await expect(frame).toHaveAttribute('data-counterflow-ready', '');
+  const place = () => page.locator('#after').evaluate((after) => after.getBoundingClientRect().top + scrollY);
+  const before = await place();
+  await frame.scrollIntoViewIfNeeded();
+  await expect(frame).toHaveAttribute('style', /height/);
+  await expect.poll(async () => (await inside(page, 0)).hidden).toBe(0);
+  expect(before - (await place())).toBeGreaterThanOrEqual(0);
+  expect(before - (await place())).toBeLessThanOrEqual(40);
+});
+
+test('without the loader the height in the snippet is enough for a column of text', async ({ page }) => {
+  await openArticle(
+    page,
+    article(640, defaults.map(({ page: path }) => withoutLoader(pasted(path, 'frame'))).join('')),
+  );
+  const frames = page.locator('iframe');
+  for (const [i, { page: path }] of defaults.entries()) {
+    await frames.nth(i).scrollIntoViewIfNeeded();
+    await expect(frames.nth(i).contentFrame().locator('.drawings > svg:visible')).toHaveCount(1);
+    await expect(frames.nth(i)).not.toHaveAttribute('style');
+    expect.soft((await inside(page, i)).hidden, path).toBeLessThanOrEqual(1);
+  }
 });
 
 test('the picture needs no script and no frame, and says what it shows', async ({ page }) => {
@@ -133,6 +187,38 @@ test('the picture needs no script and no frame, and says what it shows', async (
 /** A frame without an origin, as previews of editors make it. */
 const sandboxed = (address: string) =>
   `<iframe sandbox="allow-scripts" src="${address}" title="Chart" width="640" height="900"></iframe>`;
+
+test('in a sandbox, from a host without headers, a choice shows its band and a view can be changed', async ({
+  page,
+  bare,
+  site,
+}) => {
+  const errors = errorsOf(page);
+  await openArticle(page, article(640, sandboxed(`${bare}embed/v1/en/flows/`)));
+  const frame = page.frameLocator('iframe');
+  await expect(frame.locator('.drawings > svg:visible')).toHaveCount(1);
+  const mark = frame.locator('.drawings > svg:visible a.mark').first();
+  const id = await mark.getAttribute('data-id');
+  const before = await page.evaluate(() => history.length);
+  await mark.focus();
+  await mark.press('Enter');
+  const band = frame.locator('[data-band]');
+  const name = (await frame.locator(`tr[id$="-${id}"] th`).textContent()) ?? '';
+  expect(name.length).toBeGreaterThan(1);
+  await expect(band.getByRole('button', { name })).toBeVisible();
+  await expect(band.getByRole('link').first()).toHaveAttribute(
+    'href',
+    new RegExp(`^${new URL(site).pathname}charts/flows/#`),
+  );
+  await expect(mark).toHaveAttribute('aria-current', 'true');
+
+  await frame.locator('.views summary').click();
+  await frame.locator('.views').getByRole('link', { name: '2025', exact: true }).click();
+  await expect(frame.locator('cf-figure')).toHaveAttribute('data-view', '2025');
+  await expect(frame.locator('.views summary')).toContainText('2025');
+  expect(errors).toEqual([]);
+  expect(await page.evaluate(() => history.length)).toBe(before);
+});
 
 test('in a sandbox, from the site, a choice shows its sources, and a view changes in place', async ({
   page,

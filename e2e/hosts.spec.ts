@@ -35,7 +35,7 @@ for (const [name, most] of [
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await page.setViewportSize({ width: 600, height: 800 });
-    await page.goto(`${host}${name}/?src=${encodeURIComponent(site + EMBED)}`);
+    await page.goto(`${host}article.html?host=${name}&src=${encodeURIComponent(site + EMBED)}`);
     const fits = expect(async () => {
       const { frame, content } = await heights(page);
       expect(frame).toBe(Math.min(most, content));

@@ -2,17 +2,9 @@
  * Every label of every view in every language, as a browser sets it: none lies on another, none leaves its
  * figure. The layouts test the same with measured letters; here the fonts, the style sheet and the sizes are real.
  */
-import { existsSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { CHARTS, embedAt, LANGS, VIEWS } from './built';
 import { expect, test } from './site';
-
-const embeds = fileURLToPath(new URL('../dist/embed/v1', import.meta.url));
-const folders = (path: string) =>
-  readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
-const languages = existsSync(embeds) ? folders(embeds) : [];
 
 /** One for each drawing of a figure: wide, medium, narrow. */
 const WIDTHS = [1040, 700, 340] as const;
@@ -86,20 +78,21 @@ const badParts = (page: Page) =>
 test.use({ extraHTTPHeaders: { 'accept-encoding': 'identity' } });
 
 test('charts are built in more than one language', () => {
-  expect(languages.length).toBeGreaterThan(1);
-  for (const lang of languages) expect(folders(`${embeds}/${lang}`).length).toBeGreaterThan(1);
+  expect(LANGS.length).toBeGreaterThan(1);
+  for (const lang of LANGS)
+    expect(
+      new Set(VIEWS.filter((view) => view.lang === lang).map(({ chart }) => chart)).size,
+    ).toBeGreaterThan(1);
 });
 
 /** Views that one test opens: a chart of thirty would keep one worker busy while the other is done. */
 const SHARE = 8;
-const views = languages.flatMap((lang) =>
-  folders(`${embeds}/${lang}`).flatMap((chart) => {
-    const slugs = ['', ...folders(`${embeds}/${lang}/${chart}`)];
-    return Array.from({ length: Math.ceil(slugs.length / SHARE) }, (_, i) => ({
+const views = LANGS.flatMap((lang) =>
+  CHARTS.flatMap((chart) => {
+    const own = VIEWS.filter((view) => view.lang === lang && view.chart === chart).map(embedAt);
+    return Array.from({ length: Math.ceil(own.length / SHARE) }, (_, i) => ({
       name: `${chart} in ${lang}${i > 0 ? `, share ${i + 1}` : ''}`,
-      pages: slugs
-        .slice(i * SHARE, (i + 1) * SHARE)
-        .map((slug) => `embed/v1/${lang}/${chart}/${slug && `${slug}/`}`),
+      pages: own.slice(i * SHARE, (i + 1) * SHARE),
     }));
   }),
 );

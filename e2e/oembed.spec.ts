@@ -108,6 +108,6 @@ test('one answer of each chart shows its figure in a stranger’s article, at ab
     const height = await frame
       .locator('cf-figure')
       .evaluate((figure) => figure.getBoundingClientRect().height);
-    expect.soft(Math.abs(height - answer.height), answer.title).toBeLessThan(64);
+    expect.soft(Math.abs(height - answer.height), answer.title).toBeLessThan(30);
   }
 });

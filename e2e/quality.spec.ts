@@ -1,18 +1,9 @@
 /** Pages as machines and settings see them: axe's rules, forced colours, paper, and text at twice its size. */
-import { existsSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { CHARTS as charts, KINDS, LANGS, pageAt } from './built';
 import { expect, test } from './site';
 
-const dist = fileURLToPath(new URL('../dist', import.meta.url));
-const folders = (path: string) =>
-  existsSync(`${dist}/${path}`)
-    ? readdirSync(`${dist}/${path}`, { withFileTypes: true })
-        .filter((entry) => entry.isDirectory())
-        .map(({ name }) => name)
-    : [];
-const charts = folders('charts');
 // The page's own policy would keep axe out.
 test.use({ bypassCSP: true });
 
@@ -32,20 +23,8 @@ test('there are charts to look at', () => {
   expect(charts.length).toBeGreaterThan(1);
 });
 
-const KINDS = [
-  '',
-  'de/',
-  'charts/',
-  ...charts.map((chart) => `charts/${chart}/`),
-  'method/',
-  'corrections/',
-  'moves/',
-  'charts/no-such-chart-at-all/',
-  ...charts.map((chart) => `embed/v1/de/${chart}/`),
-];
-
 for (const scheme of ['light', 'dark'] as const)
-  for (const path of KINDS)
+  for (const path of [...KINDS, 'charts/no-such-chart-at-all/'])
     test(`axe finds nothing on /${path} (${scheme})`, async ({ page }) => {
       test.slow();
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
@@ -114,10 +93,8 @@ test('on paper every figure has its title, drawing, labels and note, and nothing
 
 test('with letters of twice the size no page scrolls sideways in half a window', async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 900 });
-  const languages = folders('').filter((name) => /^[a-z]{2}$/.test(name));
-  const prefixes = ['', ...languages.map((lang) => `${lang}/`)];
   const paths = ['', 'method/', 'charts/', ...charts.map((chart) => `charts/${chart}/`)];
-  for (const path of prefixes.flatMap((prefix) => paths.map((path) => prefix + path))) {
+  for (const path of LANGS.flatMap((lang) => paths.map((rest) => pageAt(lang, rest)))) {
     await page.goto(path);
     await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
     await page.evaluate(() => document.fonts.ready);

@@ -37,7 +37,7 @@ const widen = (text) => text.replace(/[AEIOUaeiou]/g, (letter) => LETTERS[letter
 const accent = (text) => text.replace(/[A-Za-z]/g, (letter) => LETTERS[letter]?.[0] ?? letter);
 
 /** Charts whose labels fill their room in English already; to be taken out once their layout gives way. */
-const TIGHT = ['matrix', 'timeline'];
+const TIGHT = ['timeline'];
 
 /** Messages of a chart that its layout does not draw: sentences in the page, the table, and what is spoken. */
 const OFF_DRAWING = /(^|\.)(title|subtitle|summary|foot|caption|mark)(\.|$)|^table\./;

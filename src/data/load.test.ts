@@ -153,8 +153,8 @@ describe('the real package', () => {
     for (const { path, schema } of resources) {
       expect(schema.fields.map((field) => field.name).join(',')).toBe(real(path).split('\n')[0]);
       for (const field of schema.fields) {
-        expect(field.title, `${path} ${field.name}`).toBeTruthy();
-        expect(field.description, `${path} ${field.name}`).toBeTruthy();
+        expect(field.title, `${path} ${field.name}`).toMatch(/\S/);
+        expect(field.description, `${path} ${field.name}`).toMatch(/\S/);
         expect(field.example, `${path} ${field.name}`).toBeDefined();
       }
     }

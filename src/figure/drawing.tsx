@@ -43,12 +43,13 @@ export function drawingOf(rendering: Rendering, links: PageLinks): string {
 
 /** The small static drawings of a step, for whoever sees no moving figure. */
 export function stepOf(rendering: Rendering, links: PageLinks): string {
-  const pen = pagePen(links);
+  // What a step's drawing shows, the figure and its table have as well.
+  const pen = { ...pagePen(links), tabIndex: -1 };
   return svgOf(rendering, 'step', pen) + svgOf(rendering, 'step-narrow', pen);
 }
 
 /** The sheet with every name, for charts that have one. */
 export function posterOf(rendering: Rendering, links: PageLinks): string {
   // Its names are the table's below: no need to go through them twice.
-  return svgOf(rendering, 'poster', pagePen(links)).replaceAll('<a ', '<a tabindex="-1" ');
+  return svgOf(rendering, 'poster', { ...pagePen(links), tabIndex: -1 });
 }

@@ -14,6 +14,8 @@ export interface Pen {
   viewHref(slug: string): string | undefined;
   /** Address of the table row behind a mark. */
   markHref(id: string): string | undefined;
+  /** -1 where the Tab key passes the links by: what they lead to stands elsewhere on the page as well. */
+  tabIndex?: number;
 }
 
 /** `solid` is, `said` is only reported, `ghost` is counted without a name, `context` is not chosen. */
@@ -57,7 +59,7 @@ export function Text({ label, pen }: { label: Label; pen: Pen }): ReactElement {
   );
   const href = label.view === undefined ? undefined : pen.viewHref(label.view);
   return href ? (
-    <a href={href} data-view={label.view || 'all'} aria-label={label.spoken}>
+    <a href={href} data-view={label.view || 'all'} aria-label={label.spoken} tabIndex={pen.tabIndex}>
       {text}
     </a>
   ) : (
@@ -103,7 +105,7 @@ export function MarkPath({ mark, pen, outline }: { mark: Mark; pen: Pen; outline
   const path = <path d={mark.d} {...lookOf(mark.look, mark.tone, pen.ink, outline)} />;
   if (!href) return <g data-id={mark.id}>{path}</g>;
   return (
-    <a href={href} data-date={mark.date} className="mark" aria-label={mark.name}>
+    <a href={href} data-date={mark.date} className="mark" aria-label={mark.name} tabIndex={pen.tabIndex}>
       {mark.hit ? <path d={mark.hit} fill="none" pointerEvents="all" /> : null}
       {path}
     </a>

@@ -54,19 +54,23 @@ export const measureText: MeasureText = (text, size, face = 'label-400') => {
   return (units * size) / upem;
 };
 
-/** Breaks a text into lines no wider than `width`; a longer word stands alone. */
+/**
+ * Breaks a text into lines no wider than `width`; a longer word stands alone.
+ * @param keep what a line of a measured width takes; a drawing reserves, a page breaks where Chromium does
+ */
 export function wrapText(
   text: string,
   width: number,
   size: number,
   face: Face,
   measure: MeasureText,
+  keep = reserve,
 ): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
     const longer = line ? `${line} ${word}` : word;
-    if (line && reserve(measure(longer, size, face)) > width) {
+    if (line && keep(measure(longer, size, face)) > width) {
       lines.push(line);
       line = word;
     } else line = longer;

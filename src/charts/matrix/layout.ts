@@ -77,7 +77,8 @@ function layoutGrid(model: MatrixModel, frame: Frame): MatrixGeometry {
     labels.push(label(say('out', { n: org.out }), 0, y + 41, { tone: 'muted' }));
     const own = cells.filter((one) => one.from === org.id);
     // All squares of a row begin at one height, each number close above its own.
-    const base = y + 21 + (own.some((cell) => cell.counted) ? LOUD_LINE : 0);
+    const most = Math.max(1, ...own.map((cell) => cellLines(cell, frame).length));
+    const base = y + 21 + LOUD_LINE * (most - 1);
     const top = base + 8;
     let bottom = y + MIN_ROW - 12;
     for (const cell of own) {
@@ -165,16 +166,20 @@ function head(
 const countedText = (cell: Cell, { say }: Frame) =>
   cell.counted ? say(`counted.${cell.counted.basis}`, { value: cell.counted.row.value }) : '';
 
-/** How many are named, and beneath it what was counted beyond them; the last line stands at `y`. */
-function cellText(cell: Cell, x: number, y: number, frame: Frame): Label[] {
-  const { say } = frame;
+/** How many are named, and beneath it, in as many lines as its column asks for, what was counted beyond them. */
+function cellLines(cell: Cell, frame: Frame): string[] {
+  const { say, measure } = frame;
   const n = cell.moves.length;
-  if (cell.counted)
-    return [
-      label(say('named.and', { n }), x, y - LOUD_LINE, LOUD),
-      label(countedText(cell, frame), x, y, LOUD),
-    ];
-  return n === 0 ? [label(say('none'), x, y, { tone: 'muted' })] : [label(say('named', { n }), x, y, PLAIN)];
+  if (!cell.counted) return [n === 0 ? say('none') : say('named', { n })];
+  const counted = balanceText(countedText(cell, frame), COLUMN - 8, LOUD.size, LOUD.face, measure);
+  return [say('named.and', { n }), ...counted];
+}
+
+/** The last line stands at `y`. */
+function cellText(cell: Cell, x: number, y: number, frame: Frame): Label[] {
+  const lines = cellLines(cell, frame);
+  const style = cell.counted ? LOUD : cell.moves.length > 0 ? PLAIN : ({ tone: 'muted' } as const);
+  return lines.map((text, i) => label(text, x, y - LOUD_LINE * (lines.length - 1 - i), style));
 }
 
 /** What follows the number of the named in the same line: "named, at least 14 counted". */
@@ -352,10 +357,12 @@ function cardNote(finding: Finding, { say, measure, width }: Frame): Label[] {
       ),
     };
   };
-  const large = made(48, 112, 16);
-  const end = large.left.at(-1);
-  const fits = end && end.x + measure(end.text, end.size) + 40 <= (large.right[0]?.x ?? 0);
-  const { left, right } = fits ? large : made(44, 100, 12);
+  const fits = ({ left, right }: ReturnType<typeof made>) => {
+    const end = left.at(-1);
+    return end !== undefined && end.x + measure(end.text, end.size) + 24 <= (right[0]?.x ?? 0);
+  };
+  const smallest = made(32, 72, 8);
+  const { left, right } = [made(48, 112, 16), made(44, 100, 12), made(38, 86, 10)].find(fits) ?? smallest;
   return [...left, ...right];
 }
 

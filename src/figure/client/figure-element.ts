@@ -369,7 +369,8 @@ export class FigureElement extends HTMLElement {
   async #restore(): Promise<void> {
     this.dataset.first ??= this.dataset.view ?? '';
     const params = new URLSearchParams(location.search);
-    const wanted = STORY && this.dataset.place === 'story' ? params.get(this.dataset.chart ?? '') : null;
+    const story = STORY && this.dataset.place === 'story';
+    const wanted = story ? params.get(this.dataset.chart ?? '') : null;
     if (wanted !== null && wanted !== this.dataset.view) {
       const link = this.querySelector(`.views a[data-view="${CSS.escape(wanted || 'all')}"]`);
       if (link) await this.show(link.getAttribute('href') ?? '');
@@ -382,8 +383,8 @@ export class FigureElement extends HTMLElement {
     }
     const { query, notices } = parseQuery(params);
     // What concerns the whole story is said at its head.
-    const place = (STORY && this.dataset.place === 'story' && document.querySelector('.story-head')) || this;
-    const lead = !(STORY && this.dataset.place === 'story') || document.querySelector('cf-figure') === this;
+    const place = (story && document.querySelector('.story-head')) || this;
+    const lead = !story || document.querySelector('cf-figure') === this;
     if (query.hl) {
       const { hl } = query;
       const rows = this.#rows;
@@ -396,7 +397,7 @@ export class FigureElement extends HTMLElement {
       if (found.name) {
         this.choose(found, true);
         if (this.dataset.place === 'page' && !location.hash) this.#reveal();
-      } else if (!(STORY && this.dataset.place === 'story'))
+      } else if (!story)
         showNotice(this, {
           key: 'hl',
           given: query.hl,
@@ -407,7 +408,7 @@ export class FigureElement extends HTMLElement {
       const { inside, all } = recede(this, this.#svg, query.t);
       if (all) showNotice(this, { key: 'period', given: params.get('t') ?? '', shown: `${inside} / ${all}` });
     }
-    if (lead && query.hl && STORY && this.dataset.place === 'story')
+    if (story && lead && query.hl)
       setTimeout(() => {
         if (document.querySelector('cf-figure[data-chosen]')) return;
         showNotice(place, { key: 'hl', given: query.hl ?? '', shown: document.title });
@@ -416,7 +417,7 @@ export class FigureElement extends HTMLElement {
       for (const notice of notices)
         showNotice(place, { key: notice.key, given: notice.given, expected: notice.expected });
     const asked = params.get('asked');
-    if (asked && !(STORY && this.dataset.place === 'story'))
+    if (asked && !story)
       showNotice(this, {
         key: 'address',
         given: asked,

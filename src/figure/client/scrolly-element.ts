@@ -10,6 +10,7 @@ const MOVING = '(min-width: 1000px) and (prefers-reduced-motion: no-preference)'
 
 export class ScrollyElement extends HTMLElement {
   #observer: IntersectionObserver | undefined;
+  #leaving: IntersectionObserver | undefined;
   #moving: MediaQueryList | undefined;
   #first = '';
   #shown = '';
@@ -21,8 +22,6 @@ export class ScrollyElement extends HTMLElement {
     this.#moving = matchMedia(MOVING);
     this.#moving.addEventListener('change', this);
     this.addEventListener('focusout', this);
-    // What a step's drawing shows, the figure and its table have as well.
-    for (const link of this.querySelectorAll<SVGAElement>('.step-figure svg a')) link.tabIndex = -1;
     this.handleEvent();
   }
 
@@ -30,6 +29,7 @@ export class ScrollyElement extends HTMLElement {
     this.#moving?.removeEventListener('change', this);
     this.removeEventListener('focusout', this);
     this.#observer?.disconnect();
+    this.#leaving?.disconnect();
   }
 
   /** A window that is resized, or a reader who changes their mind about motion, in the middle of the story. */
@@ -40,6 +40,7 @@ export class ScrollyElement extends HTMLElement {
       return;
     }
     this.#observer?.disconnect();
+    this.#leaving?.disconnect();
     const steps = [...this.querySelectorAll<HTMLElement>('section.step')];
     if (!this.#moving?.matches) {
       this.#show(this.#first);
@@ -55,6 +56,11 @@ export class ScrollyElement extends HTMLElement {
       { rootMargin: '-50% 0px -50% 0px' },
     );
     for (const step of steps) this.#observer.observe(step);
+    // Read past, unseen, the figure has all its marks again: a person is followed through it as well.
+    this.#leaving = new IntersectionObserver(([entry]) => {
+      if (entry && !entry.isIntersecting) this.#show(this.#first);
+    });
+    this.#leaving.observe(this);
   }
 
   get #figure(): FigureElement | null {
