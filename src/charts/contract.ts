@@ -92,13 +92,13 @@ export type Size = 'wide' | 'medium' | 'narrow' | 'step' | 'step-narrow' | 'card
 
 /** The frame of each size. In pages figure.css shows one of wide, medium and narrow. */
 export const FRAMES: Record<Size, { kind: FrameKind; width: number; plain?: boolean }> = {
-  wide: { kind: 'wide', width: 1000 },
-  medium: { kind: 'narrow', width: 600 },
-  narrow: { kind: 'narrow', width: 328 },
-  step: { kind: 'narrow', width: 600, plain: true },
-  'step-narrow': { kind: 'narrow', width: 328, plain: true },
+  wide: { kind: 'wide', width: 900 },
+  medium: { kind: 'narrow', width: 540 },
+  narrow: { kind: 'narrow', width: 300 },
+  step: { kind: 'narrow', width: 540, plain: true },
+  'step-narrow': { kind: 'narrow', width: 300, plain: true },
   card: { kind: 'card', width: 1088 },
-  poster: { kind: 'poster', width: 1000 },
+  poster: { kind: 'poster', width: 900 },
 };
 /** Room for a card's drawing, below its title. */
 export const CARD_HEIGHT = 330;
