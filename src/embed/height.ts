@@ -118,10 +118,13 @@ export function embedHeight(rendering: Rendering, width: number, words: EmbedWor
 
 /** Pixels from one width tried between two that are listed to the next. */
 const STEP = 4;
+/** Pixels too many that are better than one entry more. */
+const SPARE = 8;
 
 /**
  * Width and height, both in CSS pixels, for the snippet. A drawing grows between two listed widths while its words
- * still take as many lines: where it is higher there than at both, the width at which it is highest is listed too.
+ * still take as many lines: where it is higher there than at both, the second says so, or, where it is much higher,
+ * the width at which it is highest is listed too.
  */
 export function embedHeights(
   rendering: Rendering,
@@ -131,11 +134,13 @@ export function embedHeights(
   return EMBED_WIDTHS.flatMap((width, i) => {
     const here = at(width);
     const from = at(EMBED_WIDTHS[i - 1] ?? width);
-    const between = Array.from({ length: Math.ceil((width - from[0]) / STEP) }, (_, k) => {
+    const between = Array.from({ length: Math.ceil((width - from[0] - 1) / STEP) }, (_, k) => {
       const tried = from[0] + k * STEP + 1;
       return [tried, embedHeight(rendering, tried, words, STEP)] as const;
     });
     const peak = between.reduce((most, one) => (one[1] >= most[1] ? one : most), from);
-    return peak[1] > Math.max(from[1], here[1]) ? [peak, here] : [here];
+    const over = peak[1] - Math.max(from[1], here[1]);
+    if (over <= 0) return [here];
+    return over <= SPARE ? [[width, peak[1]] as const] : [peak, here];
   });
 }
