@@ -42,6 +42,11 @@ function number(column: string): Reader<number> {
   return { column, types: ['number', 'integer'], read: (row) => row.values.get(column) as number };
 }
 
+/** Empty is undefined. */
+function maybeNumber(column: string): Reader<number | undefined> {
+  return { column, types: ['number', 'integer'], read: (row) => row.values.get(column) as number | undefined };
+}
+
 function flag(column: string): Reader<boolean> {
   return { column, types: ['boolean'], read: (row) => row.values.get(column) === true };
 }
@@ -173,6 +178,7 @@ const claims: Readers<ClaimRow> = {
   figure: text('figure'),
   bound: text('bound'),
   basis: text('basis'),
+  years: maybeNumber('years'),
   terms: localised('terms'),
   says: localised('says'),
   denies: localised('denies'),

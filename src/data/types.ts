@@ -157,6 +157,8 @@ export interface ClaimRow {
   bound: Bound;
   /** What stands behind it. */
   basis: 'statement' | 'press' | 'contract';
+  /** Over how many it is spread; undefined where that is not known, or where it is paid at once. */
+  years: number | undefined;
   terms: Localised;
   says: Localised;
   /** Empty where the sources show nobody who does. */

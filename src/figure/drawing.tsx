@@ -1,7 +1,7 @@
 /** The drawings of one rendering as they stand in a page: three SVGs, switched by the figure's width. */
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Rendering, Size } from '~/charts/contract';
-import type { Pen } from '~/kit/draw';
+import { Drawing, type Pen } from '~/kit/draw';
 import { pageInk } from '~/kit/palette';
 
 export interface PageLinks {
@@ -9,15 +9,16 @@ export interface PageLinks {
   markHref(mark: string): string;
 }
 
-const pagePen = (links: PageLinks): Pen => ({
+const pagePen = (links: PageLinks): Omit<Pen, 'scope'> => ({
   ink: pageInk,
   // The page's style sheet knows the families by their own names.
   type: (face) => ({ weight: face === 'label-400' ? 400 : 600 }),
   ...links,
 });
 
-function svgOf(rendering: Rendering, size: Size, pen: Pen): string {
-  const { width, height } = rendering.geometry(size);
+function svgOf(rendering: Rendering, size: Size, pen: Omit<Pen, 'scope'>): string {
+  const geometry = rendering.geometry(size);
+  const { width, height } = geometry;
   // Its title is read with the figure, of which it is a part.
   const { summary } = rendering.words;
   return renderToStaticMarkup(
@@ -30,10 +31,13 @@ function svgOf(rendering: Rendering, size: Size, pen: Pen): string {
       role="group"
       aria-label={summary}
     >
-      {rendering.draw(size, pen)}
+      <Drawing geometry={geometry} pen={{ ...pen, scope: scopeOf(rendering, size) }} />
     </svg>,
   );
 }
+
+/** Begins the ids within a drawing: a page holds several. */
+const scopeOf = ({ chart, slug }: Rendering, size: Size) => [chart, slug, size].filter(Boolean).join('-');
 
 /** Only one is displayed, and so the others are hidden from everybody. */
 export function drawingOf(rendering: Rendering, links: PageLinks): string {
