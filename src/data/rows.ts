@@ -197,6 +197,7 @@ const cases: Readers<CaseRow> = {
   end: text('end'),
   also: list('also'),
   result: text('result'),
+  role: localised('role'),
   outcome: localised('outcome'),
 };
 

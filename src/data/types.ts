@@ -185,6 +185,8 @@ export interface CaseRow {
   also: readonly string[];
   /** Empty for a tie. */
   result: 'withdrawn' | 'late' | 'dismissed' | 'granted' | 'settled' | 'open' | '';
+  /** What Musk was there, in the line that begins with the founding; else empty. */
+  role: Localised;
   outcome: Localised;
 }
 
