@@ -84,14 +84,37 @@ describe('packages', () => {
     expect(check({ 'src/pages/a.ts': "import 'astro:content'; import 'astro:assets';" })).toEqual([]);
   });
 
-  it('and within a chart out of its words and its layout', () => {
-    const files = (file: string, spec: string) => check({ [`src/charts/x/${file}`]: `import '${spec}';` });
+  it('and within a chart out of all that is said and counted, React out of every other file too', () => {
+    const files = (file: string, spec: string) =>
+      check({
+        'src/charts/x/definition.ts': "import './counts';",
+        'src/charts/x/counts.ts': "import { each } from './each';",
+        'src/charts/x/each.ts': '',
+        'src/kit/block.ts': '',
+        [`src/charts/x/${file}`]: `import '${spec}';`,
+      });
     expect(files('definition.ts', 'd3')).toEqual([
       'src/charts/x/definition.ts:1 imports d3 : definition.ts knows no D3.',
     ]);
-    expect(files('layout.ts', 'react')).toHaveLength(1);
-    expect(files('layout.ts', 'd3-scale')).toEqual([]);
+    expect(files('each.ts', '~/kit/block')).toEqual([
+      'src/charts/x/each.ts:1 imports ~/kit/block : definition.ts imports each.ts, so it knows no kit.',
+    ]);
+    expect(files('counts.ts', 'react')).toHaveLength(1);
+    expect(files('layout.ts', 'react')).toEqual([
+      'src/charts/x/layout.ts:1 imports react : layout.ts knows no React.',
+    ]);
+    expect(files('bands.ts', 'react-dom/server')).toHaveLength(1);
+    expect([...files('bands.ts', 'd3-scale'), ...files('layout.ts', '~/kit/block')]).toEqual([]);
   });
+});
+
+it('what is for tests is imported by tests and by itself alone', () => {
+  expect(check({ 'src/story/Count.astro': "---\nimport { scan } from './testing/scan';\n---" })).toEqual([
+    'src/story/Count.astro:2 imports ./testing/scan : only tests may.',
+  ]);
+  expect(check({ 'src/charts/registry.ts': "import './fixtures';" })).toHaveLength(1);
+  expect(check({ 'src/story/prose.test.ts': "import './testing/scan';" })).toEqual([]);
+  expect(check({ 'src/story/testing/aloud.ts': "import './mdx'; import '../sayings';" })).toEqual([]);
 });
 
 describe('a chart is named by itself and the registry alone', () => {

@@ -22,11 +22,8 @@ const PACKAGES: readonly { name: string; pattern: RegExp; layers: readonly strin
   { name: 'React', pattern: /^react(-dom)?($|\/)/, layers: ['charts', 'kit', 'figure', 'embed'] },
   { name: 'astro:content', pattern: /^astro:content$/, layers: ['content.config.ts', 'pages', 'story'] },
 ];
-/** Inside a chart's folder: what is said and counted knows no drawing, and layout knows no React. */
-const CHART_FILES: Readonly<Record<string, readonly string[]>> = {
-  'definition.ts': ['D3', 'React'],
-  'layout.ts': ['React'],
-};
+/** Folders and files of src that only tests import. */
+const FOR_TESTS = /\/(testing\/|fixtures(\.ts)?$)/;
 /** The data layer names tables, and a table may be called as a chart is. */
 const MAY_NAME_CHARTS = /^src\/(data\/|content\.config\.ts$|charts\/registry\.ts$)/;
 
@@ -48,13 +45,14 @@ interface Code {
 /** Every fault in the order of the files; empty where the house is in order. */
 export function checkHouse(files: Files): string[] {
   const ids = chartIds(files);
+  const saying = saidAndCounted(files, ids);
   const faults: string[] = [];
   const edges = new Map<string, Set<string>>();
   for (const [path, text] of files) {
     if (isExempt(path)) continue;
     const targets = new Set<string>();
     for (const found of importsOf(path, text)) {
-      const fault = faultOfImport(path, found);
+      const fault = faultOfImport(path, found) ?? faultOfChartFile(path, found, saying);
       if (fault) faults.push(`${path}:${found.line} imports ${found.spec} : ${fault}`);
       const target = resolveImport(path, found.spec, files);
       if (target && target !== path) targets.add(target);
@@ -77,6 +75,9 @@ export function checkHouse(files: Files): string[] {
 
 const isExempt = (path: string) => /\.test\.tsx?$/.test(path) || path.endsWith('.d.ts');
 
+/** The chart in whose folder a file lies. */
+const chartOf = (path: string) => /^src\/charts\/([^/]+)\//.exec(path)?.[1];
+
 /** `kit` for src/kit/axis.tsx; the file's name for a file in src itself; `content` for prose. */
 function layerOf(path: string): string {
   const parts = path.split('/');
@@ -85,10 +86,11 @@ function layerOf(path: string): string {
 
 function faultOfImport(path: string, { spec }: Import): string | undefined {
   const layer = layerOf(path);
-  if (!isLocal(spec)) return faultOfPackage(path, layer, spec);
+  if (!isLocal(spec)) return faultOfPackage(layer, spec);
   if (spec.endsWith('.css')) return undefined;
   const target = localPath(path, spec);
   const other = layerOf(target);
+  if (FOR_TESTS.test(target) && !FOR_TESTS.test(path)) return 'only tests may.';
   if (spec.startsWith('.') && path.startsWith('src/') && target.startsWith('src/') && other !== layer) {
     if (LAYERS.includes(layer) && LAYERS.includes(other)) {
       const across = faultOfLayer(layer, other);
@@ -109,13 +111,40 @@ function faultOfLayer(layer: string, other: string): string | undefined {
   return `${layer} may ${below ? `only import ${below}` : 'import no other folder'}.`;
 }
 
-function faultOfPackage(path: string, layer: string, spec: string): string | undefined {
+function faultOfPackage(layer: string, spec: string): string | undefined {
   const found = PACKAGES.find(({ pattern }) => pattern.test(spec));
   if (!found) return undefined;
-  if (!found.layers.includes(layer)) return `${found.name} belongs to ${found.layers.join(', ')}.`;
+  return found.layers.includes(layer) ? undefined : `${found.name} belongs to ${found.layers.join(', ')}.`;
+}
+
+/** Inside a chart's folder: what is said and counted knows no drawing, and nothing else knows React. */
+function faultOfChartFile(path: string, { spec }: Import, saying: ReadonlySet<string>): string | undefined {
+  if (!chartOf(path)) return undefined;
+  const found = PACKAGES.find(({ pattern }) => pattern.test(spec));
+  const drawing = found?.name ?? (isLocal(spec) && layerOf(localPath(path, spec)) === 'kit' ? 'kit' : '');
   const file = posix.basename(path);
-  if (layer === 'charts' && CHART_FILES[file]?.includes(found.name)) return `${file} knows no ${found.name}.`;
-  return undefined;
+  if (saying.has(path) && drawing) {
+    return file === 'definition.ts'
+      ? `${file} knows no ${drawing}.`
+      : `definition.ts imports ${file}, so it knows no ${drawing}.`;
+  }
+  return drawing === 'React' && path.endsWith('.ts') ? `${file} knows no React.` : undefined;
+}
+
+/** Each chart's definition.ts and what it imports within the folder, by way of others too. */
+function saidAndCounted(files: Files, ids: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (path: string): void => {
+    const text = files.get(path);
+    if (text === undefined || found.has(path)) return;
+    found.add(path);
+    for (const { spec } of importsOf(path, text)) {
+      const target = resolveImport(path, spec, files);
+      if (target && chartOf(target) === chartOf(path)) visit(target);
+    }
+  };
+  for (const id of ids) visit(`src/charts/${id}/definition.ts`);
+  return found;
 }
 
 const isLocal = (spec: string) => spec.startsWith('.') || spec.startsWith('~/');
@@ -191,7 +220,7 @@ export function chartIds(files: Files): string[] {
 
 /** Where a file names a chart: as a text of its own, or as a step of a path. Imports and comments do not count. */
 function namedCharts(path: string, text: string, ids: readonly string[]): { line: number; id: string }[] {
-  const own = /^src\/charts\/([^/]+)\//.exec(path)?.[1];
+  const own = chartOf(path);
   const foreign = ids.filter((id) => id !== own);
   if (MAY_NAME_CHARTS.test(path) || foreign.length === 0) return [];
   const words = new RegExp(`(?:^|/)(${foreign.join('|')})(?=[/.?#]|$)`);
