@@ -84,7 +84,7 @@ describe('packages', () => {
     expect(check({ 'src/pages/a.ts': "import 'astro:content'; import 'astro:assets';" })).toEqual([]);
   });
 
-  it('and within a chart out of all that is said and counted, React out of every other file too', () => {
+  it('and within a chart out of all that is said and counted', () => {
     const files = (file: string, spec: string) =>
       check({
         'src/charts/x/definition.ts': "import './counts';",
@@ -101,11 +101,17 @@ describe('packages', () => {
     ]);
     expect(files('counts.ts', 'react')).toHaveLength(1);
     expect(files('layout.ts', 'react')).toEqual([
-      'src/charts/x/layout.ts:1 imports react : layout.ts knows no React.',
+      'src/charts/x/layout.ts:1 imports react : React belongs to kit, figure, embed.',
     ]);
-    expect(files('bands.ts', 'react-dom/server')).toHaveLength(1);
     expect([...files('bands.ts', 'd3-scale'), ...files('layout.ts', '~/kit/block')]).toEqual([]);
   });
+});
+
+it('a chart draws nothing itself', () => {
+  expect(check({ 'src/charts/flows/Chart.tsx': '' })).toEqual([
+    "src/charts/flows/Chart.tsx : a chart's folder holds no React. Its layout gives items, and the kit draws them.",
+  ]);
+  expect(check({ 'src/kit/draw.tsx': '', 'src/charts/flows/layout.ts': '' })).toEqual([]);
 });
 
 it('what is for tests is imported by tests and by itself alone', () => {

@@ -19,7 +19,7 @@ export const LAYERS = [
 /** Packages kept to a few folders. `content` is src/content.config.ts. */
 const PACKAGES: readonly { name: string; pattern: RegExp; layers: readonly string[] }[] = [
   { name: 'D3', pattern: /^d3($|[-/])/, layers: ['charts', 'kit'] },
-  { name: 'React', pattern: /^react(-dom)?($|\/)/, layers: ['charts', 'kit', 'figure', 'embed'] },
+  { name: 'React', pattern: /^react(-dom)?($|\/)/, layers: ['kit', 'figure', 'embed'] },
   { name: 'astro:content', pattern: /^astro:content$/, layers: ['content.config.ts', 'pages', 'story'] },
 ];
 /** Folders and files of src that only tests import. */
@@ -59,6 +59,10 @@ export function checkHouse(files: Files): string[] {
     }
     edges.set(path, targets);
     if (!path.startsWith('src/')) continue;
+    if (chartOf(path) && /\.[jt]sx$/.test(path))
+      faults.push(
+        `${path} : a chart's folder holds no React. Its layout gives items, and the kit draws them.`,
+      );
     for (const { line, id } of namedCharts(path, text, ids)) {
       faults.push(`${path}:${line} names the chart "${id}" : only src/charts/${id}/ and the registry may.`);
     }
@@ -117,18 +121,16 @@ function faultOfPackage(layer: string, spec: string): string | undefined {
   return found.layers.includes(layer) ? undefined : `${found.name} belongs to ${found.layers.join(', ')}.`;
 }
 
-/** Inside a chart's folder: what is said and counted knows no drawing, and nothing else knows React. */
+/** Inside a chart's folder what is said and counted knows no drawing. */
 function faultOfChartFile(path: string, { spec }: Import, saying: ReadonlySet<string>): string | undefined {
-  if (!chartOf(path)) return undefined;
+  if (!saying.has(path)) return undefined;
   const found = PACKAGES.find(({ pattern }) => pattern.test(spec));
   const drawing = found?.name ?? (isLocal(spec) && layerOf(localPath(path, spec)) === 'kit' ? 'kit' : '');
+  if (!drawing) return undefined;
   const file = posix.basename(path);
-  if (saying.has(path) && drawing) {
-    return file === 'definition.ts'
-      ? `${file} knows no ${drawing}.`
-      : `definition.ts imports ${file}, so it knows no ${drawing}.`;
-  }
-  return drawing === 'React' && path.endsWith('.ts') ? `${file} knows no React.` : undefined;
+  return file === 'definition.ts'
+    ? `${file} knows no ${drawing}.`
+    : `definition.ts imports ${file}, so it knows no ${drawing}.`;
 }
 
 /** Each chart's definition.ts and what it imports within the folder, by way of others too. */
