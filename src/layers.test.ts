@@ -7,11 +7,12 @@ import { checkHouse, findRings, importsOf } from '../scripts/lib/layers';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 function readFiles(): Map<string, string> {
-  const paths = ['src', 'content/story'].flatMap((top) =>
+  const paths = ['src', 'content/story', 'content/data'].flatMap((top) =>
     readdirSync(join(root, top), { recursive: true, encoding: 'utf8' }).map((path) => join(top, path)),
   );
   const code = paths.filter(
-    (path) => /\.(tsx?|mjs|astro|mdx)$/.test(path) && statSync(join(root, path)).isFile(),
+    (path) =>
+      /(\.(tsx?|mjs|astro|mdx)|organisations\.csv)$/.test(path) && statSync(join(root, path)).isFile(),
   );
   return new Map(code.map((path) => [path.split(sep).join('/'), readFileSync(join(root, path), 'utf8')]));
 }
@@ -144,6 +145,18 @@ describe('a chart is named by itself and the registry alone', () => {
     expect(named('src/charts/flows/definition.ts', "const id = 'flows';")).toEqual([]);
     expect(named('src/charts/registry.ts', "import flows from './flows'; x('flows');")).toEqual([]);
   });
+});
+
+it('no organisation is named where another data package must do', () => {
+  const named = (path: string, text: string) =>
+    check({ 'content/data/organisations.csv': 'id,name_en\nxai,xAI\nscale-ai,Scale AI\n', [path]: text });
+  expect(named('src/model/flows.ts', "\nconst last = org === 'scale-ai';")).toEqual([
+    'src/model/flows.ts:2 names the organisation "scale-ai" : only content/ may. Make it a column.',
+  ]);
+  expect(named('src/charts/rift/layout.ts', 'const owner = { xai: 1 };')).toHaveLength(1);
+  expect(named('src/charts/rift/layout.ts', "say('xai founded'); const xai = 1; // 'xai'")).toEqual([]);
+  expect(named('src/charts/rift/layout.test.ts', "at('xai')")).toEqual([]);
+  expect(named('src/embed/words.ts', "at('xai')")).toEqual([]);
 });
 
 it('no style attribute, in JSX or in Astro', () => {

@@ -24,6 +24,9 @@ const PACKAGES: readonly { name: string; pattern: RegExp; layers: readonly strin
 ];
 /** Folders and files of src that only tests import. */
 const FOR_TESTS = /\/(testing\/|fixtures(\.ts)?$)/;
+/** Where another data package must do: what is counted, laid out and drawn knows no organisation. */
+const ANY_SUBJECT = /^src\/(charts|kit|model|figure)\//;
+const ORGANISATIONS = 'content/data/organisations.csv';
 /** The data layer names tables, and a table may be called as a chart is. */
 const MAY_NAME_CHARTS = /^src\/(data\/|content\.config\.ts$|charts\/registry\.ts$)/;
 
@@ -46,6 +49,7 @@ interface Code {
 export function checkHouse(files: Files): string[] {
   const ids = chartIds(files);
   const saying = saidAndCounted(files, ids);
+  const orgs = organisationIds(files);
   const faults: string[] = [];
   const edges = new Map<string, Set<string>>();
   for (const [path, text] of files) {
@@ -65,6 +69,9 @@ export function checkHouse(files: Files): string[] {
       );
     for (const { line, id } of namedCharts(path, text, ids)) {
       faults.push(`${path}:${line} names the chart "${id}" : only src/charts/${id}/ and the registry may.`);
+    }
+    for (const { line, id } of ANY_SUBJECT.test(path) ? namedOrganisations(path, text, orgs) : []) {
+      faults.push(`${path}:${line} names the organisation "${id}" : only content/ may. Make it a column.`);
     }
     for (const line of styleAttributes(path, text)) {
       faults.push(
@@ -243,6 +250,32 @@ function namedCharts(path: string, text: string, ids: readonly string[]): { line
       if (id) found.push({ line: lineAt(quoted.index), id });
     }
   }
+  return found;
+}
+
+/** The first column of the table. */
+function organisationIds(files: Files): ReadonlySet<string> {
+  const [, ...rows] = (files.get(ORGANISATIONS) ?? '').trim().split('\n');
+  return new Set(rows.flatMap((row) => row.split(',', 1)));
+}
+
+/** Where a file names an organisation by its id: as a text of its own, or as a key. */
+function namedOrganisations(path: string, text: string, ids: ReadonlySet<string>) {
+  return codeOf(path, text)
+    .flatMap((code) => [...literalsOf(code), ...keysOf(code)])
+    .flatMap((found) => (ids.has(found.text) ? [{ line: found.line, id: found.text }] : []));
+}
+
+/** Names of properties in object literals, where they are not quoted. */
+function keysOf(code: Code): { text: string; line: number }[] {
+  const source = ts.createSourceFile(code.jsx ? 'a.tsx' : 'a.ts', code.text, ts.ScriptTarget.Latest, true);
+  const found: { text: string; line: number }[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name))
+      found.push({ text: node.name.text, line: code.line + lineOf(source, node) });
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
   return found;
 }
 
