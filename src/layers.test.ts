@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { checkHouse, findRings, importsOf } from '../scripts/lib/layers';
+import { importsOf } from '../scripts/lib/code';
+import { checkHouse, findRings } from '../scripts/lib/layers';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
