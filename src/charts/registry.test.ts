@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadPackage } from '~/data/load';
 import type { Dataset } from '~/data/types';
 import { type Lang, PUBLISHED } from '~/i18n/languages';
-import { labelsOf, marksOf, overlap } from '~/kit/items';
+import { type Box, labelsOf, marksOf, overlap } from '~/kit/items';
 import { CARD, type ChartEntry, FRAMES, type Rendering, type Size, SMALLEST } from './contract';
 import { fixturesOf } from './fixtures';
 import { CHARTS } from './registry';
@@ -125,17 +125,11 @@ function faultsOfTable({ table }: Rendering, data: Dataset): string[] {
   ];
 }
 
-interface Area {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-const place = ({ x, y, width, height }: Area) =>
+const place = ({ x, y, width, height }: Box) =>
   [x, y, x + width, y + height].map((n) => Math.round(n)).join(' ');
 
 /** Within the frame by a pixel; NaN is outside. */
-const inside = (box: Area, frame: { width: number; height: number }) =>
+const inside = (box: Box, frame: { width: number; height: number }) =>
   box.x >= -1 &&
   box.y >= -1 &&
   box.x + box.width <= frame.width + 1 &&
@@ -167,7 +161,7 @@ function faultsOfDrawing(view: Rendering, size: Size): string[] {
 }
 
 /** From top to bottom, each with those that begin before it ends. */
-function overlapping<L extends { box: Area }>(labels: readonly L[]): [L, L][] {
+function overlapping<L extends { box: Box }>(labels: readonly L[]): [L, L][] {
   const down = [...labels].sort((a, b) => a.box.y - b.box.y);
   return down.flatMap((a, i) => {
     const found: [L, L][] = [];
