@@ -22,8 +22,8 @@ const COPIED = [
   'tsconfig.json',
   'vitest.config.ts',
 ];
-/** Pictures say what the drawings say and take most of the time; files of the data are the same in any language. */
-const LEFT_OUT = ['src/pages/img', 'src/pages/data'];
+/** Pictures as PNG are the drawings again and take most of the time. */
+const LEFT_OUT = ['src/pages/img/[lang]/[name].[kind].png.ts'];
 /** Names, which no translator would touch. */
 const KEPT_TABLES = ['organisations'];
 
