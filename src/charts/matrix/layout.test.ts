@@ -20,7 +20,10 @@ function dataOf(
   counts: readonly [string, string, FigureRow['basis'], number][] = [],
 ): Dataset {
   const organisations = ['openai', 'meta', 'xai', 'tesla'].map(
-    (id, i): Organisation => ({ id, name: both(id), scope: 'core', rank: i + 1 }),
+    (id, i): Organisation => ({
+      ...{ id, name: both(id), scope: 'core', rank: i + 1 },
+      ...{ founded: '', headedBy: '', headedEvent: '' },
+    }),
   );
   return {
     organisations,
