@@ -9,6 +9,12 @@ export interface PageLinks {
   markHref(mark: string): string;
 }
 
+/** Ids of the elements that name and describe a drawing. */
+export interface Spoken {
+  title: string;
+  summary?: string;
+}
+
 const pagePen = (links: PageLinks): Pen => ({
   ink: pageInk,
   // The page's style sheet knows the families by their own names.
@@ -16,10 +22,8 @@ const pagePen = (links: PageLinks): Pen => ({
   ...links,
 });
 
-function svgOf(rendering: Rendering, size: Size, pen: Pen): string {
+function svgOf(rendering: Rendering, size: Size, pen: Pen, spoken: Spoken): string {
   const { width, height } = rendering.geometry(size);
-  // Its title is read with the figure, of which it is a part.
-  const { summary } = rendering.words;
   return renderToStaticMarkup(
     <svg
       className={size}
@@ -28,7 +32,8 @@ function svgOf(rendering: Rendering, size: Size, pen: Pen): string {
       height={height}
       preserveAspectRatio="xMinYMin"
       role="group"
-      aria-label={summary}
+      aria-labelledby={spoken.title}
+      aria-describedby={spoken.summary}
     >
       {rendering.draw(size, pen)}
     </svg>,
@@ -36,20 +41,20 @@ function svgOf(rendering: Rendering, size: Size, pen: Pen): string {
 }
 
 /** Only one is displayed, and so the others are hidden from everybody. */
-export function drawingOf(rendering: Rendering, links: PageLinks): string {
+export function drawingOf(rendering: Rendering, links: PageLinks, spoken: Spoken): string {
   const pen = pagePen(links);
-  return (['wide', 'medium', 'narrow'] as const).map((size) => svgOf(rendering, size, pen)).join('');
+  return (['wide', 'medium', 'narrow'] as const).map((size) => svgOf(rendering, size, pen, spoken)).join('');
 }
 
 /** The small static drawings of a step, for whoever sees no moving figure. */
-export function stepOf(rendering: Rendering, links: PageLinks): string {
+export function stepOf(rendering: Rendering, links: PageLinks, spoken: Spoken): string {
   // What a step's drawing shows, the figure and its table have as well.
   const pen = { ...pagePen(links), tabIndex: -1 };
-  return svgOf(rendering, 'step', pen) + svgOf(rendering, 'step-narrow', pen);
+  return (['step', 'step-narrow'] as const).map((size) => svgOf(rendering, size, pen, spoken)).join('');
 }
 
 /** The sheet with every name, for charts that have one. */
-export function posterOf(rendering: Rendering, links: PageLinks): string {
+export function posterOf(rendering: Rendering, links: PageLinks, spoken: Spoken): string {
   // Its names are the table's below: no need to go through them twice.
-  return svgOf(rendering, 'poster', { ...pagePen(links), tabIndex: -1 });
+  return svgOf(rendering, 'poster', { ...pagePen(links), tabIndex: -1 }, spoken);
 }
