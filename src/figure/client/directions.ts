@@ -13,15 +13,19 @@ const SAME = 0.5;
 /** What lies beside the way is as far as twice that way ahead. */
 const ASIDE = 2;
 
-/** How far away `to` is in that direction, or Infinity where it lies in another one. */
-function distanceTo(to: Box, from: Box, direction: Direction, later: boolean): number {
+/**
+ * @param after how many places `to` comes after `from` in the order of the drawing; negative before it
+ * @returns how far away `to` is in that direction, or Infinity where it lies in another one
+ */
+function distanceTo(to: Box, from: Box, direction: Direction, after: number): number {
   const across = direction === 'left' || direction === 'right';
   const back = direction === 'left' || direction === 'up';
   const x = (to.left + to.right - from.left - from.right) / 2;
   const y = (to.top + to.bottom - from.top - from.bottom) / 2;
   const [along, off] = across ? [x, y] : [y, x];
   // One over the other: the later one comes after.
-  if (Math.abs(x) < SAME && Math.abs(y) < SAME) return later === back ? Number.POSITIVE_INFINITY : 0;
+  if (Math.abs(x) < SAME && Math.abs(y) < SAME)
+    return after > 0 === back ? Number.POSITIVE_INFINITY : Math.abs(after) / 1e6;
   const ahead = back ? -along : along;
   const gap = across
     ? Math.max(to.top - from.bottom, from.top - to.bottom, 0)
@@ -47,7 +51,7 @@ export function nearestTowards(
   let least = Number.POSITIVE_INFINITY;
   for (const [i, box] of boxes.entries()) {
     if (i === from || !among(i)) continue;
-    const far = distanceTo(box, start, direction, i > from);
+    const far = distanceTo(box, start, direction, i - from);
     if (far < least) {
       least = far;
       best = i;
