@@ -134,37 +134,33 @@ function lines(model: MatrixModel, frame: Frame): Part {
   const then = shown.filter((cell) => !isLoud(cell, model)).slice(0, Math.max(0, MOST_LINES - first.length));
   const label = max(shown, (cell) => lineLabel(cell, model, frame, small).width) ?? 0;
   const year = model.view.kind === 'year';
-  const others =
+  const head =
     then.length > 0 && first.length > 0 && text(frame.say('others'), { size: small, face: 'label-600' });
   return stack([
     ...first.flatMap((cell, i) => [
       i > 0 && space(gap),
-      year ? oneLine(cell, model, label, 'loud', frame) : loudLine(cell, model, loud, frame),
+      year ? oneLine(cell, model, label, 'loud', frame.width, frame) : loudLine(cell, model, loud, frame),
     ]),
-    others && space(gap + 4),
-    others,
-    others && rule(frame.width, 'rule', 8),
-    columns(
-      then.map((cell) => oneLine(cell, model, label, 'pale', frame)),
-      frame,
-      gap / 2,
-    ),
+    head && space(gap + 4),
+    head,
+    head && rule(frame.width, 'rule', 8),
+    others(then, model, label, frame),
     left(model, [...first, ...then], frame),
   ]);
 }
 
-/** One under the other, or in an article's column in two columns where none needs more than half of it. */
-function columns(rows: readonly Part[], { kind, width }: Frame, gap: number): Part {
+/** Directions that are only there for completeness: a line each, in an article's column two beside one another. */
+function others(cells: readonly Cell[], model: MatrixModel, column: number, frame: Frame): Part {
+  const { gap } = WORDS[kindOf(frame)];
+  const two = frame.kind !== 'narrow' && cells.length > 3 && column < frame.width / 4;
+  const room = two ? (frame.width - 24) / 2 : frame.width;
+  const rows = cells.map((cell) => oneLine(cell, model, column, 'pale', room, frame));
+  if (!two) return stack(rows, { gap: gap / 2 });
   const half = Math.ceil(rows.length / 2);
-  if (kind === 'narrow' || half < 2 || rows.slice(half).some((row) => row.width > width * 0.45))
-    return stack(rows, { gap });
-  const first = stack(rows.slice(0, half), { gap });
-  return beside(
-    [within(first, { width: Math.max(first.width + 16, width * 0.5) }), stack(rows.slice(half), { gap })],
-    {
-      ...{ gap: 0, align: 'start' },
-    },
+  const [first, second] = [rows.slice(0, half), rows.slice(half)].map((some) =>
+    stack(some, { gap: gap / 2 }),
   );
+  return beside([first && within(first, { width: room }), second], { gap: 24, align: 'start' });
 }
 
 /** "OpenAI to Meta", both in their tones. */
@@ -189,11 +185,18 @@ function loudLine(cell: Cell, model: MatrixModel, size: number, frame: Frame): P
 }
 
 /** One line: which way, how many, and the squares beside them. */
-function oneLine(cell: Cell, model: MatrixModel, column: number, as: 'loud' | 'pale', frame: Frame): Part {
+function oneLine(
+  cell: Cell,
+  model: MatrixModel,
+  column: number,
+  as: 'loud' | 'pale',
+  room: number,
+  frame: Frame,
+): Part {
   const { small } = WORDS[kindOf(frame)];
   const count = text(String(cell.moves.length), { size: small, face: 'label-600' });
   const start = column + 34;
-  const drawn = squares(cell, model, SQUARES[kindOf(frame)][as], frame.width - start, frame);
+  const drawn = squares(cell, model, SQUARES[kindOf(frame)][as], room - start, frame);
   const row = beside(
     [
       within(lineLabel(cell, model, frame, small), { width: column }),
