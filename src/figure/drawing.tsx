@@ -1,7 +1,7 @@
 /** The drawings of one rendering as they stand in a page: three SVGs, switched by the figure's width. */
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Rendering, Size } from '~/charts/contract';
-import type { Pen } from '~/kit/draw';
+import { Drawing, type Pen } from '~/kit/draw';
 import { pageInk } from '~/kit/palette';
 
 export interface PageLinks {
@@ -15,15 +15,16 @@ export interface Spoken {
   summary?: string;
 }
 
-const pagePen = (links: PageLinks): Pen => ({
+const pagePen = (links: PageLinks): Omit<Pen, 'scope'> => ({
   ink: pageInk,
   // The page's style sheet knows the families by their own names.
   type: (face) => ({ weight: face === 'label-400' ? 400 : 600 }),
   ...links,
 });
 
-function svgOf(rendering: Rendering, size: Size, pen: Pen, spoken: Spoken): string {
-  const { width, height } = rendering.geometry(size);
+function svgOf(rendering: Rendering, size: Size, pen: Omit<Pen, 'scope'>, spoken: Spoken): string {
+  const geometry = rendering.geometry(size);
+  const { width, height } = geometry;
   return renderToStaticMarkup(
     <svg
       className={size}
@@ -35,10 +36,13 @@ function svgOf(rendering: Rendering, size: Size, pen: Pen, spoken: Spoken): stri
       aria-labelledby={spoken.title}
       aria-describedby={spoken.summary}
     >
-      {rendering.draw(size, pen)}
+      <Drawing geometry={geometry} pen={{ ...pen, scope: scopeOf(rendering, size) }} />
     </svg>,
   );
 }
+
+/** Begins the ids within a drawing: a page holds several. */
+const scopeOf = ({ chart, slug }: Rendering, size: Size) => [chart, slug, size].filter(Boolean).join('-');
 
 /** Only one is displayed, and so the others are hidden from everybody. */
 export function drawingOf(rendering: Rendering, links: PageLinks, spoken: Spoken): string {
