@@ -77,23 +77,3 @@ export function wrapText(
   }
   return line ? [...lines, line] : lines;
 }
-
-/** The same number of lines as `wrapText`, as even as they can be: no orphaned word. */
-export function balanceText(
-  text: string,
-  width: number,
-  size: number,
-  face: Face,
-  measure: MeasureText,
-): string[] {
-  const count = wrapText(text, width, size, face, measure).length;
-  let best = wrapText(text, width, size, face, measure);
-  let narrow = width;
-  for (let step = 0; step < 40 && count > 1; step++) {
-    narrow *= 0.97;
-    const lines = wrapText(text, narrow, size, face, measure);
-    if (lines.length > count) break;
-    best = lines;
-  }
-  return best;
-}

@@ -18,6 +18,8 @@ export interface Claim {
   bound: ClaimRow['bound'];
   basis: ClaimRow['basis'];
   date: string;
+  /** Over how many it is spread, where that is known. */
+  years: number | undefined;
   terms: string;
   says: string;
   /** Empty where nobody denies it in the sources. */
@@ -45,6 +47,7 @@ export const definition: ChartDefinition<OffersView, OffersModel> = {
         bound: row.bound,
         basis: row.basis,
         date: figure.date,
+        years: row.years,
         terms: row.terms[lang],
         says: row.says[lang],
         denies: row.denies[lang],
