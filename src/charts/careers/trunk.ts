@@ -1,314 +1,273 @@
-/** Four careers on one time axis, bent into one trunk at the day of the hires. */
-import { scaleLinear } from 'd3';
+/** Careers on one time axis, a row each, bent into one trunk on the day of the hires. */
+import { cumsum, groups, pairs, scaleUtc, sum, utcYear } from 'd3';
 import { extentOf, formatDate } from '~/i18n/dates';
-import { formatList } from '~/i18n/numbers';
-import type { Line, Mark } from '~/kit/draw';
-import { type Box, boxOf, type Label, label, overlap } from '~/kit/labels';
-import { balanceText } from '~/kit/measure';
-import { boxPath } from '~/kit/shapes';
+import { spellNumber } from '~/i18n/numbers';
+import { axisBelow, timeTicks, years } from '~/kit/axis';
+import { box, firstFitting, group, over, type Part, pad, space, stack, weightless } from '~/kit/block';
+import type { Item, Line } from '~/kit/items';
+import { text } from '~/kit/text';
+import { capital } from '../offers/definition';
 import type { Frame } from '../contract';
-import { bendPath } from './bend';
-import { type CareersModel, lastMove, roleOf } from './definition';
-import { type CareersGeometry, markOf, type Thread, washId } from './drawn';
-import { fadePoints, isVague, type Wash, washOf } from './fade';
-import type { Career, Span, Stay } from './stays';
+import type { CareersModel } from './definition';
+import { fadeOf, markOf } from './mark';
+import { gapOf, isVague } from './spans';
+import { type Career, headOf, lastMove, peopleIn, type Stay } from './stays';
+import { aboutOf, leadOf, notesOf, rolesOf, trunkWords } from './trunk-words';
+import type { Point } from './tube';
 
-/** Bands from x0; the hire at `hire`; the trunk from `trunk` to the edge. */
-const X = { start: 200, hire: 764, trunk: 872 };
-const BAND = 16;
-/** Width of what stands under a name. */
-const EARLIER = 182;
+const SIZES = {
+  wide: { name: 17, words: 14, thick: 20, lead: 210, bend: 150, slope: 22, trunk: 110, gap: 20, stub: 80, most: 450 },
+  medium: { name: 14, words: 12, thick: 13, lead: 130, bend: 66, slope: 6, trunk: 92, gap: 6, stub: 40, most: 345 },
+  narrow: { name: 14, words: 12, thick: 10, lead: 0, bend: 44, slope: 0, trunk: 56, gap: 8, stub: 24, most: 440 },
+};
+export type Sizes = (typeof SIZES)['wide'];
+
+/** How much is told of each person; where there is no room, less. */
+export interface Detail {
+  roles: boolean;
+  before: boolean;
+}
+const DETAILS: readonly Detail[] = [
+  { roles: true, before: true },
+  { roles: true, before: false },
+  { roles: false, before: false },
+];
+
+/** A trunk is no thicker, however many were hired. */
+const TRUNK = 110;
 /** Between two roles at one company. */
 const SEAM = 1.5;
-const LINE = 15;
-/** From the last role line to the band, and from the band to the note beneath. */
-const HEAD = 7;
-const NOTE = 15;
-const ROW_GAP = 16;
-/** Between a bracket's words and a dotted line. */
-const BOND_AIR = { x: 40, y: 14 };
+/** Least width of a break between an exit and the hire, as far as what is known of its date allows. */
+const BREAK = 12;
+/** Room for a bracket left of what it holds together. */
+const INDENT = 14;
+/** An area to point at is as high as a finger is wide, or as its row. */
+const FINGER = 24;
 
-export interface TimeScale {
-  x(instant: number): number;
-  from: number;
+/** All x in pixels of the frame. */
+export interface Places {
+  model: CareersModel;
+  frame: Frame;
+  sizes: Sizes;
+  detail: Detail;
+  /** Where the rows begin, where the axis does, where it ends with the hires, and where the trunk begins. */
+  row: number;
+  /** Words of a row end here: right of it bands turn. */
+  limit: number;
+  left: number;
   hire: number;
+  trunk: number;
+  /** Pixels of one person's band. */
+  unit: number;
+  x(instant: number): number;
+  ticks: ReturnType<typeof timeTicks>;
 }
 
-/** The axis begins with the first reported start and ends with the hires: nothing after them is known. */
-export function timeScale(careers: readonly Career[], x0: number, x1: number): TimeScale {
-  const begins = careers.flatMap((career) =>
-    career.stays.flatMap((stay) => (stay.began ? [stay.began[0]] : [])),
+interface Row {
+  career: Career;
+  heading: Part;
+  body: Part;
+  /** From the top of its body to the middle of its band. */
+  band: number;
+  thick: number;
+}
+
+export const trunk = (model: CareersModel, frame: Frame): Part => {
+  const sizes = SIZES[frame.kind === 'medium' || frame.kind === 'narrow' ? frame.kind : 'wide'];
+  return firstFitting(
+    DETAILS.map((detail) => () => draw(placesOf(model, frame, sizes, detail))),
+    { height: sizes.most },
   );
-  const hires = careers.flatMap((career) => lastMove(career) ?? []).map((move) => extentOf(move.date)[0]);
-  const hire = Math.min(...hires);
-  const from = Math.min(...begins, hire - 1);
-  return { x: scaleLinear([from, hire], [x0, x1]), from, hire };
-}
+};
 
-/** Where a stay before the hire is drawn, and where it fades. */
-export function edgesOf(stay: Stay, time: TimeScale, stub: number) {
-  const clip = (instant: number) => time.x(Math.min(instant, time.hire));
-  const edge = (span: Span): Span => [clip(span[0]), clip(isVague(span) ? span[1] : span[0])];
-  const end = stay.ended && edge(stay.ended);
-  const last = stay.exit ? clip(time.hire) : (end?.[0] ?? clip(time.hire));
-  const until = end?.[0] ?? last;
-  const begin: Span = stay.began ? edge(stay.began) : [until - stub, until];
-  return { begin, end, start: begin[0], last };
-}
-
-export function layoutTrunk(model: CareersModel, frame: Frame): CareersGeometry {
+function placesOf(model: CareersModel, frame: Frame, sizes: Sizes, detail: Detail): Places {
   const { careers } = model;
-  const time = timeScale(careers, X.start, X.hire);
-  const texts = careers.map((career) => roleTexts(career, time, frame));
-  const heads = Math.max(...texts.flat().map((text) => text.lines.length), 1);
-  const top = heads * LINE + HEAD;
-  // Two lines of words even where one would do: between two rows there is also a bracket's label.
-  const pitch = Math.max(heads, 2) * LINE + HEAD + BAND + NOTE + ROW_GAP;
-  const rowY = (row: number) => row * pitch + top + BAND / 2;
-  const centre = Math.round((rowY(0) + rowY(careers.length - 1)) / 2);
-  const trunkTop = centre - (careers.length * BAND) / 2;
-  const slice = (row: number) => trunkTop + (row + 0.5) * BAND;
+  const words = trunkWords(model, frame, sizes);
+  const trunk = frame.width - Math.max(words.above.width, words.below.width, sizes.trunk);
+  const hire = trunk - sizes.bend;
+  const row = headedIn(model).size > 0 ? INDENT : 0;
+  const unit = Math.min(sizes.thick, TRUNK / peopleIn(careers));
+  const limit = sizes.lead > 0 ? hire : hire + sizes.bend / 2 - 1.5 * sizes.thick - 8;
+  const leads = careers.map((career) => leadOf(career, { model, frame, sizes, detail, row, limit }).width);
+  const left = row + (sizes.lead > 0 ? Math.max(...leads) + 20 : 0);
+  const begins = careers.flatMap(({ stays }) => stays.flatMap(({ began }) => began?.[0] ?? []));
+  const hired = Math.min(...careers.flatMap((career) => lastMove(career) ?? []).map(({ date }) => extentOf(date)[0]));
+  const from = utcYear.floor(new Date(Math.min(...begins, hired - 1)));
+  const x = scaleUtc([from, hired], [left, hire]);
+  return { model, frame, sizes, detail, row, limit, left, hire, trunk, unit, x, ticks: timeTicks(x, years().slice(1)) };
+}
 
-  const washes = new Map<string, Wash>();
-  const keep = (id: string, wash: Wash | undefined) => wash && washes.set(id, wash);
-  const threads = careers.map(
-    (career, row): Thread => ({
-      casings: [],
-      marks: career.stays.map((stay): Mark => {
-        const common = markOf(model, frame, stay);
-        if (stay === career.stays.at(-1)) {
-          const y = slice(row);
-          keep(
-            stay.id,
-            washOf(washId(model, frame, stay.id), [
-              [X.trunk, 1],
-              [X.trunk + 24, 1],
-              [frame.width, 0],
-            ]),
-          );
-          return {
-            ...common,
-            d: bendPath({ x0: X.trunk, x1: X.trunk + 24, x2: frame.width, y0: y, y1: y, thick: BAND }),
-            fade: { end: [X.trunk + 24, frame.width] },
-          };
-        }
-        const { begin, end, start, last } = edgesOf(stay, time, 80);
-        const bends = stay.exit !== undefined && stay.exit === lastMove(career);
-        const y = rowY(row);
-        const x1 = bends ? last : last - SEAM;
-        const [x2, y1] = bends ? [X.trunk, slice(row)] : [x1, y];
-        const gap = bends && end && end[1] < last - 1;
-        keep(
-          stay.id,
-          washOf(
-            washId(model, frame, stay.id),
-            fadePoints(start, x2, begin, gap ? end : undefined, gap ? last : undefined),
-          ),
-        );
-        return {
-          ...common,
-          d: bendPath({ x0: start, x1, x2, y0: y, y1, thick: BAND }),
-          hit: boxPath(start, y - 14, last - start, 28),
-          fade: { start: begin, end: gap ? end : undefined },
-        };
-      }),
-    }),
+/** Who heads the companies of more than one of the hired: these stand under a bracket. */
+function headedIn({ careers, heads }: CareersModel): Set<string> {
+  const people = (own: readonly Career[]) => own[0] && headOf(own[0], heads) !== '' && peopleIn(own) > 1;
+  return new Set(groups(careers, (career) => headOf(career, heads)).filter(([, own]) => people(own)).map(([head]) => head));
+}
+
+function draw(places: Places): Part {
+  const { model, frame, sizes } = places;
+  const headed = headedIn(model);
+  const grouped = groups(model.careers, (career) => headOf(career, model.heads));
+  const rows = grouped.flatMap(([head, own]) =>
+    own.map((career, i) => rowOf(career, i === 0 && headed.has(head) ? headingOf(head, own, places) : space(0), places)),
   );
-
-  const roles = texts.flatMap((row, i) =>
-    row.flatMap(({ stay, lines, x, anchor }) =>
-      lines.map((text, k) =>
-        label(text, x, rowY(i) - BAND / 2 - HEAD + 2 - (lines.length - 1 - k) * LINE, {
-          anchor,
-          mark: stay.id,
-        }),
-      ),
-    ),
+  const heights = rows.map(({ heading, body }) => heading.height + body.height + sizes.gap);
+  const tops = [0, ...cumsum(heights)];
+  const bands = rows.map(({ heading, band }, i) => (tops[i] ?? 0) + heading.height + band);
+  const thick = rows.map((row) => row.thick);
+  const middle = ((bands[0] ?? 0) + (bands.at(-1) ?? 0)) / 2;
+  const ends = [...cumsum(thick)].map((end, i) => middle - sum(thick) / 2 + end - (thick[i] ?? 0) / 2);
+  const parts = rows.map((row, i) => {
+    const before = ends.slice(0, i).filter((end, k) => end < (bands[k] ?? 0)).length;
+    const after = ends.slice(i + 1).filter((end, k) => end >= (bands[i + 1 + k] ?? 0)).length;
+    const from = (tops[i] ?? 0) + row.heading.height;
+    const bend = { to: (ends[i] ?? 0) - from, track: (ends[i] ?? 0) < (bands[i] ?? 0) ? before : after };
+    return stack([row.heading, group(aboutOf(row.career, places), personPart(row, bend, places)), space(sizes.gap)]);
+  });
+  let at = 0;
+  const blocks = grouped.map(([head, own]) => {
+    const part = stack(parts.slice(at, (at += own.length)));
+    return headed.has(head)
+      ? group(headingText(head, own, frame), over(bracket(part.height - sizes.gap, places), part))
+      : part;
+  });
+  const words = trunkWords(model, frame, sizes);
+  const top = middle - sum(thick) / 2;
+  const target = over(
+    weightless(words.above, places.trunk + 2, top - words.above.height - 4),
+    weightless(words.below, places.trunk + 2, top + sum(thick) + 4),
   );
-  const names = careers.flatMap((career, i) => nameLabels(model, frame, career, rowY(i)));
-  const notes = careers.flatMap((career, i) => noteLabels(frame, career, time, rowY(i) + BAND / 2 + NOTE));
-  const earlier = earlierOf(model, frame, time, rowY);
-  const trunkX = X.trunk + 2;
-  const to = lastMove(careers[0] as Career)?.to ?? '';
-  const trunk = [
-    label(model.nameOf(to), trunkX, trunkTop - 27, { size: 19, face: 'label-600', tone: `${to}-text` }),
-    label(frame.say('team'), trunkX, trunkTop - 9, { size: 15, tone: `${to}-text` }),
-    label(frame.say('later'), trunkX, trunkTop + careers.length * BAND + 18, { tone: 'muted' }),
-  ];
-  const axisY = rowY(careers.length - 1) + BAND / 2 + NOTE + 14;
-  const axis = axisOf(frame, time, axisY, X.start);
-  const labels = [...names, ...roles, ...earlier.labels, ...notes, ...trunk, ...axis.labels];
-  return {
-    width: frame.width,
-    height: axisY + 22,
-    marks: threads.flatMap((thread) => thread.marks),
-    labels,
-    threads,
-    washes,
-    lines: [...earlier.lines, ...axis.lines],
-    crisp: new Set(careers.flatMap((career) => career.stays.at(-1)?.id ?? [])),
-  };
+  return stack([over(stack(blocks), target), axis(places)]);
 }
 
-interface RoleText {
-  stay: Stay;
-  lines: readonly string[];
-  x: number;
-  anchor: 'start' | 'end';
-}
+const headingText = (head: string, own: readonly Career[], { say, lang }: Frame) =>
+  say('headed', { people: capital(spellNumber(peopleIn(own), lang)), head });
 
-/** Above the start of its band; a band too short for its words has them end with it. */
-function roleTexts(career: Career, time: TimeScale, frame: Frame): RoleText[] {
-  const stays = career.stays.slice(0, -1);
-  return stays.map((stay, i) => {
-    const { start } = edgesOf(stay, time, 80);
-    const following = stays[i + 1];
-    const limit = following ? edgesOf(following, time, 80).start - 14 : X.hire;
-    const words = (width: number) =>
-      balanceText(roleOf(stay, frame.say), width, 13, 'label-400', frame.measure);
-    const own = limit - start;
-    return own >= 150 || following
-      ? { stay, lines: words(own), x: start, anchor: 'start' }
-      : { stay, lines: words(360), x: X.hire, anchor: 'end' };
+const headingOf = (head: string, own: readonly Career[], { frame, sizes, row }: Places): Part =>
+  pad(text(headingText(head, own, frame), { size: sizes.name, face: 'label-600', room: frame.width - row }), {
+    left: row,
+    bottom: 5,
   });
-}
 
-export function nameLabels(model: CareersModel, frame: Frame, career: Career, y: number): Label[] {
-  const from = lastMove(career)?.from ?? '';
-  const origin = frame.say(model.musks.has(from) ? 'origin.musk' : 'origin', { org: model.nameOf(from) });
-  return [
-    label(career.person, 0, y - 1, { size: 16, face: 'label-600' }),
-    label(origin, 0, y + 16, { tone: `${from}-text`, face: 'label-600' }),
-  ];
-}
-
-/** Why an edge is soft, in words, beneath the edge. */
-export function noteOf(frame: Frame, stay: Stay): string {
-  if (stay.entry) return '';
-  if (stay.start === '') return frame.say('start.unknown');
-  return stay.start.length === 4 ? frame.say('start.year', { year: stay.start }) : '';
-}
-
-export const exitNote = (frame: Frame, stay: Stay) =>
-  stay.exitReported ? frame.say('exit.reported', { date: formatDate(stay.exitReported, frame.lang) }) : '';
-
-function noteLabels(frame: Frame, career: Career, time: TimeScale, y: number): Label[] {
-  return career.stays.slice(0, -1).flatMap((stay) => {
-    const { start } = edgesOf(stay, time, 80);
-    const [begin, exit] = [noteOf(frame, stay), exitNote(frame, stay)];
-    const short = start + frame.measure(begin, 13) > X.hire;
-    return [
-      ...(begin
-        ? [
-            label(begin, short ? X.hire : start, y, {
-              tone: 'muted',
-              anchor: short ? 'end' : 'start',
-              mark: stay.id,
-            }),
-          ]
-        : []),
-      ...(exit ? [label(exit, X.hire, y, { tone: 'muted', anchor: 'end', mark: stay.id })] : []),
-    ];
+/** From the middle of its words down to the end of the last row it holds. */
+const bracket = (height: number, { row, sizes }: Places): Part =>
+  box(0, 0, (x, y) => {
+    const [top, foot, right] = [y + sizes.name * 0.65, y + height, x + row - 5];
+    const corners: Point[] = [[right, top], [x + 1, top], [x + 1, foot], [right, foot]];
+    return pairs(corners, ([x1, y1], [x2, y2]): Line => ({ kind: 'line', x1, y1, x2, y2, tone: 'ink', width: 1.5 }));
   });
+
+/** The words of a row around the place of its band. */
+function rowOf(career: Career, heading: Part, places: Places): Row {
+  const { sizes, unit, row, left } = places;
+  const lead = leadOf(career, places);
+  const roles = rolesOf(career, places);
+  const notes = notesOf(career, places);
+  const thick = unit * career.people;
+  const drawn = box(0, thick);
+  const aside = sizes.lead > 0;
+  const above = aside ? roles : stack([pad(lead, { left: row }), roles]);
+  const head = above.height > 0 ? above.height + 3 : 0;
+  // Beside a band its name stands on the band's middle.
+  const down = Math.max(0, sizes.name * 1.2 - head - thick / 2);
+  const own = pad(stack([above, space(head - above.height), over(drawn, notes.beside), notes.below]), { top: aside ? down : 0 });
+  const band = (aside ? down : 0) + head + thick / 2;
+  if (!aside) return { career, heading, body: own, band, thick };
+  const above0 = Math.max(0, Math.min(band - sizes.name * 1.2, own.height - lead.height));
+  const body = over(pad(lead, { left: row, top: above0 }), own);
+  return { career, heading, body, band, thick };
 }
 
-/** "before: …" under the name, not on the dated axis; people who share an employer are bracketed beside it. */
-function earlierOf(
-  model: CareersModel,
-  frame: Frame,
-  time: TimeScale,
-  rowY: (row: number) => number,
-): { labels: Label[]; lines: Line[] } {
-  const placed = model.careers.map((career, row) => {
-    const first = career.stays[0];
-    const until = first ? edgesOf(first, time, 80).start : X.start;
-    const y = rowY(row);
-    const list = formatList(
-      career.before.map((stay) => model.nameOf(stay.org)),
-      frame.lang,
+interface Bend {
+  /** Where its band joins the trunk, from the top of its row. */
+  to: number;
+  /** How many bands turn before it on the same side. */
+  track: number;
+}
+
+function personPart(row: Row, bend: Bend, places: Places): Part {
+  const { career, body } = row;
+  return box(body.width, body.height, (x, y) => {
+    const middle = y + row.band;
+    const stays = career.stays.map((stay) =>
+      stay === career.stays.at(-1)
+        ? trunkMark(stay, y + bend.to, row.thick, places)
+        : bandMark(stay, row, { ...bend, to: y + bend.to }, middle, places),
     );
-    const texts = list
-      ? balanceText(frame.say('before', { list }), EARLIER, 13, 'label-400', frame.measure)
-      : [];
-    const mark = career.before.length === 1 ? career.before[0]?.id : undefined;
-    const words = texts.map((text, i) => label(text, 0, y + 33 + i * LINE, { tone: 'muted', mark }));
-    const end = Math.max(0, ...texts.map((text) => frame.measure(text, 13)));
-    const last = words.at(-1);
-    return { person: career.person, words, y, end, until, at: last ? last.y - 4.5 : y, mark };
+    return [...body.at(x, y), ...trackLine(row, middle, places), ...stays];
   });
-  const labels = placed.flatMap((one) => one.words);
-  const lines: Line[] = [];
-  const bonds: Box[] = [];
-  for (const { people, org, together } of model.shared) {
-    const [a, b] = people.map((person) =>
-      placed.find((one) => one.person === person && one.words.length > 0),
-    );
-    if (!a || !b) continue;
-    const x = Math.max(a.end, b.end, EARLIER - 12) + 14;
-    const text = frame.say(together ? 'together' : 'bothAt', { org: model.nameOf(org) });
-    if (x + 20 + frame.measure(text, 13) > Math.min(a.until, b.until)) continue;
-    lines.push({ x1: a.end + 8, y1: a.at, x2: x, y2: a.at, tone: 'muted' });
-    lines.push({ x1: b.end + 8, y1: b.at, x2: x, y2: b.at, tone: 'muted' });
-    lines.push({ x1: x, y1: a.at, x2: x, y2: b.at, tone: 'muted' });
-    const made = label(text, x + 10, (a.at + b.at) / 2 + 4.5, { mark: b.mark });
-    labels.push(made);
-    bonds.push(boxOf(made, frame.measure));
-  }
-  // A dotted line that met the words of a bracket would make them its own: it begins behind them.
-  for (const one of placed) {
-    const met = bonds.filter((box) => box.y - BOND_AIR.y < one.y && one.y < box.y + box.height + BOND_AIR.y);
-    const x1 = Math.max(X.start, ...met.map((box) => box.x + box.width + BOND_AIR.x));
-    if (one.until - x1 > 40)
-      lines.push({ x1, y1: one.y, x2: one.until - 6, y2: one.y, tone: 'muted', dash: '1 5' });
-  }
-  return { labels, lines };
 }
 
-/** Between two words of the axis. */
-const AXIS_AIR = 8;
+/** On a desk a dotted line leads from a name to the band that begins far from it. */
+function trackLine({ career }: Row, y: number, places: Places): Item[] {
+  const first = career.stays[0];
+  if (places.sizes.lead === 0 || !first) return [];
+  const { beside } = notesOf(career, places);
+  const words = beside.at(0, 0).flatMap((item) => (item.kind === 'label' ? [item.box.x] : []));
+  const end = Math.min(edgesOf(first, places).start, ...words) - 8;
+  return end - places.left < 30
+    ? []
+    : [{ kind: 'line', x1: places.left, y1: y, x2: end, y2: y, tone: 'muted', dash: '1 5' }];
+}
 
-/** Ticks: the first start in words, whole years where there is room, and the day of the hires, on a phone beneath them. */
-export function axisOf(
-  frame: Frame,
-  time: TimeScale,
-  y: number,
-  x0: number,
-  below = false,
-): { labels: Label[]; lines: Line[] } {
-  const first = new Date(time.from).toISOString().slice(0, 7);
-  const hire = new Date(time.hire).toISOString().slice(0, 10);
-  const xHire = time.x(time.hire);
-  const fixed = [
-    label(formatDate(first, frame.lang, below ? 'short' : 'long'), x0 + 5, y + 13, { tone: 'muted' }),
-    label(formatDate(hire, frame.lang), below ? xHire - 5 : xHire + 5, y + 13 + (below ? LINE + 1 : 0), {
-      face: 'label-600',
-      anchor: below ? 'end' : 'start',
-    }),
+/** Where a stay before the hire begins and ends, and over which stretch its start fades in. */
+export function edgesOf(stay: Stay, { x, hire, sizes }: Places) {
+  const end = stay.exit ? hire : Math.min(hire, stay.ended ? x(stay.ended[0]) : hire);
+  const gap = gapOf(stay);
+  const pause = gap && Math.min(Math.max(hire - BREAK, x(gap[0])), x(gap[1]));
+  const until = pause ?? end;
+  const fade = stay.began
+    ? ([x(stay.began[0]), x(stay.began[isVague(stay.began) ? 1 : 0])] as const)
+    : ([until - sizes.stub, until] as const);
+  return { start: Math.min(fade[0], until - 1), fade, end, pause };
+}
+
+/** Level until it ends, or until the hires, where it bends into the trunk; after an exit that was reported first, a break. */
+function bandMark(stay: Stay, { career, body, thick }: Row, bend: Bend, y: number, places: Places) {
+  const { model, frame, sizes, hire, trunk } = places;
+  const { start, fade, end, pause } = edgesOf(stay, places);
+  const joins = stay.exit !== undefined && stay.exit === lastMove(career);
+  const spare = sizes.bend / 2 - thick;
+  const turn = hire + spare + bend.track * (thick + 1);
+  const way: Point[] = [
+    [turn - sizes.slope, y],
+    [turn + sizes.slope, bend.to],
+    [trunk, bend.to],
   ];
-  const years: Label[] = [];
-  const every = (xHire - x0) / ((time.hire - time.from) / 3.156e10) > 30 ? 2 : 4;
-  for (
-    let year = Math.ceil(Number(first.slice(0, 4)) / every) * every;
-    year < Number(hire.slice(0, 4));
-    year += every
-  ) {
-    const made = label(String(year), time.x(Date.UTC(year, 0, 1)) + 5, y + 13, { tone: 'muted' });
-    const box = boxOf(made, frame.measure);
-    const roomy = { ...box, x: box.x - AXIS_AIR, width: box.width + 2 * AXIS_AIR };
-    // On a phone the tick of the hires runs down beside this line.
-    const passes = below && roomy.x + roomy.width > xHire;
-    if (made.x > x0 && !passes && !fixed.some((other) => overlap(roomy, boxOf(other, frame.measure))))
-      years.push(made);
-  }
-  const tick = (at: number, bold = false): Line => ({
-    x1: at,
-    y1: y + 2,
-    x2: at,
-    y2: y + 14 + (bold && below ? LINE + 1 : 0),
-    tone: bold ? 'ink' : 'muted',
+  const level = (to: number): Point[] => [[start, y], [to, y]];
+  const lines = !joins ? [level(end - SEAM)] : pause === undefined ? [[[start, y] as Point, ...way]] : [level(pause), [[hire, y] as Point, ...way]];
+  const high = Math.min(Math.max(FINGER, thick), body.height);
+  return markOf(stay, model, frame, {
+    lines,
+    thick: seamed(thick),
+    reach: Math.max(spare - sizes.slope, thick / 2),
+    fade: fadeOf([[fade[0], 0], [fade[1], 1], [trunk, 1]].filter(([at], i) => i > 0 || fade[1] > (at ?? 0) + 1.5) as [number, number][]),
+    hit: { x: start, y: y - high / 2, width: end - start, height: high },
   });
-  return {
-    labels: [fixed[0] as Label, ...years, fixed[1] as Label],
-    lines: [tick(x0), ...years.map((one) => tick(one.x - 5)), tick(xHire, true)],
-  };
+}
+
+/** A pixel less, so that two bands of one company stay two, where they are thick enough to spare it. */
+const seamed = (thick: number) => (thick > 6 ? thick - 1 : thick);
+
+/** Later than the hire nothing is known: the trunk fades at once. */
+const trunkMark = (stay: Stay, y: number, thick: number, { model, frame, trunk }: Places) => ({
+  ...markOf(stay, model, frame, {
+    lines: [[[trunk, y], [frame.width, y]]],
+    thick: seamed(thick),
+    reach: 0,
+    fade: fadeOf([[trunk, 1], [trunk + 16, 1], [frame.width, 0]]),
+  }),
+  crisp: true,
+});
+
+/** Years, and the day of the hires. */
+function axis({ frame, model, hire, ticks, sizes }: Places): Part {
+  const date = model.careers.flatMap((career) => lastMove(career)?.date ?? []).sort()[0] ?? model.asOf;
+  const day = text(formatDate(date, frame.lang), { size: 12, face: 'label-600' });
+  const x = Math.min(hire + 4, frame.width - day.width);
+  const shown = ticks.filter((tick) => tick.at + 4 + text(tick.text, { size: 12 }).width + 8 < x);
+  const line = box(0, 0, (left, y): Item[] => [
+    { kind: 'line', x1: left + hire, y1: y, x2: left + hire, y2: y + day.height + 1, tone: 'ink' },
+  ]);
+  const under = axisBelow(shown, frame.width, { line: false, begin: true });
+  return over(under, line, pad(day, { left: x, top: sizes.words > 0 ? 3 : 0 }));
 }
