@@ -17,7 +17,7 @@ import type { Point } from './tube';
 
 const SIZES = {
   wide: { name: 17, words: 14, thick: 20, lead: 210, bend: 150, slope: 22, trunk: 110, gap: 20, stub: 80, most: 450 },
-  medium: { name: 14, words: 12, thick: 13, lead: 130, bend: 66, slope: 6, trunk: 92, gap: 6, stub: 40, most: 345 },
+  medium: { name: 14, words: 12, thick: 13, lead: 150, bend: 60, slope: 5, trunk: 90, gap: 4, stub: 40, most: 345 },
   narrow: { name: 14, words: 12, thick: 10, lead: 0, bend: 44, slope: 0, trunk: 56, gap: 8, stub: 24, most: 440 },
 };
 export type Sizes = (typeof SIZES)['wide'];
