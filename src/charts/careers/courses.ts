@@ -62,7 +62,12 @@ function wanted(stay: Stay, { x, step }: Measures, asides: ReadonlyMap<string, n
   return [a - spare + aside, b + spare + aside];
 }
 
-function courseOf(stay: Stay, entered: number | undefined, step: Extent | undefined, measures: Measures): Course {
+function courseOf(
+  stay: Stay,
+  entered: number | undefined,
+  step: Extent | undefined,
+  measures: Measures,
+): Course {
   const { x, left, stub } = measures;
   // A month or better has no width: sharp where it begins, or ends.
   const edge = (span: Span): Extent => [x(span[0]), x(span[isVague(span) ? 1 : 0])];
@@ -72,7 +77,9 @@ function courseOf(stay: Stay, entered: number | undefined, step: Extent | undefi
   const gap = step && gapOf(stay);
   const pause = gap && edge(gap)[0];
   const known = stay.start !== '' && stay.began ? edge(stay.began) : ([end - stub, end] as const);
-  const [start, full] = (entered === undefined ? known : [entered, entered]).map((at) => Math.max(left, at)) as [number, number];
+  const [start, full] = (entered === undefined ? known : [entered, entered]).map((at) =>
+    Math.max(left, at),
+  ) as [number, number];
   // Whoever left before the axis begins has nothing level on it but where the step sets out.
   const late = pause !== undefined && pause <= left;
   return {

@@ -97,7 +97,9 @@ function careersIn(data: Dataset, view: CareersView, lang: Lang, heads: CareersM
       (a, b) => arrival(a) - arrival(b) || a.stays.length - b.stays.length,
     );
   const { wave, people } = hired(data);
-  const all = careersOf(data, people, lang).map((career) => untilHire(career, wave)).filter(lastMove);
+  const all = careersOf(data, people, lang)
+    .map((career) => untilHire(career, wave))
+    .filter(lastMove);
   const careers = all.length > PEOPLE_UP_TO ? byOrigin(all) : all;
   const underHead = (career: Career) => {
     const head = headOf(career, heads);

@@ -3,7 +3,19 @@ import { cumsum, pairs, scaleUtc } from 'd3';
 import { extentOf, formatDate } from '~/i18n/dates';
 import { spellNumber } from '~/i18n/numbers';
 import { axisBelow, timeTicks, years } from '~/kit/axis';
-import { box, firstFitting, group, type Maybe, over, type Part, pad, rule, space, stack, weightless } from '~/kit/block';
+import {
+  box,
+  firstFitting,
+  group,
+  type Maybe,
+  over,
+  type Part,
+  pad,
+  rule,
+  space,
+  stack,
+  weightless,
+} from '~/kit/block';
 import type { Box, Item, Line } from '~/kit/items';
 import { type Candidate, firstFree, hitBoxes } from '~/kit/place';
 import { text } from '~/kit/text';
@@ -17,7 +29,18 @@ import { type Point, tubePath } from './tube';
 const SIZES = {
   wide: { pitch: 23, pad: 9, thick: 6, bold: 12, stub: 56, step: 16, name: 13, head: 19, gap: 8, most: 450 },
   medium: { pitch: 14, pad: 6, thick: 4, bold: 8, stub: 30, step: 12, name: 12, head: 15, gap: 3, most: 345 },
-  narrow: { pitch: 16, pad: 8, thick: 4, bold: 7.5, stub: 16, step: 9, name: 12, head: 14, gap: 5, most: 440 },
+  narrow: {
+    pitch: 16,
+    pad: 8,
+    thick: 4,
+    bold: 7.5,
+    stub: 16,
+    step: 9,
+    name: 12,
+    head: 14,
+    gap: 5,
+    most: 440,
+  },
 };
 type Sizes = (typeof SIZES)['wide'];
 
@@ -38,7 +61,8 @@ export const lanes = (model: CareersModel, frame: Frame): Part => {
 
 /** Whoever crossed all, then who moved most often; in the order they had. */
 function chosen(model: CareersModel, most: number): CareersModel {
-  const rank = (career: Career) => (career.person === model.crossed?.person ? 0 : 1 / (1 + career.stays.length));
+  const rank = (career: Career) =>
+    career.person === model.crossed?.person ? 0 : 1 / (1 + career.stays.length);
   const first = new Set([...model.careers].sort((a, b) => rank(a) - rank(b)).slice(0, most));
   return { ...model, careers: model.careers.filter((career) => first.has(career)) };
 }
@@ -72,8 +96,8 @@ function draw(model: CareersModel, more: number, frame: Frame, sizes: Sizes): Pa
   };
   const courses = coursesOf(model.careers, from, { ...field, ...sizes, left });
   const rows = levelsOf(courses, field);
-  const heights = model.orgs.map(({ id }, i) =>
-    Math.max((rows.get(id)?.length ?? 0) * sizes.pitch, (heads[i]?.height ?? 0)) + 2 * sizes.pad,
+  const heights = model.orgs.map(
+    ({ id }, i) => Math.max((rows.get(id)?.length ?? 0) * sizes.pitch, heads[i]?.height ?? 0) + 2 * sizes.pad,
   );
   const tops = [0, ...cumsum(heights)];
   const yOf = ({ stay }: Course): number => {
@@ -81,10 +105,17 @@ function draw(model: CareersModel, more: number, frame: Frame, sizes: Sizes): Pa
     const level = rows.get(stay.org)?.findIndex((row) => row.some((one) => one.course.stay === stay)) ?? 0;
     return (tops[lane] ?? 0) + sizes.pad + (level + 0.5) * sizes.pitch;
   };
+  const headY = (lane: number) => (tops[lane] ?? 0) + sizes.pad + (sizes.pitch - sizes.head * 1.24) / 2;
   const lines = over(
     ...tops.slice(1).map((y) => weightless(rule(frame.width), 0, y - 0.5)),
-    ...heads.map((head, i) => weightless(head, 0, (tops[i] ?? 0) + sizes.pad + sizes.pitch / 2 - head.height / 2)),
-    people(courses, yOf, tops.at(-1) ?? 0, field),
+    ...heads.map((head, i) => weightless(head, 0, headY(i))),
+    people(
+      courses,
+      yOf,
+      heads.map((head, i) => ({ x: 0, y: headY(i), width: head.width, height: head.height })),
+      tops.at(-1) ?? 0,
+      field,
+    ),
   );
   return stack([
     sameEnd(model, frame, sizes),
@@ -124,7 +155,11 @@ function levelsOf(courses: readonly (readonly Course[])[], field: Field): Map<st
 
 function nameOf({ stay, step }: Course, { frame, sizes, isBold }: Field, room?: number): Part {
   const bold = isBold(stay.person);
-  const until = stay.end && !step && frame.kind === 'wide' && frame.say('until', { date: formatDate(stay.end, frame.lang) });
+  const until =
+    stay.end &&
+    !step &&
+    frame.kind === 'wide' &&
+    frame.say('until', { date: formatDate(stay.end, frame.lang) });
   return text([stay.person, ...(until ? [{ text: until, face: 'label-400' as const, tone: 'muted' }] : [])], {
     size: bold ? sizes.name + 2 : sizes.name,
     face: bold ? 'label-600' : 'label-400',
@@ -135,7 +170,13 @@ function nameOf({ stay, step }: Course, { frame, sizes, isBold }: Field, room?: 
 }
 
 /** Every person's line with the name; `yOf` counts from the top of the lanes. */
-function people(courses: readonly (readonly Course[])[], yOf: (course: Course) => number, height: number, field: Field): Part {
+function people(
+  courses: readonly (readonly Course[])[],
+  yOf: (course: Course) => number,
+  heads: readonly Box[],
+  height: number,
+  field: Field,
+): Part {
   const { frame, sizes, thickOf } = field;
   return box(frame.width, height, (_, top) => {
     const y = (course: Course) => top + yOf(course);
@@ -143,11 +184,16 @@ function people(courses: readonly (readonly Course[])[], yOf: (course: Course) =
     const hits = hitBoxes(
       all.map((course) => {
         const thick = thickOf(course.stay.person);
-        return { x: course.start, y: y(course) - thick / 2, width: Math.max(course.end - course.start, 1), height: thick };
+        return {
+          x: course.start,
+          y: y(course) - thick / 2,
+          width: Math.max(course.end - course.start, 1),
+          height: thick,
+        };
       }),
       sizes.pitch,
     );
-    const taken: Box[] = [];
+    const taken: Box[] = heads.map((head) => ({ ...head, y: top + head.y }));
     return courses.flatMap((own): Item[] => {
       const lines = own.map((course, i) => lineOf(course, own[i + 1], y, hits[all.indexOf(course)], field));
       const items = [...lines.flatMap(({ casing }) => casing), ...lines.map(({ mark }) => mark)];
@@ -160,19 +206,49 @@ function people(courses: readonly (readonly Course[])[], yOf: (course: Course) =
 }
 
 /** A stay and the step out of it, and what lies under both in paper colour where they pass over other lines. */
-function lineOf(course: Course, next: Course | undefined, yOf: (course: Course) => number, hit: Box | undefined, field: Field) {
+function lineOf(
+  course: Course,
+  next: Course | undefined,
+  yOf: (course: Course) => number,
+  hit: Box | undefined,
+  field: Field,
+) {
   const { model, frame, thickOf } = field;
   const { stay, start, full, end, pause, fades, step } = course;
   const thick = thickOf(stay.person);
   const y = yOf(course);
   const to = next ? yOf(next) : y;
   const turn = step ? Math.min((step[1] - step[0]) / 2, REACH) : 0;
-  const out: Point[] = step ? [[step[0] + turn, y], [step[1] - turn, to], [step[1], to]] : [[end, y]];
-  const lines: Point[][] = pause === undefined ? [[[start, y], ...out]] : [[[start, y], [pause, y]], [[end - 1, y], ...out]];
+  const out: Point[] = step
+    ? [
+        [step[0] + turn, y],
+        [step[1] - turn, to],
+        [step[1], to],
+      ]
+    : [[end, y]];
+  const lines: Point[][] =
+    pause === undefined
+      ? [[[start, y], ...out]]
+      : [
+          [
+            [start, y],
+            [pause, y],
+          ],
+          [[end - 1, y], ...out],
+        ];
   const [begins, stops] = [step?.[1] ?? end, fades];
   const fade = stops
-    ? fadeOf([[start, 1], [Math.max(stops[0], start), 1], [stops[1], stops[1] - stops[0] > 1 ? 0 : 1]])
-    : full - start > 1.5 && fadeOf([[start, 0], [full, 1], [begins, 1]]);
+    ? fadeOf([
+        [start, 1],
+        [Math.max(stops[0], start), 1],
+        [stops[1], stops[1] - stops[0] > 1 ? 0 : 1],
+      ])
+    : full - start > 1.5 &&
+      fadeOf([
+        [start, 0],
+        [full, 1],
+        [begins, 1],
+      ]);
   const casing = tubePath([[Math.max(start, Math.min(full, end - 1)), y], ...out], thick + 5, turn);
   return {
     mark: markOf(stay, model, frame, { lines, thick, reach: turn, fade: fade || undefined, hit }),
@@ -181,7 +257,13 @@ function lineOf(course: Course, next: Course | undefined, yOf: (course: Course) 
 }
 
 /** At the last point, with the date where the end is known; whoever crossed all is named at the first, too. */
-function namesOf(own: readonly Course[], yOf: (course: Course) => number, taken: Box[], bounds: Box, field: Field): readonly Item[] {
+function namesOf(
+  own: readonly Course[],
+  yOf: (course: Course) => number,
+  taken: Box[],
+  bounds: Box,
+  field: Field,
+): readonly Item[] {
   const [first, last] = [own[0], own.at(-1)];
   if (!first || !last) return [];
   const place = (candidates: readonly Candidate[]) => {
@@ -194,13 +276,21 @@ function namesOf(own: readonly Course[], yOf: (course: Course) => number, taken:
   const [x, y] = [last.end + 5, yOf(last)];
   const right = bounds.width - x;
   const lines = nameOf(last, field, right);
-  const whole = last.stay.person.split(' ').every((word) => nameOf({ ...last, stay: { ...last.stay, person: word } }, field).width <= right);
+  const whole = last.stay.person
+    .split(' ')
+    .every((word) => nameOf({ ...last, stay: { ...last.stay, person: word } }, field).width <= right);
   const middle = (part: Part) => y - part.height / 2 - 0.5;
   const thick = field.thickOf(last.stay.person);
   const under = { part: name, x: Math.max(0, Math.min(x, bounds.width - name.width)) };
   const begins = nameOf(first, field);
   const atFirst = field.isBold(first.stay.person)
-    ? place([{ part: begins, x: Math.max(0, first.start - begins.width - 6), y: yOf(first) - begins.height / 2 - 0.5 }])
+    ? place([
+        {
+          part: begins,
+          x: Math.max(0, first.start - begins.width - 6),
+          y: yOf(first) - begins.height / 2 - 0.5,
+        },
+      ])
     : [];
   return [
     ...atFirst,
@@ -214,7 +304,11 @@ function namesOf(own: readonly Course[], yOf: (course: Course) => number, taken:
 }
 
 /** Where all of the careers led, if it was one company. */
-const sameEnd = ({ sameEnd, careers, orgs, nameOf }: CareersModel, { say, lang, width }: Frame, sizes: Sizes): Maybe =>
+const sameEnd = (
+  { sameEnd, careers, orgs, nameOf }: CareersModel,
+  { say, lang, width }: Frame,
+  sizes: Sizes,
+): Maybe =>
   sameEnd !== undefined &&
   careers.length > 1 &&
   pad(
@@ -233,12 +327,30 @@ function crossed({ model, frame, sizes, x }: Field): Maybe {
   const [a, b] = [middle(first.date), middle(last.date)];
   const [since, until] = [first, last].map((move) => formatDate(move.date, frame.lang, 'month'));
   const words = text(
-    [{ text: frame.say('months', { months }), face: 'label-600', size: sizes.name + 2 }, frame.say('months.span', { since, until })],
+    [
+      { text: frame.say('months', { months }), face: 'label-600', size: sizes.name + 2 },
+      frame.say('months.span', { since, until }),
+    ],
     { size: sizes.name, room: frame.width },
   );
-  const corners: Point[] = [[a, 5], [a, 11], [b, 11], [b, 5]];
+  const corners: Point[] = [
+    [a, 5],
+    [a, 11],
+    [b, 11],
+    [b, 5],
+  ];
   const line = box(0, 14, (left, top) =>
-    pairs(corners, ([x1, y1], [x2, y2]): Line => ({ kind: 'line', x1: left + x1, y1: top + y1, x2: left + x2, y2: top + y2, tone: 'ink' })),
+    pairs(
+      corners,
+      ([x1, y1], [x2, y2]): Line => ({
+        kind: 'line',
+        x1: left + x1,
+        y1: top + y1,
+        x2: left + x2,
+        y2: top + y2,
+        tone: 'ink',
+      }),
+    ),
   );
   return stack([line, pad(words, { left: Math.max(0, Math.min(a, frame.width - words.width)) })]);
 }
@@ -257,7 +369,8 @@ function footnotes({ model, frame, from }: Field, more: number): Maybe[] {
   });
   const style = { size: 12, tone: 'muted', room: width };
   return [
-    told.length > 0 && pad(text(say('earlier.all', { year: model.since, list: told.join('; ') }), style), { top: 6 }),
+    told.length > 0 &&
+      pad(text(say('earlier.all', { year: model.since, list: told.join('; ') }), style), { top: 6 }),
     more > 0 && pad(text(say('more', { n: more, number: spellNumber(more, lang) }), style), { top: 6 }),
   ];
 }

@@ -4,7 +4,7 @@ import type { Fade, Mark } from '~/kit/items';
 import { OUTLINE } from '~/kit/shapes';
 import type { Frame } from '../contract';
 import type { CareersModel } from './definition';
-import { type Stay, isConfirmed, roleOf } from './stays';
+import { isConfirmed, roleOf, type Stay } from './stays';
 import { type Point, tubePath } from './tube';
 
 /** Where a stay is drawn: one line, or two with a gap between them. */
@@ -44,7 +44,13 @@ function nameOf({ exit, person, ...stay }: Stay, model: CareersModel, { say, lan
   const org = model.nameOf(stay.org);
   if (!exit) return say('mark.stay', { person, org, role: roleOf(stay, say) });
   const status = say(`table.${exit.status}`);
-  return say('mark.exit', { person, org, to: model.nameOf(exit.to), date: formatDate(exit.date, lang), status });
+  return say('mark.exit', {
+    person,
+    org,
+    to: model.nameOf(exit.to),
+    date: formatDate(exit.date, lang),
+    status,
+  });
 }
 
 /** Opacity at places along the x axis, in their order; a fade no eye would see is none. */

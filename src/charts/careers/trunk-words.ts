@@ -54,16 +54,19 @@ export function rolesOf(career: Career, places: Places): Part {
   const aside = sizes.lead > 0;
   const from = aside ? left : row;
   const starts = stays.map((stay) => edgesOf(stay, places).start);
-  const apart = starts.every((start, i) => i + 1 === starts.length || (starts[i + 1] ?? 0) - start >= LEAST_ROLE);
+  const apart =
+    starts.every((start, i) => i + 1 === starts.length || (starts[i + 1] ?? 0) - start >= LEAST_ROLE) &&
+    (starts.length === 1 || to - (starts.at(-1) ?? 0) >= LEAST_ROLE);
   if (!aside || !apart) {
     const words = text(inTurn(stays, frame), { size: sizes.words, room: to - from, mark: stays.at(-1)?.id });
     return pad(words, { left: aside ? clamp(starts[0] ?? from, from, to - words.width) : from });
   }
   const parts = stays.map((stay, i) => {
     const next = starts[i + 1];
-    const room = next === undefined ? to - from : next - 14 - (starts[i] ?? 0);
+    const start = starts[i] ?? from;
+    const room = next !== undefined ? next - 14 - start : i === 0 ? to - from : to - start;
     const words = text(roleOf(stay, frame.say), { size: sizes.words, room, mark: stay.id });
-    return pad(words, { left: next === undefined ? clamp(starts[i] ?? 0, from, to - words.width) : (starts[i] ?? 0) });
+    return pad(words, { left: next === undefined ? clamp(start, from, to - words.width) : start });
   });
   const height = Math.max(...parts.map((part) => part.height));
   return over(...parts.map((part) => within(part, { height, down: 'end' })));
@@ -76,7 +79,11 @@ function inTurn(stays: readonly Stay[], { say }: Frame): string {
   const own = stays.filter((stay) => stay.org === stays.at(-1)?.org);
   return own
     .map((stay) => ({ role: roleOf(stay, say), year: stay.start.slice(0, 4) }))
-    .reduce((said, { role, year }) => (said === '' ? role : say(year ? 'role.from' : 'role.then', { said, role, year })), '');
+    .reduce(
+      (said, { role, year }) =>
+        said === '' ? role : say(year ? 'role.from' : 'role.then', { said, role, year }),
+      '',
+    );
 }
 
 /** Why an edge is soft, before it where that has room, else under it; and what a break is. */
@@ -109,11 +116,29 @@ function startNote({ entry, start }: Stay, { say }: Frame): string {
 function breakNote(stay: Stay, places: Places): Part {
   const { frame, sizes, hire, row } = places;
   const date = formatDate(stay.exitReported ?? '', frame.lang);
-  const words = text(frame.say('exit.reported', { date }), { size: sizes.words, room: hire - row, mark: stay.id });
+  const words = text(frame.say('exit.reported', { date }), {
+    size: sizes.words,
+    room: hire - row,
+    mark: stay.id,
+  });
   const { pause = hire } = edgesOf(stay, places);
-  const line = (x1: number, y1: number, x2: number, y2: number): Line => ({ kind: 'line', x1, y1, x2, y2, tone: 'ink' });
+  const line = (x1: number, y1: number, x2: number, y2: number): Line => ({
+    kind: 'line',
+    x1,
+    y1,
+    x2,
+    y2,
+    tone: 'ink',
+  });
   return stack([
-    { ...space(9), at: (x, y): Item[] => [line(x + pause, y + 7, x + hire, y + 7), line(x + pause, y + 3, x + pause, y + 7.5), line(x + hire, y + 3, x + hire, y + 7.5)] },
+    {
+      ...space(9),
+      at: (x, y): Item[] => [
+        line(x + pause, y + 7, x + hire, y + 7),
+        line(x + pause, y + 3, x + pause, y + 7.5),
+        line(x + hire, y + 3, x + hire, y + 7.5),
+      ],
+    },
     pad(words, { left: Math.max(row, hire - words.width) }),
   ]);
 }
@@ -124,14 +149,15 @@ export function trunkWords(model: CareersModel, frame: Frame, sizes: Sizes): { a
   const [first, ...others] = model.careers.map((career) => career.stays.at(-1));
   const to = first?.org ?? '';
   const alike = others.every((stay) => stay?.role === first?.role) ? (first?.role ?? '') : '';
-  // A word broken between letters is worse than none.
+  const role = text(alike, { size: sizes.words, tone: `${to}-text`, room });
+  // A word broken between letters is worse than none, and so is a paragraph.
   const whole = alike.split(' ').every((word) => text(word, { size: sizes.words }).width <= room);
-  const role = whole ? alike : '';
+  const short = role.height < 4 * sizes.words;
   const tone = `${to}-text`;
   return {
     above: stack([
       text(model.nameOf(to), { size: sizes.name + 2, face: 'label-600', tone, room }),
-      role && text(role, { size: sizes.words, tone, room }),
+      whole && short && role,
     ]),
     below: model.careers.some((career) => career.goesOn)
       ? space(0)

@@ -6,8 +6,8 @@ import { axisBelow, timeTicks, years } from '~/kit/axis';
 import { box, firstFitting, group, over, type Part, pad, space, stack, weightless } from '~/kit/block';
 import type { Item, Line } from '~/kit/items';
 import { text } from '~/kit/text';
-import { capital } from '../offers/definition';
 import type { Frame } from '../contract';
+import { capital } from '../offers/definition';
 import type { CareersModel } from './definition';
 import { fadeOf, markOf } from './mark';
 import { gapOf, isVague } from './spans';
@@ -16,9 +16,42 @@ import { aboutOf, leadOf, notesOf, rolesOf, trunkWords } from './trunk-words';
 import type { Point } from './tube';
 
 const SIZES = {
-  wide: { name: 17, words: 14, thick: 20, lead: 210, bend: 150, slope: 22, trunk: 110, gap: 20, stub: 80, most: 450 },
-  medium: { name: 14, words: 12, thick: 13, lead: 150, bend: 60, slope: 5, trunk: 90, gap: 4, stub: 40, most: 345 },
-  narrow: { name: 14, words: 12, thick: 10, lead: 0, bend: 44, slope: 0, trunk: 56, gap: 8, stub: 24, most: 440 },
+  wide: {
+    name: 17,
+    words: 14,
+    thick: 20,
+    lead: 210,
+    bend: 150,
+    slope: 22,
+    trunk: 110,
+    gap: 20,
+    stub: 80,
+    most: 450,
+  },
+  medium: {
+    name: 14,
+    words: 12,
+    thick: 13,
+    lead: 150,
+    bend: 60,
+    slope: 5,
+    trunk: 90,
+    gap: 5,
+    stub: 40,
+    most: 345,
+  },
+  narrow: {
+    name: 14,
+    words: 12,
+    thick: 10,
+    lead: 0,
+    bend: 44,
+    slope: 0,
+    trunk: 56,
+    gap: 8,
+    stub: 24,
+    most: 440,
+  },
 };
 export type Sizes = (typeof SIZES)['wide'];
 
@@ -91,16 +124,35 @@ function placesOf(model: CareersModel, frame: Frame, sizes: Sizes, detail: Detai
   const leads = careers.map((career) => leadOf(career, { model, frame, sizes, detail, row, limit }).width);
   const left = row + (sizes.lead > 0 ? Math.max(...leads) + 20 : 0);
   const begins = careers.flatMap(({ stays }) => stays.flatMap(({ began }) => began?.[0] ?? []));
-  const hired = Math.min(...careers.flatMap((career) => lastMove(career) ?? []).map(({ date }) => extentOf(date)[0]));
+  const hired = Math.min(
+    ...careers.flatMap((career) => lastMove(career) ?? []).map(({ date }) => extentOf(date)[0]),
+  );
   const from = utcYear.floor(new Date(Math.min(...begins, hired - 1)));
   const x = scaleUtc([from, hired], [left, hire]);
-  return { model, frame, sizes, detail, row, limit, left, hire, trunk, unit, x, ticks: timeTicks(x, years().slice(1)) };
+  return {
+    model,
+    frame,
+    sizes,
+    detail,
+    row,
+    limit,
+    left,
+    hire,
+    trunk,
+    unit,
+    x,
+    ticks: timeTicks(x, years().slice(1)),
+  };
 }
 
 /** Who heads the companies of more than one of the hired: these stand under a bracket. */
 function headedIn({ careers, heads }: CareersModel): Set<string> {
   const people = (own: readonly Career[]) => own[0] && headOf(own[0], heads) !== '' && peopleIn(own) > 1;
-  return new Set(groups(careers, (career) => headOf(career, heads)).filter(([, own]) => people(own)).map(([head]) => head));
+  return new Set(
+    groups(careers, (career) => headOf(career, heads))
+      .filter(([, own]) => people(own))
+      .map(([head]) => head),
+  );
 }
 
 function draw(places: Places): Part {
@@ -108,7 +160,9 @@ function draw(places: Places): Part {
   const headed = headedIn(model);
   const grouped = groups(model.careers, (career) => headOf(career, model.heads));
   const rows = grouped.flatMap(([head, own]) =>
-    own.map((career, i) => rowOf(career, i === 0 && headed.has(head) ? headingOf(head, own, places) : space(0), places)),
+    own.map((career, i) =>
+      rowOf(career, i === 0 && headed.has(head) ? headingOf(head, own, places) : space(0), places),
+    ),
   );
   const heights = rows.map(({ heading, body }) => heading.height + body.height + sizes.gap);
   const tops = [0, ...cumsum(heights)];
@@ -121,7 +175,11 @@ function draw(places: Places): Part {
     const after = ends.slice(i + 1).filter((end, k) => end >= (bands[i + 1 + k] ?? 0)).length;
     const from = (tops[i] ?? 0) + row.heading.height;
     const bend = { to: (ends[i] ?? 0) - from, track: (ends[i] ?? 0) < (bands[i] ?? 0) ? before : after };
-    return stack([row.heading, group(aboutOf(row.career, places), personPart(row, bend, places)), space(sizes.gap)]);
+    return stack([
+      row.heading,
+      group(aboutOf(row.career, places), personPart(row, bend, places)),
+      space(sizes.gap),
+    ]);
   });
   let at = 0;
   const blocks = grouped.map(([head, own]) => {
@@ -130,30 +188,61 @@ function draw(places: Places): Part {
       ? group(headingText(head, own, frame), over(bracket(part.height - sizes.gap, places), part))
       : part;
   });
-  const words = trunkWords(model, frame, sizes);
-  const top = middle - sum(thick) / 2;
-  const target = over(
-    weightless(words.above, places.trunk + 2, top - words.above.height - 4),
-    weightless(words.below, places.trunk + 2, top + sum(thick) + 4),
+  return stack([
+    withTrunk(stack(blocks), middle, sum(thick), rows[0]?.heading.height ?? 0, places),
+    axis(places),
+  ]);
+}
+
+/** The words of the trunk at its ends; where the rows are fewer than these need, the drawing is higher. */
+function withTrunk(
+  rows: Part,
+  middle: number,
+  thick: number,
+  free: number,
+  { model, frame, sizes, trunk }: Places,
+): Part {
+  const { above, below } = trunkWords(model, frame, sizes);
+  const [top, foot] = [middle - thick / 2 - above.height - 4, middle + thick / 2 + 4];
+  const both = over(
+    rows,
+    weightless(above, trunk + 2, top),
+    pad(below, { left: trunk + 2, top: foot, bottom: 6 }),
   );
-  return stack([over(stack(blocks), target), axis(places)]);
+  return pad(both, { top: Math.max(0, free - top) });
 }
 
 const headingText = (head: string, own: readonly Career[], { say, lang }: Frame) =>
   say('headed', { people: capital(spellNumber(peopleIn(own), lang)), head });
 
-const headingOf = (head: string, own: readonly Career[], { frame, sizes, row }: Places): Part =>
-  pad(text(headingText(head, own, frame), { size: sizes.name, face: 'label-600', room: frame.width - row }), {
-    left: row,
-    bottom: 5,
-  });
+/** Only above the first row nothing turns down right of the rows. */
+const headingOf = (head: string, own: readonly Career[], { model, frame, sizes, row, limit }: Places): Part =>
+  pad(
+    text(headingText(head, own, frame), {
+      size: sizes.name,
+      face: 'label-600',
+      room: (own[0] === model.careers[0] ? frame.width : limit) - row,
+    }),
+    {
+      left: row,
+      bottom: 5,
+    },
+  );
 
 /** From the middle of its words down to the end of the last row it holds. */
 const bracket = (height: number, { row, sizes }: Places): Part =>
   box(0, 0, (x, y) => {
     const [top, foot, right] = [y + sizes.name * 0.65, y + height, x + row - 5];
-    const corners: Point[] = [[right, top], [x + 1, top], [x + 1, foot], [right, foot]];
-    return pairs(corners, ([x1, y1], [x2, y2]): Line => ({ kind: 'line', x1, y1, x2, y2, tone: 'ink', width: 1.5 }));
+    const corners: Point[] = [
+      [right, top],
+      [x + 1, top],
+      [x + 1, foot],
+      [right, foot],
+    ];
+    return pairs(
+      corners,
+      ([x1, y1], [x2, y2]): Line => ({ kind: 'line', x1, y1, x2, y2, tone: 'ink', width: 1.5 }),
+    );
   });
 
 /** The words of a row around the place of its band. */
@@ -169,7 +258,9 @@ function rowOf(career: Career, heading: Part, places: Places): Row {
   const head = above.height > 0 ? above.height + 3 : 0;
   // Beside a band its name stands on the band's middle.
   const down = Math.max(0, sizes.name * 1.2 - head - thick / 2);
-  const own = pad(stack([above, space(head - above.height), over(drawn, notes.beside), notes.below]), { top: aside ? down : 0 });
+  const own = pad(stack([above, space(head - above.height), over(drawn, notes.beside), notes.below]), {
+    top: aside ? down : 0,
+  });
   const band = (aside ? down : 0) + head + thick / 2;
   if (!aside) return { career, heading, body: own, band, thick };
   const above0 = Math.max(0, Math.min(band - sizes.name * 1.2, own.height - lead.height));
@@ -233,14 +324,27 @@ function bandMark(stay: Stay, { career, body, thick }: Row, bend: Bend, y: numbe
     [turn + sizes.slope, bend.to],
     [trunk, bend.to],
   ];
-  const level = (to: number): Point[] => [[start, y], [to, y]];
-  const lines = !joins ? [level(end - SEAM)] : pause === undefined ? [[[start, y] as Point, ...way]] : [level(pause), [[hire, y] as Point, ...way]];
+  const level = (to: number): Point[] => [
+    [start, y],
+    [to, y],
+  ];
+  const lines = !joins
+    ? [level(end - SEAM)]
+    : pause === undefined
+      ? [[[start, y] as Point, ...way]]
+      : [level(pause), [[hire, y] as Point, ...way]];
   const high = Math.min(Math.max(FINGER, thick), body.height);
   return markOf(stay, model, frame, {
     lines,
     thick: seamed(thick),
     reach: Math.max(spare - sizes.slope, thick / 2),
-    fade: fadeOf([[fade[0], 0], [fade[1], 1], [trunk, 1]].filter(([at], i) => i > 0 || fade[1] > (at ?? 0) + 1.5) as [number, number][]),
+    fade: fadeOf(
+      [
+        [fade[0], 0],
+        [fade[1], 1],
+        [trunk, 1],
+      ].filter(([at], i) => i > 0 || fade[1] > (at ?? 0) + 1.5) as [number, number][],
+    ),
     hit: { x: start, y: y - high / 2, width: end - start, height: high },
   });
 }
@@ -251,10 +355,19 @@ const seamed = (thick: number) => (thick > 6 ? thick - 1 : thick);
 /** Later than the hire nothing is known: the trunk fades at once. */
 const trunkMark = (stay: Stay, y: number, thick: number, { model, frame, trunk }: Places) => ({
   ...markOf(stay, model, frame, {
-    lines: [[[trunk, y], [frame.width, y]]],
+    lines: [
+      [
+        [trunk, y],
+        [frame.width, y],
+      ],
+    ],
     thick: seamed(thick),
     reach: 0,
-    fade: fadeOf([[trunk, 1], [trunk + 16, 1], [frame.width, 0]]),
+    fade: fadeOf([
+      [trunk, 1],
+      [trunk + 16, 1],
+      [frame.width, 0],
+    ]),
   }),
   crisp: true,
 });

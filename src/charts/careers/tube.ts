@@ -34,10 +34,7 @@ function leftEdge(path: Path, points: readonly Point[], half: number, reach: num
     const cross = a.u[0] * b.u[1] - a.u[1] * b.u[0];
     const bent = 1 + a.u[0] * b.u[0] + a.u[1] * b.u[1];
     const [px, py] = points[i + 1] as Point;
-    const corner: Point = [
-      px + (half * (a.u[1] + b.u[1])) / bent,
-      py - (half * (a.u[0] + b.u[0])) / bent,
-    ];
+    const corner: Point = [px + (half * (a.u[1] + b.u[1])) / bent, py - (half * (a.u[0] + b.u[0])) / bent];
     const room = Math.min(reach, i === 0 ? a.long : a.long / 2, i === ways.length - 2 ? b.long : b.long / 2);
     const radius = Math.abs(cross) < 1e-6 ? 0 : (room * bent) / Math.abs(cross) + Math.sign(cross) * half;
     path.arcTo(...corner, corner[0] + b.u[0], corner[1] + b.u[1], Math.max(0, radius));
