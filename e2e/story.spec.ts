@@ -283,7 +283,7 @@ test('a person chosen in one figure is marked in the others, and the address bri
   expect(people.length).toBeGreaterThan(0);
   const mark = ({ chart, id }: Followed['marks'][number]) =>
     page.locator(`cf-figure#${chart} a.mark[data-id="${id}"]:visible`);
-  const chips = page.locator('[data-band]').getByRole('button', { name: /remove the choice/ });
+  const chips = page.locator('[data-evidence]').getByRole('button', { name: /remove the choice/ });
   const [first, last] = [people[0], people.at(-1)];
   const choices = [
     [first, first?.marks[0]],
@@ -303,7 +303,7 @@ test('a person chosen in one figure is marked in the others, and the address bri
             .filter(({ chart, id }) => {
               const figure = document.getElementById(chart);
               const on = figure?.querySelector(`a.mark[data-id="${id}"][data-on]`);
-              return on && figure?.querySelector('[data-band] button.chip');
+              return on && figure?.querySelector('[data-evidence] button.chip');
             })
             .map(({ chart }) => chart),
         chosen.marks,
