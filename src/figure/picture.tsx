@@ -52,6 +52,8 @@ const SHEET = {
   narrow: { margin: 16, title: 23, subtitle: 15 },
 };
 const SMALL = 13;
+/** Width of a picture with its margins, in CSS pixels. */
+export const pictureWidth = (size: keyof typeof SHEET): number => FRAMES[size].width + 2 * SHEET[size].margin;
 const CARD_SHEET = { width: 1200, height: 630, margin: 56, titles: [68, 62, 56, 50, 44], foot: 30 };
 
 const head = (words: string, size: number, room: number, leading: number) =>
