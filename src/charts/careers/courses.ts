@@ -1,6 +1,5 @@
 /** How far every stay reaches along a time axis: level while it lasts, then a step as wide as its date is vague. */
-import { groups, sum } from 'd3';
-import { extentOf } from '~/i18n/dates';
+import { cumsum, groups, sum } from 'd3';
 import { gapOf, isVague, type Span } from './spans';
 import type { Career, Stay } from './stays';
 
@@ -9,21 +8,20 @@ type Extent = readonly [from: number, to: number];
 /** All in pixels along the axis. */
 export interface Course {
   stay: Stay;
-  /** Its level part: it fades in from the first to the second place, and ends at the third. */
+  /** Its level part: where it begins, is whole after a soft edge, and ends. */
   start: number;
   full: number;
   end: number;
   /** Where it breaks off, when its end is known to lie before its step. */
   pause: number | undefined;
-  /** Where a line without a step fades out. */
+  /** Where it fades out, if no step follows. */
   fades: Extent | undefined;
   step: Extent | undefined;
 }
 
 export interface Measures {
+  /** From the axis' beginning to its end, whatever the instant. */
   x(instant: number): number;
-  /** Where the axis begins. */
-  left: number;
   /** Least width of a step: one day is no width at all. */
   step: number;
   /** Length of an edge whose date is not known. */
@@ -31,35 +29,31 @@ export interface Measures {
   thickOf(person: string): number;
 }
 
-/** A stay that was over, way out and all, before the axis begins is told in words. */
-export const isShown = (stay: Stay, from: number): boolean =>
-  (stay.left?.[1] ?? stay.ended?.[1] ?? Number.POSITIVE_INFINITY) > from;
-
-/** Courses of each career in turn; `from` is the instant at which the axis begins. */
+/** Courses of each career in turn. What was over, way out and all, before the axis begins is told in words. */
 export function coursesOf(careers: readonly Career[], from: number, measures: Measures): Course[][] {
-  const shown = careers.map(({ stays }) => stays.filter((stay) => isShown(stay, from)));
+  const isShown = ({ left, ended }: Stay) => (left?.[1] ?? ended?.[1] ?? Number.POSITIVE_INFINITY) > from;
+  const shown = careers.map(({ stays }) => stays.filter(isShown));
   const asides = asidesOf(shown.flat(), measures);
+  const wanted = ({ id, left }: Stay): Extent | undefined => {
+    if (!left) return undefined;
+    const [a, b] = [measures.x(left[0]), measures.x(left[1])];
+    const spare = Math.max(0, measures.step - (b - a)) / 2;
+    return [a - spare + (asides.get(id) ?? 0), b + spare + (asides.get(id) ?? 0)];
+  };
   return shown.map((stays) => {
     let entered: number | undefined;
     return stays.map((stay, i) => {
-      const [own, next] = [stay, stays[i + 1]].map((one) => one && wanted(one, measures, asides));
+      const [own, next] = [stay, stays[i + 1]].map((one) => one && wanted(one));
       // A vague step gives way to the next one, and none begins before the one before it has ended.
-      const until = own && next && isVague(stay.left as Span) ? Math.min(own[1], next[0] - 1) : own?.[1];
+      const until =
+        own && next && isVague(stay.left ?? own) ? Math.min(own[1], next[0] - 1) : (own?.[1] ?? 0);
       const begin = own && Math.max(own[0], entered ?? own[0]);
-      const step = begin === undefined ? undefined : ([begin, Math.max(until ?? begin, begin + 2)] as const);
+      const step = begin === undefined ? undefined : ([begin, Math.max(until, begin + 2)] as const);
       const course = courseOf(stay, entered, step, measures);
       entered = step?.[1];
       return course;
     });
   });
-}
-
-function wanted(stay: Stay, { x, step }: Measures, asides: ReadonlyMap<string, number>): Extent | undefined {
-  if (!stay.left) return undefined;
-  const [a, b] = [x(stay.left[0]), x(stay.left[1])];
-  const spare = Math.max(0, step - (b - a)) / 2;
-  const aside = asides.get(stay.id) ?? 0;
-  return [a - spare + aside, b + spare + aside];
 }
 
 function courseOf(
@@ -68,45 +62,42 @@ function courseOf(
   step: Extent | undefined,
   measures: Measures,
 ): Course {
-  const { x, left, stub } = measures;
+  const { x, stub } = measures;
   // A month or better has no width: sharp where it begins, or ends.
   const edge = (span: Span): Extent => [x(span[0]), x(span[isVague(span) ? 1 : 0])];
+  const left = x(Number.NEGATIVE_INFINITY);
   const ended = stay.ended && edge(stay.ended);
-  const stop = ended && Math.max(ended[1], (entered ?? 0) + 2);
-  const end = step?.[0] ?? stop ?? (entered ?? left) + stub;
+  const end = step?.[0] ?? Math.max(ended?.[1] ?? 0, (entered ?? left) + (ended ? 2 : stub));
+  const [start, full] =
+    entered !== undefined
+      ? [entered, entered]
+      : stay.start !== '' && stay.began
+        ? edge(stay.began)
+        : [Math.max(left, end - stub), end];
   const gap = step && gapOf(stay);
-  const pause = gap && edge(gap)[0];
-  const known = stay.start !== '' && stay.began ? edge(stay.began) : ([end - stub, end] as const);
-  const [start, full] = (entered === undefined ? known : [entered, entered]).map((at) =>
-    Math.max(left, at),
-  ) as [number, number];
-  // Whoever left before the axis begins has nothing level on it but where the step sets out.
-  const late = pause !== undefined && pause <= left;
   return {
     stay,
-    start: Math.min(late ? end - 2 : start, end - 1),
-    full: late ? end - 2 : Math.min(full, end),
+    start: Math.min(start, end - 1),
+    full: Math.min(full, end),
     end,
-    pause: late ? undefined : pause,
+    pause: gap && edge(gap)[0],
     fades: step ? undefined : (ended ?? [Math.min(start + 4, end), end]),
     step,
   };
 }
 
-/** Steps of one date would hide each other: they stand side by side, in the order of their people. */
+/** Steps of one date would hide each other: they stand side by side near it, in the order of their people. */
 function asidesOf(stays: readonly Stay[], { thickOf, stub }: Measures): ReadonlyMap<string, number> {
-  const exact = stays.filter((stay) => stay.exit && stay.left && !isVague(stay.left));
-  const days = groups(exact, (stay) => extentOf(stay.exit?.date ?? '')[0]);
+  const exact = stays.filter(({ left }) => left && !isVague(left));
   return new Map(
-    days.flatMap(([, own]) => {
+    groups(exact, (stay) => stay.exit?.date).flatMap(([, own]) => {
       const widths = own.map((stay) => thickOf(stay.person) + 3);
       const all = sum(widths);
-      // However many they are, they stay near their date.
-      const share = Math.min(1, (2 * stub) / all);
-      return own.map((stay, i): [string, number] => [
-        stay.id,
-        share * (sum(widths.slice(0, i)) + (widths[i] ?? 0) / 2 - all / 2),
-      ]);
+      const ends = cumsum(widths);
+      return own.map((stay, i) => {
+        const aside = (ends[i] ?? 0) - (widths[i] ?? 0) / 2 - all / 2;
+        return [stay.id, aside * Math.min(1, (2 * stub) / all)] as const;
+      });
     }),
   );
 }

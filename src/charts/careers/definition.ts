@@ -1,5 +1,5 @@
 /** What `careers` counts: the hires of one wave, and people who moved more than once between the companies. */
-import type { Dataset, Move, OrgId } from '~/data/types';
+import type { Dataset, Move, OrgId, PartialDate } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import type { Say } from '~/i18n/say';
@@ -7,14 +7,24 @@ import { coreOrganisations } from '~/model/flows';
 import { selectMoves } from '~/model/select';
 import type { ChartDefinition, ChartModel, Evidence, Row } from '../contract';
 import { crossing } from './spans';
-import { type Career, careersOf, headOf, lastMove, peopleIn, personOf, roleOf, type Step } from './stays';
+import { type Career, careersOf, lastMove, peopleIn, personOf, roleOf, type Step } from './stays';
 import { hireWords, wandererWords } from './words';
 
 export type CareersView = { kind: 'hires' } | { kind: 'wanderers' };
 
+/** Careers from companies that one person heads. */
+export interface Group {
+  head: string;
+  careers: readonly Career[];
+}
+
 export interface CareersModel extends ChartModel {
   view: CareersView;
   careers: readonly Career[];
+  /** Of hires: the same by who heads the company they came from, where that is more than one of them; else ''. */
+  groups: readonly Group[];
+  /** The first day on which one of the hires is known; '' without any. */
+  hired: PartialDate | '';
   orgs: readonly { id: OrgId; name: string }[];
   nameOf(org: OrgId): string;
   /** Who heads a company, where the data says so, and what says it. */
@@ -49,7 +59,11 @@ export const definition: ChartDefinition<CareersView, CareersModel> = {
           { person: org.headedBy, evidence: { kind: 'event', id: org.headedEvent } as const },
         ]),
     );
-    const careers = careersIn(data, view, lang, heads);
+    const groups = view.kind === 'hires' ? hires(data, lang, heads) : [];
+    const careers =
+      view.kind === 'hires'
+        ? groups.flatMap((group) => group.careers)
+        : careersOf(data, wanderers(data), lang).sort(byArrival);
     const all = core.map((org) => org.id);
     const crossings = careers.flatMap((career) => {
       const run = view.kind === 'wanderers' ? crossing(career, all) : undefined;
@@ -61,6 +75,8 @@ export const definition: ChartDefinition<CareersView, CareersModel> = {
       asOf: data.movesTo,
       view,
       careers,
+      groups,
+      hired: careers.flatMap((career) => lastMove(career)?.date ?? []).sort()[0] ?? '',
       orgs: core.map(({ id, name }) => ({ id, name: name[lang] })),
       nameOf: (org) => names.get(org) ?? org,
       heads,
@@ -91,21 +107,17 @@ export const definition: ChartDefinition<CareersView, CareersModel> = {
   },
 };
 
-function careersIn(data: Dataset, view: CareersView, lang: Lang, heads: CareersModel['heads']): Career[] {
-  if (view.kind === 'wanderers')
-    return [...careersOf(data, wanderers(data), lang)].sort(
-      (a, b) => arrival(a) - arrival(b) || a.stays.length - b.stays.length,
-    );
+/** The largest group first, those under no head last. */
+function hires(data: Dataset, lang: Lang, heads: CareersModel['heads']): Group[] {
   const { wave, people } = hired(data);
   const all = careersOf(data, people, lang)
     .map((career) => untilHire(career, wave))
     .filter(lastMove);
-  const careers = all.length > PEOPLE_UP_TO ? byOrigin(all) : all;
-  const underHead = (career: Career) => {
-    const head = headOf(career, heads);
-    return head ? peopleIn(careers.filter((other) => headOf(other, heads) === head)) : 0;
-  };
-  return [...careers].sort((a, b) => underHead(b) - underHead(a));
+  const shown = all.length > PEOPLE_UP_TO ? byOrigin(all) : all;
+  const headOf = (career: Career) => heads.get(lastMove(career)?.from ?? '')?.person ?? '';
+  return [...Map.groupBy(shown, headOf)]
+    .map(([head, careers]) => ({ head: peopleIn(careers) > 1 ? head : '', careers }))
+    .sort((a, b) => (b.head ? peopleIn(b.careers) : 0) - (a.head ? peopleIn(a.careers) : 0));
 }
 
 /** The hires that careers.csv follows, in its order, and whoever was hired in the same wave. */
@@ -135,6 +147,7 @@ function wanderers(data: Dataset): string[] {
 
 const arrival = (career: Career) =>
   career.stays.findLast((stay) => stay.left)?.left?.[1] ?? Number.POSITIVE_INFINITY;
+const byArrival = (a: Career, b: Career) => arrival(a) - arrival(b) || a.stays.length - b.stays.length;
 
 /** All who came from one company as one career, confirmed if every one of their moves is. */
 function byOrigin(careers: readonly Career[]): Career[] {

@@ -1,12 +1,11 @@
 /** One line per person between lanes of companies, over time; names stand at the last point. */
-import { cumsum, pairs, scaleUtc } from 'd3';
+import { cumsum, max, scaleUtc } from 'd3';
 import { extentOf, formatDate } from '~/i18n/dates';
 import { spellNumber } from '~/i18n/numbers';
 import { axisBelow, timeTicks, years } from '~/kit/axis';
 import {
   box,
   firstFitting,
-  group,
   type Maybe,
   over,
   type Part,
@@ -16,361 +15,265 @@ import {
   stack,
   weightless,
 } from '~/kit/block';
-import type { Box, Item, Line } from '~/kit/items';
-import { type Candidate, firstFree, hitBoxes } from '~/kit/place';
+import { type Box, type Item, labelsOf } from '~/kit/items';
+import { firstFree, hitBoxes } from '~/kit/place';
 import { text } from '~/kit/text';
 import type { Frame } from '../contract';
+import { bandPath, bracket, fadeOf, level, markOf } from './band';
 import { type Course, coursesOf } from './courses';
 import type { CareersModel } from './definition';
-import { fadeOf, markOf } from './mark';
-import type { Career } from './stays';
-import { type Point, tubePath } from './tube';
 
+/** Between lines of a lane, and around them; lines; unknown edges and least steps; type; height at most. */
 const SIZES = {
-  wide: { pitch: 23, pad: 9, thick: 6, bold: 12, stub: 56, step: 16, name: 13, head: 19, gap: 8, most: 450 },
-  medium: { pitch: 14, pad: 6, thick: 4, bold: 8, stub: 30, step: 12, name: 12, head: 15, gap: 3, most: 345 },
-  narrow: {
-    pitch: 16,
-    pad: 8,
-    thick: 4,
-    bold: 7.5,
-    stub: 16,
-    step: 9,
-    name: 12,
-    head: 14,
-    gap: 5,
-    most: 440,
-  },
+  wide: { pitch: 23, pad: 9, thick: 6, bold: 12, stub: 56, step: 16, name: 13, head: 19, most: 450 },
+  medium: { pitch: 14, pad: 6, thick: 4, bold: 8, stub: 30, step: 12, name: 12, head: 15, most: 345 },
+  narrow: { pitch: 16, pad: 8, thick: 4, bold: 7.5, stub: 16, step: 9, name: 12, head: 14, most: 440 },
 };
-type Sizes = (typeof SIZES)['wide'];
-
-/** So many people are drawn at most; where there is no room, fewer. */
+/** So many people are drawn; where there is no room, fewer. */
 const PEOPLE = [30, 20, 14, 10, 7, 5];
-/** A corner is bent over this stretch, where the step leaves it. */
+/** A corner is bent over this stretch, where its step leaves it. */
 const REACH = 14;
 
-export const lanes = (model: CareersModel, frame: Frame): Part => {
-  const sizes = SIZES[frame.kind === 'medium' || frame.kind === 'narrow' ? frame.kind : 'wide'];
-  const n = model.careers.length;
-  const tries = [n, ...PEOPLE.filter((most) => most < n)].filter((most) => most <= (PEOPLE[0] ?? n));
-  return firstFitting(
-    tries.map((most) => () => draw(chosen(model, most), n - most, frame, sizes)),
-    { height: sizes.most },
-  );
-};
-
-/** Whoever crossed all, then who moved most often; in the order they had. */
-function chosen(model: CareersModel, most: number): CareersModel {
-  const rank = (career: Career) =>
-    career.person === model.crossed?.person ? 0 : 1 / (1 + career.stays.length);
-  const first = new Set([...model.careers].sort((a, b) => rank(a) - rank(b)).slice(0, most));
-  return { ...model, careers: model.careers.filter((career) => first.has(career)) };
-}
-
-/** What all of a drawing's parts need: pixels of the frame across, of the lanes down. */
-interface Field {
+interface Scene {
   model: CareersModel;
   frame: Frame;
-  sizes: Sizes;
-  x(instant: number): number;
-  from: number;
-  until: number;
+  sizes: (typeof SIZES)['wide'];
   isBold(person: string): boolean;
   thickOf(person: string): number;
 }
 
-function draw(model: CareersModel, more: number, frame: Frame, sizes: Sizes): Part {
+export const lanes = (model: CareersModel, frame: Frame): Part => {
+  const sizes = SIZES[frame.kind === 'medium' || frame.kind === 'narrow' ? frame.kind : 'wide'];
+  const isBold = (person: string) => person === model.crossed?.person;
+  const thickOf = (person: string) => (isBold(person) ? sizes.bold : sizes.thick);
+  // Whoever crossed all, then who moved most often; in the order they had.
+  const rank = new Map(
+    [...model.careers]
+      .sort((a, b) => Number(isBold(b.person)) - Number(isBold(a.person)) || b.stays.length - a.stays.length)
+      .map((career, i) => [career, i]),
+  );
+  const tries = PEOPLE.map((most) => () => {
+    const careers = model.careers.filter((career) => (rank.get(career) ?? 0) < most);
+    const scene = { model: { ...model, careers }, frame, sizes, isBold, thickOf };
+    return draw(scene, model.careers.length - careers.length);
+  });
+  return firstFitting(tries, { height: sizes.most });
+};
+
+function draw(scene: Scene, more: number): Part {
+  const { model, frame, sizes, thickOf } = scene;
   const heads = model.orgs.map(({ id, name }) =>
     text(name, { size: sizes.head, face: 'label-600', tone: `${id}-text`, room: 0.3 * frame.width }),
   );
-  const left = Math.max(...heads.map((head) => head.width)) + 12;
   const [from, until] = [extentOf(model.since)[0], extentOf(model.asOf)[1]];
-  const last = text(model.careers.at(-1)?.person ?? '', { size: sizes.name }).width;
-  const right = frame.width - sizes.step - sizes.stub - 6 - Math.min(last, 0.25 * frame.width);
-  const x = scaleUtc([from, until], [left, right]).clamp(true);
-  const isBold = (person: string) => person === model.crossed?.person;
-  const field: Field = {
-    ...{ model, frame, sizes, from, until, isBold },
-    x: (instant) => x(instant),
-    thickOf: (person) => (isBold(person) ? sizes.bold : sizes.thick),
-  };
-  const courses = coursesOf(model.careers, from, { ...field, ...sizes, left });
-  const rows = levelsOf(courses, field);
-  const heights = model.orgs.map(
-    ({ id }, i) => Math.max((rows.get(id)?.length ?? 0) * sizes.pitch, heads[i]?.height ?? 0) + 2 * sizes.pad,
-  );
+  const last = text(model.careers.at(-1)?.person ?? '', { size: sizes.name });
+  const right = frame.width - sizes.step - sizes.stub - 6 - Math.min(last.width, 0.25 * frame.width);
+  const x = scaleUtc([from, until], [(max(heads, (head) => head.width) ?? 0) + 12, right]).clamp(true);
+  const courses = coursesOf(model.careers, from, {
+    ...sizes,
+    x: (instant) => x(Math.max(instant, from)),
+    thickOf,
+  });
+  const levels = levelsOf(courses, scene);
+  const heights = model.orgs.map(({ id }, i) => {
+    const lines = 1 + (max(courses.flat(), (one) => (one.stay.org === id ? levels.get(one) : 0)) ?? 0);
+    return Math.max(lines * sizes.pitch, heads[i]?.height ?? 0) + 2 * sizes.pad;
+  });
   const tops = [0, ...cumsum(heights)];
-  const yOf = ({ stay }: Course): number => {
-    const lane = model.orgs.findIndex(({ id }) => id === stay.org);
-    const level = rows.get(stay.org)?.findIndex((row) => row.some((one) => one.course.stay === stay)) ?? 0;
-    return (tops[lane] ?? 0) + sizes.pad + (level + 0.5) * sizes.pitch;
+  const yOf = (course: Course) => {
+    const top = tops[model.orgs.findIndex(({ id }) => id === course.stay.org)] ?? 0;
+    return top + sizes.pad + ((levels.get(course) ?? 0) + 0.5) * sizes.pitch;
   };
-  const headY = (lane: number) => (tops[lane] ?? 0) + sizes.pad + (sizes.pitch - sizes.head * 1.24) / 2;
-  const lines = over(
-    ...tops.slice(1).map((y) => weightless(rule(frame.width), 0, y - 0.5)),
-    ...heads.map((head, i) => weightless(head, 0, headY(i))),
-    people(
-      courses,
-      yOf,
-      heads.map((head, i) => ({ x: 0, y: headY(i), width: head.width, height: head.height })),
-      tops.at(-1) ?? 0,
-      field,
-    ),
+  const names = heads.map((head, i) =>
+    pad(head, { top: (tops[i] ?? 0) + sizes.pad + (sizes.pitch - 1.24 * sizes.head) / 2 }),
   );
+  const rules = tops.slice(1).map((y) => weightless(rule(frame.width), 0, y - 0.5));
+  const field = over(...rules, ...names, box(0, tops.at(-1) ?? 0));
+  const lines = box(0, 0, (_, y) => {
+    const taken = labelsOf({ items: over(...names).at(0, y) }).map((label) => label.box);
+    const bounds = { x: 0, y, width: frame.width, height: field.height };
+    return people(courses, (course) => y + yOf(course), taken, bounds, scene);
+  });
+  const axis = axisBelow(timeTicks(x, years()), frame.width, { line: false, begin: true });
+  const notes = [earlier(scene, from), more > 0 && frame.say('more', { n: more })];
   return stack([
-    sameEnd(model, frame, sizes),
-    over(lines, space(tops.at(-1) ?? 0)),
-    crossed(field),
+    sameEnd(scene),
+    over(field, lines),
+    crossed(scene, (instant) => x(instant)),
     space(4),
-    axisBelow(timeTicks(x, years()), frame.width, { line: false, begin: true }),
-    ...footnotes(field, more),
+    axis,
+    ...notes.map(
+      (said) => said && pad(text(said, { size: 12, tone: 'muted', room: frame.width }), { top: 6 }),
+    ),
   ]);
 }
 
-interface Placed {
-  course: Course;
-  x0: number;
-  x1: number;
-}
-
 /**
- * Which level of its company's lane each stay runs on. It stands below all it would meet, its name included, so that
- * whoever arrives later steps through nobody's name; the kit's dodge would fill gaps above.
+ * On which level of its company's lane each stay runs: below all it would meet, its name included, so that whoever
+ * arrives later steps through nobody's name. The kit's dodge would fill gaps above.
  */
-function levelsOf(courses: readonly (readonly Course[])[], field: Field): Map<string, Placed[][]> {
-  const lanes = new Map<string, Placed[][]>();
+function levelsOf(courses: readonly (readonly Course[])[], scene: Scene): ReadonlyMap<Course, number> {
+  const levels = new Map<Course, number>();
+  const taken: { org: string; x0: number; x1: number; level: number }[] = [];
   for (const own of courses)
     own.forEach((course, i) => {
-      const rows = lanes.get(course.stay.org) ?? [];
-      lanes.set(course.stay.org, rows);
-      const name = nameOf(course, field).width;
-      const x0 = course.start - (i === 0 && field.isBold(course.stay.person) ? name + 10 : 4);
+      const { org, person } = course.stay;
+      const name = nameOf(course, scene).width;
+      const x0 = course.start - (i === 0 && scene.isBold(person) ? name + 10 : 4);
       const x1 = (course.step?.[1] ?? course.end) + (i === own.length - 1 ? name + 14 : 4);
-      const met = rows.findLastIndex((row) => row.some((other) => x0 < other.x1 && other.x0 < x1));
-      const row = rows[met + 1] ?? [];
-      rows[met + 1] = [...row, { course, x0, x1: Math.min(x1, field.frame.width) }];
+      const met = taken.filter((other) => other.org === org && x0 < other.x1 && other.x0 < x1);
+      const free = 1 + (max(met, (other) => other.level) ?? -1);
+      levels.set(course, free);
+      taken.push({ org, x0, x1: Math.min(x1, scene.frame.width), level: free });
     });
-  return lanes;
+  return levels;
 }
 
-function nameOf({ stay, step }: Course, { frame, sizes, isBold }: Field, room?: number): Part {
+/** At the end of a line, with the date where it is known. */
+function nameOf(
+  { stay, step }: Course,
+  { frame, sizes, isBold }: Scene,
+  room = Number.POSITIVE_INFINITY,
+): Part {
   const bold = isBold(stay.person);
-  const until =
-    stay.end &&
-    !step &&
-    frame.kind === 'wide' &&
-    frame.say('until', { date: formatDate(stay.end, frame.lang) });
-  return text([stay.person, ...(until ? [{ text: until, face: 'label-400' as const, tone: 'muted' }] : [])], {
+  const date = frame.kind === 'wide' && stay.end && !step && formatDate(stay.end, frame.lang);
+  const until = date && ({ text: frame.say('until', { date }), face: 'label-400', tone: 'muted' } as const);
+  return text([stay.person, ...(until ? [until] : [])], {
     size: bold ? sizes.name + 2 : sizes.name,
     face: bold ? 'label-600' : 'label-400',
     mark: stay.id,
     halo: true,
-    ...(room === undefined ? {} : { room }),
+    room,
   });
 }
 
-/** Every person's line with the name; `yOf` counts from the top of the lanes. */
+type Place = (course: Course) => number;
+
+/** Every person's line, in a group with the name. */
 function people(
   courses: readonly (readonly Course[])[],
-  yOf: (course: Course) => number,
-  heads: readonly Box[],
-  height: number,
-  field: Field,
-): Part {
-  const { frame, sizes, thickOf } = field;
-  return box(frame.width, height, (_, top) => {
-    const y = (course: Course) => top + yOf(course);
-    const all = courses.flat();
-    const hits = hitBoxes(
-      all.map((course) => {
-        const thick = thickOf(course.stay.person);
-        return {
-          x: course.start,
-          y: y(course) - thick / 2,
-          width: Math.max(course.end - course.start, 1),
-          height: thick,
-        };
-      }),
-      sizes.pitch,
-    );
-    const taken: Box[] = heads.map((head) => ({ ...head, y: top + head.y }));
-    return courses.flatMap((own): Item[] => {
-      const lines = own.map((course, i) => lineOf(course, own[i + 1], y, hits[all.indexOf(course)], field));
-      const items = [...lines.flatMap(({ casing }) => casing), ...lines.map(({ mark }) => mark)];
-      const names = namesOf(own, y, taken, { x: 0, y: top, width: frame.width, height }, field);
-      const moves = own.filter(({ step }) => step).length;
-      const name = frame.say('line', { person: own[0]?.stay.person ?? '', n: moves });
-      return own.length > 0 ? [{ kind: 'group', name, items: [...items, ...names] }] : [];
-    });
+  yOf: Place,
+  taken: Box[],
+  bounds: Box,
+  scene: Scene,
+): readonly Item[] {
+  const all = courses.flat();
+  const boxes = all.map((course): Box => {
+    const thick = scene.thickOf(course.stay.person);
+    return { x: course.start, y: yOf(course) - thick / 2, width: course.end - course.start, height: thick };
+  });
+  const hits = new Map(hitBoxes(boxes, scene.sizes.pitch).map((hit, i) => [all[i], hit]));
+  return courses.flatMap((own): Item[] => {
+    const lines = own.map((course, i) => lineOf(course, own[i + 1], yOf, hits.get(course), scene));
+    const items = [...lines.flatMap(({ casing }) => casing), ...lines.map(({ mark }) => mark)];
+    const n = own.filter(({ step }) => step).length;
+    const name = scene.frame.say('line', { person: own[0]?.stay.person ?? '', n });
+    return own.length === 0
+      ? []
+      : [{ kind: 'group', name, items: [...items, ...namesOf(own, yOf, taken, bounds, scene)] }];
   });
 }
 
 /** A stay and the step out of it, and what lies under both in paper colour where they pass over other lines. */
-function lineOf(
-  course: Course,
-  next: Course | undefined,
-  yOf: (course: Course) => number,
-  hit: Box | undefined,
-  field: Field,
-) {
-  const { model, frame, thickOf } = field;
+function lineOf(course: Course, next: Course | undefined, yOf: Place, hit: Box | undefined, scene: Scene) {
   const { stay, start, full, end, pause, fades, step } = course;
-  const thick = thickOf(stay.person);
+  const thick = scene.thickOf(stay.person);
   const y = yOf(course);
-  const to = next ? yOf(next) : y;
-  const turn = step ? Math.min((step[1] - step[0]) / 2, REACH) : 0;
-  const out: Point[] = step
-    ? [
-        [step[0] + turn, y],
-        [step[1] - turn, to],
-        [step[1], to],
-      ]
-    : [[end, y]];
-  const lines: Point[][] =
-    pause === undefined
-      ? [[[start, y], ...out]]
-      : [
-          [
-            [start, y],
-            [pause, y],
-          ],
-          [[end - 1, y], ...out],
-        ];
-  const [begins, stops] = [step?.[1] ?? end, fades];
-  const fade = stops
-    ? fadeOf([
-        [start, 1],
-        [Math.max(stops[0], start), 1],
-        [stops[1], stops[1] - stops[0] > 1 ? 0 : 1],
-      ])
-    : full - start > 1.5 &&
-      fadeOf([
-        [start, 0],
-        [full, 1],
-        [begins, 1],
-      ]);
-  const casing = tubePath([[Math.max(start, Math.min(full, end - 1)), y], ...out], thick + 5, turn);
+  const reach = step ? Math.min((step[1] - step[0]) / 2, REACH) : 0;
+  const way = (x0: number) =>
+    step
+      ? { x0, y0: y, a: step[0] + reach, b: step[1] - reach, y1: next ? yOf(next) : y, x1: step[1] }
+      : level(x0, end, y);
+  const before = pause !== undefined && pause - start > 1 ? [level(start, pause, y)] : [];
+  const ways = pause === undefined ? [way(start)] : [...before, way(end - 1)];
+  const soft = full - start > 1.5 ? fadeOf([start, 0], [full, 1], [step?.[1] ?? end, 1]) : undefined;
+  const out = fades && fades[1] - fades[0] > 1 ? fadeOf([start, 1], [fades[0], 1], [fades[1], 0]) : undefined;
+  const d = bandPath(way(Math.max(start, Math.min(full, end - 1))), thick + 5, reach);
   return {
-    mark: markOf(stay, model, frame, { lines, thick, reach: turn, fade: fade || undefined, hit }),
-    casing: step ? [{ kind: 'shape' as const, d: casing, fill: 'paper', casing: true }] : [],
+    mark: markOf(stay, scene.model, scene.frame, { ways, thick, reach, fade: fades ? out : soft, hit }),
+    casing: step ? [{ kind: 'shape' as const, d, fill: 'paper', casing: true }] : [],
   };
 }
 
-/** At the last point, with the date where the end is known; whoever crossed all is named at the first, too. */
+/** At the last point, where there is room; whoever crossed all is named at the first, too. */
 function namesOf(
   own: readonly Course[],
-  yOf: (course: Course) => number,
+  yOf: Place,
   taken: Box[],
   bounds: Box,
-  field: Field,
+  scene: Scene,
 ): readonly Item[] {
   const [first, last] = [own[0], own.at(-1)];
   if (!first || !last) return [];
-  const place = (candidates: readonly Candidate[]) => {
-    const found = firstFree(candidates, taken, bounds, -2);
-    const items = found?.part.at(found.x, found.y) ?? [];
-    taken.push(...items.flatMap((item) => (item.kind === 'label' ? [item.box] : [])));
-    return items;
-  };
-  const name = nameOf(last, field);
-  const [x, y] = [last.end + 5, yOf(last)];
-  const right = bounds.width - x;
-  const lines = nameOf(last, field, right);
-  const whole = last.stay.person
-    .split(' ')
-    .every((word) => nameOf({ ...last, stay: { ...last.stay, person: word } }, field).width <= right);
-  const middle = (part: Part) => y - part.height / 2 - 0.5;
-  const thick = field.thickOf(last.stay.person);
-  const under = { part: name, x: Math.max(0, Math.min(x, bounds.width - name.width)) };
-  const begins = nameOf(first, field);
-  const atFirst = field.isBold(first.stay.person)
-    ? place([
-        {
-          part: begins,
-          x: Math.max(0, first.start - begins.width - 6),
-          y: yOf(first) - begins.height / 2 - 0.5,
-        },
-      ])
-    : [];
-  return [
-    ...atFirst,
-    ...place([
-      { part: name, x, y: middle(name) },
-      ...(whole ? [{ part: lines, x, y: middle(lines) }] : []),
-      { ...under, y: y + thick / 2 },
-      { ...under, y: y - thick / 2 - name.height },
-    ]),
+  const { person } = last.stay;
+  const [x, half] = [last.end + 5, scene.thickOf(person) / 2];
+  const room = bounds.width - x;
+  const [name, begin, broken] = [nameOf(last, scene), nameOf(first, scene), nameOf(last, scene, room)];
+  const whole = person.split(' ').every((word) => text(word, { size: scene.sizes.name + 2 }).width <= room);
+  const back = Math.max(0, Math.min(x, bounds.width - name.width));
+  const middle = (part: Part, course: Course) => yOf(course) - part.height / 2 - 0.5;
+  const candidates = [
+    { part: name, x, y: middle(name, last) },
+    ...(whole ? [{ part: broken, x, y: middle(broken, last) }] : []),
+    { part: name, x: back, y: yOf(last) + half },
+    { part: name, x: back, y: yOf(last) - half - name.height },
   ];
+  const at = { part: begin, x: Math.max(0, first.start - begin.width - 6), y: middle(begin, first) };
+  return [scene.isBold(person) ? [at] : [], candidates].flatMap((some) => {
+    const found = firstFree(some, taken, bounds, -2);
+    const items = found?.part.at(found.x, found.y) ?? [];
+    taken.push(...labelsOf({ items }).map((label) => label.box));
+    return items;
+  });
 }
 
 /** Where all of the careers led, if it was one company. */
-const sameEnd = (
-  { sameEnd, careers, orgs, nameOf }: CareersModel,
-  { say, lang, width }: Frame,
-  sizes: Sizes,
-): Maybe =>
-  sameEnd !== undefined &&
-  careers.length > 1 &&
-  pad(
-    text(say('same', { n: careers.length, orgs: spellNumber(orgs.length, lang), org: nameOf(sameEnd) }), {
-      size: sizes.name,
-      room: width,
-    }),
-    { bottom: 4 },
-  );
+function sameEnd({ model, frame, sizes }: Scene): Maybe {
+  const { sameEnd, careers, orgs, nameOf } = model;
+  if (sameEnd === undefined || careers.length < 2) return undefined;
+  const values = { n: careers.length, orgs: spellNumber(orgs.length, frame.lang), org: nameOf(sameEnd) };
+  return pad(text(frame.say('same', values), { size: sizes.name, room: frame.width }), { bottom: 4 });
+}
 
 /** A bracket under the lanes: from the first to the last step of whoever crossed them all. */
-function crossed({ model, frame, sizes, x }: Field): Maybe {
+function crossed({ model, frame, sizes }: Scene, x: (instant: number) => number): Maybe {
   if (!model.crossed) return undefined;
   const { first, last, months } = model.crossed;
-  const middle = (date: string) => x((extentOf(date)[0] + extentOf(date)[1]) / 2);
-  const [a, b] = [middle(first.date), middle(last.date)];
-  const [since, until] = [first, last].map((move) => formatDate(move.date, frame.lang, 'month'));
+  const [a, b] = [first, last].map(({ date }) => x((extentOf(date)[0] + extentOf(date)[1]) / 2)) as [
+    number,
+    number,
+  ];
+  const [since, until] = [first, last].map(({ date }) => formatDate(date, frame.lang, 'month'));
   const words = text(
     [
       { text: frame.say('months', { months }), face: 'label-600', size: sizes.name + 2 },
-      frame.say('months.span', { since, until }),
+      frame.say('months.span', { since: since ?? '', until: until ?? '' }),
     ],
     { size: sizes.name, room: frame.width },
   );
-  const corners: Point[] = [
-    [a, 5],
-    [a, 11],
-    [b, 11],
-    [b, 5],
-  ];
-  const line = box(0, 14, (left, top) =>
-    pairs(
-      corners,
-      ([x1, y1], [x2, y2]): Line => ({
-        kind: 'line',
-        x1: left + x1,
-        y1: top + y1,
-        x2: left + x2,
-        y2: top + y2,
-        tone: 'ink',
-      }),
-    ),
-  );
-  return stack([line, pad(words, { left: Math.max(0, Math.min(a, frame.width - words.width)) })]);
+  const hold = box(0, 14, (_, y) => [
+    bracket([
+      [a, y + 5],
+      [a, y + 11],
+      [b, y + 11],
+      [b, y + 5],
+    ]),
+  ]);
+  return stack([hold, pad(words, { left: Math.max(0, Math.min(a, frame.width - words.width)) })]);
 }
 
-/** What the lanes leave out: stays that were over before the axis begins, and people there is no room for. */
-function footnotes({ model, frame, from }: Field, more: number): Maybe[] {
-  const { say, width, lang } = frame;
-  const told = model.careers.flatMap(({ person, stays }) => {
+/** Stays that were over before the axis begins, in one sentence. */
+function earlier({ model, frame }: Scene, from: number): string {
+  const list = model.careers.flatMap(({ person, stays }) => {
     const where = stays.flatMap((stay) => {
       const end = (stay.end || stay.exit?.date || '').slice(0, 4);
       const over = (stay.ended?.[1] ?? Number.POSITIVE_INFINITY) <= from;
       const [org, start] = [model.nameOf(stay.org), stay.start.slice(0, 4)];
-      return over && end ? [say(start ? 'earlier.at.span' : 'earlier.at.until', { org, start, end })] : [];
+      return over && end
+        ? [frame.say(start ? 'earlier.at.span' : 'earlier.at.until', { org, start, end })]
+        : [];
     });
     return where.length > 0 ? [`${person} ${where.join(', ')}`] : [];
   });
-  const style = { size: 12, tone: 'muted', room: width };
-  return [
-    told.length > 0 &&
-      pad(text(say('earlier.all', { year: model.since, list: told.join('; ') }), style), { top: 6 }),
-    more > 0 && pad(text(say('more', { n: more, number: spellNumber(more, lang) }), style), { top: 6 }),
-  ];
+  return list.length > 0 ? frame.say('earlier.all', { year: model.since, list: list.join('; ') }) : '';
 }

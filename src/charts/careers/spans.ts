@@ -48,7 +48,7 @@ function endOf(
   left: Span | undefined,
 ): Span | undefined {
   if (promoted !== '') return extentOf(promoted);
-  const limit = reported && extentOf(reported)[1];
+  const limit = reported ? extentOf(reported)[1] : undefined;
   if (step.end === '') return reported ? extentOf(reported) : left;
   const [from, to] = extentOf(step.end);
   return [from, Math.min(to, limit ?? to)];

@@ -52,7 +52,7 @@ export interface Career {
 }
 
 /** From careers.csv where the person stands there, else from the moves alone; in the order of their names given. */
-export function careersOf(data: Dataset, people: readonly string[], lang: Lang): readonly Career[] {
+export function careersOf(data: Dataset, people: readonly string[], lang: Lang): Career[] {
   const core = new Set(data.organisations.filter((org) => org.scope === 'core').map((org) => org.id));
   const movesOf = Map.groupBy(selectMoves(data.moves), (move) => move.person);
   const rowsOf = Map.groupBy(data.careers, (row) => row.person);
@@ -136,7 +136,3 @@ export const peopleIn = (careers: readonly Career[]) =>
 /** Who a band is: a name, or how many people. */
 export const personOf = (career: Career, say: Say): string =>
   career.people > 1 ? say('people', { n: career.people }) : career.person;
-
-/** Who heads the company that somebody came from; '' where the data does not say. */
-export const headOf = (career: Career, heads: ReadonlyMap<OrgId, { person: string }>): string =>
-  heads.get(lastMove(career)?.from ?? '')?.person ?? '';

@@ -1,34 +1,52 @@
-/** The words around a band: who, from where, doing what, and why an edge is soft. */
+/** The words of a row: who, from where, doing what, and why an edge is soft; and those of the trunk. */
+
 import { formatDate } from '~/i18n/dates';
-import { formatList } from '~/i18n/numbers';
-import { over, type Part, pad, run, space, stack, weightless, within } from '~/kit/block';
-import type { Item, Line } from '~/kit/items';
+import { formatList, spellNumber } from '~/i18n/numbers';
+import { box, over, type Part, pad, run, space, stack, weightless } from '~/kit/block';
 import { text } from '~/kit/text';
 import type { Frame } from '../contract';
-import type { CareersModel } from './definition';
-import { type Career, headOf, lastMove, personOf, roleOf, type Stay } from './stays';
-import { edgesOf, type Places, type Sizes } from './trunk';
+import { capital } from '../offers/definition';
+import { bracket } from './band';
+import type { CareersModel, Group } from './definition';
+import { type Career, lastMove, peopleIn, personOf, roleOf, type Stay } from './stays';
+import { edgesOf, type Scene, TOLD } from './trunk';
+
+export const headingText = ({ head, careers }: Group, { say, lang }: Frame) =>
+  say('headed', { people: capital(spellNumber(peopleIn(careers), lang)), head });
+
+/** Over a group under one head; it may stand over the trunk only where nothing turns down yet. */
+export function headingOf(group: Group, { model, frame, sizes, row, limit }: Scene): Part {
+  if (!group.head) return space(0);
+  const room = (group === model.groups[0] ? frame.width : limit) - row;
+  return pad(text(headingText(group, frame), { size: sizes.name, face: 'label-600', room }), {
+    left: row,
+    bottom: 5,
+  });
+}
 
 /** "David Lau, from Tesla": a row, for those who do not see it. */
-export const aboutOf = (career: Career, { model, frame }: Pick<Places, 'model' | 'frame'>) =>
+export const aboutOf = (career: Career, { model, frame }: Scene) =>
   frame.say('row', { person: personOf(career, frame.say), origin: originOf(career, model, frame) });
 
 const originOf = (career: Career, model: CareersModel, { say }: Frame) =>
   say('origin', { org: model.nameOf(lastMove(career)?.from ?? '') });
 
-/** What is known before there is an axis. */
-type Known = Pick<Places, 'model' | 'frame' | 'sizes' | 'detail' | 'row' | 'limit'>;
-
 /** Name, origin and earlier employers: left of the bands where there is a column for them, else above. */
-export function leadOf(career: Career, { model, frame, sizes, detail, row, limit }: Known): Part {
-  const aside = sizes.lead > 0;
-  const room = aside ? sizes.lead : limit - row;
+export function leadOf(
+  career: Career,
+  scene: Pick<Scene, 'model' | 'frame' | 'sizes' | 'told' | 'row' | 'limit'>,
+): Part {
+  const { model, frame, sizes, told, row, limit } = scene;
+  // Names alone stand in smaller type and a wider column, so that many have room.
+  const alone = told === TOLD.name;
+  const room = sizes.lead * (alone ? 1.7 : 1) || limit - row;
   const tone = `${lastMove(career)?.from ?? ''}-text`;
-  const name = text(personOf(career, frame.say), { size: sizes.name, face: 'label-600', room });
+  const size = alone ? sizes.words : sizes.name;
+  const name = text(personOf(career, frame.say), { size, face: 'label-600', room });
   const origin = text(originOf(career, model, frame), { size: sizes.words, face: 'label-600', tone, room });
-  const before = detail.before ? beforeOf(career, model, frame) : '';
+  const before = told === TOLD.all ? beforeOf(career, model, frame) : '';
   return stack([
-    ...(aside ? [name, origin] : [run([name, origin], room)]),
+    ...(sizes.lead > 0 && !alone ? [name, origin] : [run([name, origin], room)]),
     before && text(before, { size: sizes.words, tone: 'muted', room }),
   ]);
 }
@@ -43,66 +61,55 @@ function beforeOf({ before }: Career, model: CareersModel, { say, lang, kind }: 
   return list.length > 0 ? say('before', { list: formatList(list, lang) }) : '';
 }
 
-/** A role shorter than this has no words of its own: roles then follow each other in one text. */
-const LEAST_ROLE = 120;
-
-/** What somebody did, above the band: each role at its start where all have room, else one after the other. */
-export function rolesOf(career: Career, places: Places): Part {
-  const { frame, sizes, detail, row, left, limit: to } = places;
-  const stays = career.stays.slice(0, -1).filter((stay) => roleOf(stay, frame.say));
-  if (!detail.roles || stays.length === 0) return space(0);
-  const aside = sizes.lead > 0;
-  const from = aside ? left : row;
-  const starts = stays.map((stay) => edgesOf(stay, places).start);
-  const apart =
-    starts.every((start, i) => i + 1 === starts.length || (starts[i + 1] ?? 0) - start >= LEAST_ROLE) &&
-    (starts.length === 1 || to - (starts.at(-1) ?? 0) >= LEAST_ROLE);
-  if (!aside || !apart) {
-    const words = text(inTurn(stays, frame), { size: sizes.words, room: to - from, mark: stays.at(-1)?.id });
-    return pad(words, { left: aside ? clamp(starts[0] ?? from, from, to - words.width) : from });
-  }
-  const parts = stays.map((stay, i) => {
-    const next = starts[i + 1];
-    const start = starts[i] ?? from;
-    const room = next !== undefined ? next - 14 - start : i === 0 ? to - from : to - start;
-    const words = text(roleOf(stay, frame.say), { size: sizes.words, room, mark: stay.id });
-    return pad(words, { left: next === undefined ? clamp(start, from, to - words.width) : start });
-  });
-  const height = Math.max(...parts.map((part) => part.height));
-  return over(...parts.map((part) => within(part, { height, down: 'end' })));
-}
-
-const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(value, most));
-
-/** "Senior manager; from 2017: Vice president", at the company that the move led from. */
-function inTurn(stays: readonly Stay[], { say }: Frame): string {
-  const own = stays.filter((stay) => stay.org === stays.at(-1)?.org);
-  return own
-    .map((stay) => ({ role: roleOf(stay, say), year: stay.start.slice(0, 4) }))
-    .reduce(
-      (said, { role, year }) =>
-        said === '' ? role : say(year ? 'role.from' : 'role.then', { said, role, year }),
-      '',
-    );
+/** What somebody did where the move led from, above the band: "Senior manager; from 2017: Vice president". */
+export function rolesOf(career: Career, scene: Scene): Part {
+  const { frame, sizes, told, row, left, limit } = scene;
+  const stays = career.stays.filter((stay) => stay.org === lastMove(career)?.from && roleOf(stay, frame.say));
+  const [first] = stays;
+  if (told === TOLD.name || !first) return space(0);
+  const said = stays.slice(1).reduce(
+    (said, stay) => {
+      const year = stay.start.slice(0, 4);
+      return frame.say(year ? 'role.from' : 'role.then', { said, year, role: roleOf(stay, frame.say) });
+    },
+    roleOf(first, frame.say),
+  );
+  const from = sizes.lead > 0 ? left : row;
+  const words = text(said, { size: sizes.words, room: limit - from, mark: stays.at(-1)?.id });
+  const start = sizes.lead > 0 ? edgesOf(first, scene).start : from;
+  return pad(words, { left: Math.max(from, Math.min(start, limit - words.width)) });
 }
 
 /** Why an edge is soft, before it where that has room, else under it; and what a break is. */
-export function notesOf(career: Career, places: Places): { beside: Part; below: Part } {
-  const { frame, sizes, detail, left, hire, row, unit } = places;
-  const first = career.stays[0];
-  const last = career.stays.at(-2);
-  const none = space(0);
-  if (!first || !last || !detail.roles) return { beside: none, below: none };
-  const style = { size: sizes.words, tone: 'muted', room: hire - row };
-  const start = edgesOf(first, places).start;
-  const begin = startNote(first, frame);
-  const words = begin ? text(begin, { ...style, mark: first.id }) : none;
-  const fits = start - 6 - words.width >= (sizes.lead > 0 ? left : row);
-  const beside = weightless(words, start - 6 - words.width, (unit * career.people - words.height) / 2);
-  const under = pad(words, { left: clamp(start, row, hire - words.width), top: 1 });
+export function notesOf(career: Career, scene: Scene): { beside: Part; below: Part } {
+  const { frame, sizes, told, left, hire, row, unit } = scene;
+  const [first, last] = [career.stays[0], career.stays.at(-2)];
+  if (!first || !last || told === TOLD.name) return { beside: space(0), below: space(0) };
+  const { start } = edgesOf(first, scene);
+  const said = startNote(first, frame);
+  const words = text(said, {
+    size: sizes.words,
+    tone: 'muted',
+    room: hire - row,
+    mark: first.id,
+    halo: true,
+  });
+  const before = start - 6 - words.width;
+  const fits = before >= (sizes.lead > 0 ? left : row);
+  const middle = (unit * career.people) / 2;
+  // On a desk a dotted line leads from a name to the band that begins far from it.
+  const dots = box(0, 0, (_, y) => [
+    { kind: 'line', x1: left, y1: y + middle, x2: start - 4, y2: y + middle, tone: 'muted', dash: '1 5' },
+  ]);
   return {
-    beside: begin && fits ? beside : none,
-    below: stack([begin && !fits && under, last.exitReported && breakNote(last, places)]),
+    beside: over(
+      sizes.lead > 0 && (fits ? before : start) - left > 40 && dots,
+      fits && weightless(words, before, middle - words.height / 2),
+    ),
+    below: stack([
+      said && !fits && pad(words, { left: Math.max(row, Math.min(start, hire - words.width)), top: 1 }),
+      last.exitReported && breakNote(last, scene),
+    ]),
   };
 }
 
@@ -113,51 +120,42 @@ function startNote({ entry, start }: Stay, { say }: Frame): string {
 }
 
 /** A bracket under the break, and when the exit was reported. */
-function breakNote(stay: Stay, places: Places): Part {
-  const { frame, sizes, hire, row } = places;
-  const date = formatDate(stay.exitReported ?? '', frame.lang);
-  const words = text(frame.say('exit.reported', { date }), {
-    size: sizes.words,
-    room: hire - row,
-    mark: stay.id,
-  });
-  const { pause = hire } = edgesOf(stay, places);
-  const line = (x1: number, y1: number, x2: number, y2: number): Line => ({
-    kind: 'line',
-    x1,
-    y1,
-    x2,
-    y2,
-    tone: 'ink',
-  });
-  return stack([
-    {
-      ...space(9),
-      at: (x, y): Item[] => [
-        line(x + pause, y + 7, x + hire, y + 7),
-        line(x + pause, y + 3, x + pause, y + 7.5),
-        line(x + hire, y + 3, x + hire, y + 7.5),
+function breakNote(stay: Stay, scene: Scene): Part {
+  const { frame, sizes, hire, row } = scene;
+  const said = frame.say('exit.reported', { date: formatDate(stay.exitReported ?? '', frame.lang) });
+  const words = text(said, { size: sizes.words, room: hire - row, mark: stay.id });
+  const { pause = hire } = edgesOf(stay, scene);
+  const hold = box(0, 9, (_, y) => [
+    bracket(
+      [
+        [pause, y + 3],
+        [pause, y + 7],
+        [hire, y + 7],
+        [hire, y + 3],
       ],
-    },
-    pad(words, { left: Math.max(row, hire - words.width) }),
+      1,
+    ),
   ]);
+  return stack([hold, pad(words, { left: Math.max(row, hire - words.width) })]);
 }
 
 /** Where the bands lead, above the trunk; that nothing later is known, below it. */
-export function trunkWords(model: CareersModel, frame: Frame, sizes: Sizes): { above: Part; below: Part } {
+export function trunkWords({ model, frame, sizes }: Pick<Scene, 'model' | 'frame' | 'sizes'>): {
+  above: Part;
+  below: Part;
+} {
   const room = sizes.trunk - 2;
-  const [first, ...others] = model.careers.map((career) => career.stays.at(-1));
-  const to = first?.org ?? '';
-  const alike = others.every((stay) => stay?.role === first?.role) ? (first?.role ?? '') : '';
-  const role = text(alike, { size: sizes.words, tone: `${to}-text`, room });
-  // A word broken between letters is worse than none, and so is a paragraph.
-  const whole = alike.split(' ').every((word) => text(word, { size: sizes.words }).width <= room);
-  const short = role.height < 4 * sizes.words;
+  const ends = model.careers.flatMap((career) => career.stays.at(-1) ?? []);
+  const to = ends[0]?.org ?? '';
   const tone = `${to}-text`;
+  const said = new Set(ends.map((stay) => stay.role)).size === 1 ? (ends[0]?.role ?? '') : '';
+  const role = text(said, { size: sizes.words, tone, room });
+  // A word broken between letters is worse than none, and so is a paragraph.
+  const whole = said.split(' ').every((word) => text(word, { size: sizes.words }).width <= room);
   return {
     above: stack([
       text(model.nameOf(to), { size: sizes.name + 2, face: 'label-600', tone, room }),
-      whole && short && role,
+      whole && role.height < 4 * sizes.words && role,
     ]),
     below: model.careers.some((career) => career.goesOn)
       ? space(0)

@@ -7,7 +7,7 @@ import type { Say } from '~/i18n/say';
 import type { ChartWords } from '../contract';
 import { capital } from '../offers/definition';
 import type { CareersModel } from './definition';
-import { headOf, lastMove, peopleIn, personOf } from './stays';
+import { lastMove, peopleIn, personOf } from './stays';
 
 type Words = Omit<ChartWords, 'foot'>;
 
@@ -15,9 +15,9 @@ export function hireWords(model: CareersModel, say: Say, lang: Lang): Words {
   const { careers, nameOf } = model;
   const moves = careers.flatMap((career) => lastMove(career) ?? []);
   const n = peopleIn(careers);
-  const head = careers[0] ? headOf(careers[0], model.heads) : '';
-  const headed = head ? peopleIn(careers.filter((career) => headOf(career, model.heads) === head)) : 0;
-  const date = moves.map((move) => move.date).sort()[0] ?? model.asOf;
+  const [group] = model.groups;
+  const head = group?.head ?? '';
+  const headed = group && head ? peopleIn(group.careers) : 0;
   const values = {
     n,
     people: spellNumber(n, lang),
@@ -27,7 +27,7 @@ export function hireWords(model: CareersModel, say: Say, lang: Lang): Words {
     headedWord: spellNumber(headed, lang),
     Headed: capital(spellNumber(headed, lang)),
     to: nameOf(moves[0]?.to ?? ''),
-    date: formatDate(date, lang),
+    date: formatDate(model.hired || model.asOf, lang),
     list: originsOf(model, say, lang),
   };
   const name = say('hires.name', values);
