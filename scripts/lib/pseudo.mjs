@@ -179,6 +179,7 @@ export function makePseudo(folder) {
     );
   for (const chart of list('src/charts').filter((name) => !name.includes('.')))
     rewrite(`src/charts/${chart}/words.en.json`, `src/charts/${chart}/words.${PSEUDO}.json`, drawn(chart));
+  rewrite('src/charts/words.en.json', `src/charts/words.${PSEUDO}.json`, drawn(''));
   for (const kind of ['story', 'pages']) {
     mkdirSync(join(folder, 'content', kind, PSEUDO));
     for (const file of list(`content/${kind}/en`))

@@ -1,9 +1,9 @@
 /** One stay as a mark: a band that runs level, steps once and runs on, equally thick all the way, with soft edges. */
 import { line, pathRound } from 'd3';
-import { formatDate } from '~/i18n/dates';
 import { around, type Box, type Fade, type Mark, type Shape } from '~/kit/items';
 import { OUTLINE } from '~/kit/shapes';
 import type { Frame } from '../contract';
+import { nameOfMove } from '../move-mark';
 import type { CareersModel } from './definition';
 import { isConfirmed, roleOf, type Stay } from './stays';
 
@@ -78,17 +78,12 @@ export function markOf(stay: Stay, model: CareersModel, frame: Frame, drawn: Dra
   };
 }
 
-function nameOf({ exit, person, ...stay }: Stay, model: CareersModel, { say, lang }: Frame): string {
-  const org = model.nameOf(stay.org);
-  if (!exit) return say('mark.stay', { person, org, role: roleOf(stay, say) });
-  const status = say(`table.${exit.status}`);
-  return say('mark.exit', {
-    person,
-    org,
-    to: model.nameOf(exit.to),
-    date: formatDate(exit.date, lang),
-    status,
-  });
+/** A move as in every chart; a stay without one by its role. Many people on one band are their number. */
+function nameOf({ exit, org, evidence, ...stay }: Stay, { nameOf }: CareersModel, frame: Frame): string {
+  const person = stay.person || frame.say('people', { n: evidence.length });
+  if (exit) return nameOfMove({ ...exit, person }, nameOf, frame);
+  const role = roleOf(stay, frame.say);
+  return frame.say('mark.stay', { person, org: nameOf(org), role, said: role ? 'yes' : 'no' });
 }
 
 /** Opacity along the x axis, place after place; a fade that no eye would see is none. */

@@ -4,6 +4,7 @@ import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import type { Say } from '~/i18n/say';
 import { coreOrganisations } from '~/model/flows';
+import { namesIn } from '~/model/names';
 import { selectMoves } from '~/model/select';
 import type { ChartDefinition, ChartModel, Evidence, Row } from '../contract';
 import { crossing } from './spans';
@@ -49,7 +50,6 @@ export const definition: ChartDefinition<CareersView, CareersModel> = {
   ],
 
   model(data, view, lang) {
-    const names = new Map(data.organisations.map((org) => [org.id, org.name[lang]]));
     const core = coreOrganisations(data);
     const heads = new Map(
       data.organisations
@@ -78,7 +78,7 @@ export const definition: ChartDefinition<CareersView, CareersModel> = {
       groups,
       hired: careers.flatMap((career) => lastMove(career)?.date ?? []).sort()[0] ?? '',
       orgs: core.map(({ id, name }) => ({ id, name: name[lang] })),
-      nameOf: (org) => names.get(org) ?? org,
+      nameOf: namesIn(data, lang),
       heads,
       crossed: crossings.sort((a, b) => a.months - b.months)[0],
       sameEnd: ends.size === 1 ? [...ends][0] : undefined,

@@ -2,15 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CareerStep, Dataset, EventRow, Move, Organisation } from '~/data/types';
 import { inEvery } from '~/i18n/languages';
-import { makeSay } from '~/i18n/say';
 import { type Geometry, type Group, type Item, labelsOf, marksOf, overlap } from '~/kit/items';
 import { FRAMES, type Size, SMALLEST } from '../contract';
+import { sayOf } from '../words';
 import { bandPath } from './band';
 import { coursesOf } from './courses';
 import { type CareersView, definition, PEOPLE_UP_TO } from './definition';
 import { card, page } from './layout';
 import { gapOf, monthsBetween } from './spans';
-import messages from './words.en.json';
 
 const both = (text: string) => inEvery(text);
 const org = (id: string, rank: number, more: Partial<Organisation> = {}): Organisation => ({
@@ -91,7 +90,7 @@ const without = (id: string): Dataset => ({ ...DATA, events: DATA.events.filter(
 
 const HIRES: CareersView = { kind: 'hires' };
 const WANDERERS: CareersView = { kind: 'wanderers' };
-const say = makeSay('careers', { ...messages }, 'en');
+const say = sayOf('careers', 'en');
 const modelOf = (view: CareersView, data = DATA) => definition.model(data, view, 'en');
 const draw = (view: CareersView, size: Size, data = DATA): Geometry =>
   (size === 'card' ? card : page)(modelOf(view, data), { ...FRAMES[size], lang: 'en', say });

@@ -2,10 +2,10 @@
 
 import { formatDate } from '~/i18n/dates';
 import { formatList, spellNumber } from '~/i18n/numbers';
+import { capital } from '~/i18n/sentence';
 import { box, over, type Part, pad, run, space, stack, weightless } from '~/kit/block';
 import { text } from '~/kit/text';
 import type { Frame } from '../contract';
-import { capital } from '../offers/definition';
 import { bracket } from './band';
 import type { CareersModel, Group } from './definition';
 import { type Career, lastMove, peopleIn, personOf, roleOf, type Stay } from './stays';

@@ -4,8 +4,8 @@ import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import { formatList, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
+import { capital } from '~/i18n/sentence';
 import type { ChartWords } from '../contract';
-import { capital } from '../offers/definition';
 import type { CareersModel } from './definition';
 import { lastMove, peopleIn, personOf } from './stays';
 

@@ -2,16 +2,15 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Dataset, MachineRow, SiteRow, SumRow } from '~/data/types';
 import { inEvery } from '~/i18n/languages';
-import { makeSay } from '~/i18n/say';
 import { boxOf, overlap } from '~/kit/labels';
 import { measureText } from '~/kit/measure';
 import { FRAMES, type Size } from '../contract';
+import { sayOf } from '../words';
 import { definition, shareOf } from './definition';
 import { layout } from './layout';
 import { type ComputeView, megawattsOf } from './model';
-import en from './words.en.json';
 
-const say = makeSay('charts/compute/words', en, 'en');
+const say = sayOf('compute', 'en');
 const both = (text: string) => inEvery(text);
 
 interface Given {

@@ -2,15 +2,14 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Dataset, FigureRow, Move, Organisation } from '~/data/types';
 import { inEvery } from '~/i18n/languages';
-import { makeSay } from '~/i18n/say';
 import { measureText } from '~/kit/measure';
 import { GHOST } from '~/kit/shapes';
 import { FRAMES, type FrameKind } from '../contract';
+import { sayOf } from '../words';
 import { definition, findMostlyCounted, type MatrixView } from './definition';
 import { layout } from './layout';
-import en from './words.en.json';
 
-const say = makeSay('charts/matrix/words', en, 'en');
+const say = sayOf('matrix', 'en');
 const both = (text: string) => inEvery(text);
 
 /** Moves as `from`, `to`, date and, where it is only reported, a mark; figures as counts of a direction. */

@@ -1,11 +1,11 @@
 /** Where every square of `matrix` stands: a grid on wide frames, a block per origin on narrow ones. */
-import { formatDate } from '~/i18n/dates';
 import { formatList, spellNumber } from '~/i18n/numbers';
 import type { Line, Mark } from '~/kit/draw';
 import { type Label, label, labelRow } from '~/kit/labels';
 import { balanceText } from '~/kit/measure';
 import { boxPath, GHOST } from '~/kit/shapes';
 import { CARD_HEIGHT, type Frame, type Geometry, type Layout } from '../contract';
+import { nameOfMove } from '../move-mark';
 import { type Cell, type Finding, largestCells, type MatrixModel, unnamed } from './definition';
 
 /** A square of the card: too small there to be told apart by thin lines, so it has its own. */
@@ -277,7 +277,7 @@ const rowsOf = (cell: Cell, squares: Squares) =>
 function squaresOf(
   cell: Cell,
   model: MatrixModel,
-  { say, lang }: Frame,
+  frame: Frame,
   x: number,
   y: number,
   squares: Squares,
@@ -305,13 +305,7 @@ function squaresOf(
   const named = cell.moves.map(
     (move, i): Mark => ({
       id: move.id,
-      name: say('mark', {
-        person: move.person,
-        from,
-        to,
-        date: formatDate(move.date, lang),
-        status: say(`table.${move.status}`),
-      }),
+      name: nameOfMove(move, model.nameOf, frame),
       look: move.confirmed ? 'solid' : 'said',
       tone: move.from,
       date: move.date,
@@ -325,7 +319,7 @@ function squaresOf(
     ...named,
     {
       id: cell.counted.row.id,
-      name: say(`ghost.${cell.counted.basis}`, {
+      name: frame.say(`ghost.${cell.counted.basis}`, {
         value: cell.counted.row.value,
         named: named.length,
         from,

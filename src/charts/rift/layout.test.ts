@@ -2,15 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CaseRow, Dataset } from '~/data/types';
 import { inEvery } from '~/i18n/languages';
-import { makeSay } from '~/i18n/say';
 import { boxOf, overlap } from '~/kit/labels';
 import { measureText } from '~/kit/measure';
 import { FRAMES, type Size } from '../contract';
+import { sayOf } from '../words';
 import { definition, type RiftView } from './definition';
 import { layout } from './layout';
-import en from './words.en.json';
 
-const say = makeSay('charts/rift/words', en, 'en');
+const say = sayOf('rift', 'en');
 const both = (text: string) => inEvery(text);
 
 /** Dates in place of events: the event of a date is called after it. */
