@@ -26,7 +26,7 @@ export const level = (x0: number, x1: number, y: number): Way => ({ x0, y0: y, a
 export function bandPath({ x0, y0, a, b, y1, x1 }: Way, thick: number, reach: number): string {
   const [dy, long, half] = [y1 - y0, Math.hypot(b - a, y1 - y0), thick / 2];
   // Tangent of half the angle it turns by: each edge is the line in the middle, shifted aside by that much.
-  const turn = dy === 0 ? 0 : (long - b + a) / dy;
+  const turn = Math.abs(dy) < 1 ? 0 : (long - b + a) / dy;
   const radius = turn === 0 ? 0 : Math.min(reach, long / 2) / Math.abs(turn);
   const [outer, inner] = [radius + Math.sign(dy) * half, radius - Math.sign(dy) * half].map((r) =>
     Math.max(0, r),

@@ -174,7 +174,7 @@ describe('careers into one trunk', () => {
   test('two roles at one company are two bands, and both are told in turn', () => {
     const [first, second] = ['ann-1', 'Ann-tesla-openai'].map((id) => markOf(wide, id).box);
     expect((second?.x ?? 0) - ((first?.x ?? 0) + (first?.width ?? 0))).toBeGreaterThan(1);
-    expect(textsOf(wide)).toContain('Manager; from\u00a02017: Chief');
+    expect(textsOf(wide)).toContain('Manager; 2017: Chief');
   });
 
   test('what came after the hire is not drawn, nor is it said that nothing is reported', () => {

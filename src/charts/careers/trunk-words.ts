@@ -61,7 +61,7 @@ function beforeOf({ before }: Career, model: CareersModel, { say, lang, kind }: 
   return list.length > 0 ? say('before', { list: formatList(list, lang) }) : '';
 }
 
-/** What somebody did where the move led from, above the band: "Senior manager; from 2017: Vice president". */
+/** What somebody did where the move led from, above the band: "Senior manager; 2017: Vice president". */
 export function rolesOf(career: Career, scene: Scene): Part {
   const { frame, sizes, told, row, left, limit } = scene;
   const stays = career.stays.filter((stay) => stay.org === lastMove(career)?.from && roleOf(stay, frame.say));
@@ -113,8 +113,9 @@ export function notesOf(career: Career, scene: Scene): { beside: Part; below: Pa
   };
 }
 
-function startNote({ entry, start }: Stay, { say }: Frame): string {
-  if (entry) return '';
+function startNote({ entry, start, person }: Stay, { say }: Frame): string {
+  // Of many people there is no one start.
+  if (entry || person === '') return '';
   if (start === '') return say('start.unknown');
   return start.length === 4 ? say('start.year', { year: start }) : '';
 }

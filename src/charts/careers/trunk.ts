@@ -1,5 +1,5 @@
 /** Careers on one time axis, a row each, bent into one trunk on the day of the hires. */
-import { cumsum, type ScaleTime, scaleUtc, sum, utcYear } from 'd3';
+import { cumsum, max, type ScaleTime, scaleUtc, sum, utcYear } from 'd3';
 import { extentOf, formatDate } from '~/i18n/dates';
 import { axisBelow, timeTicks, years } from '~/kit/axis';
 import { box, firstFitting, group, over, type Part, pad, space, stack, weightless } from '~/kit/block';
@@ -65,10 +65,12 @@ function sceneOf(given: Pick<Scene, 'model' | 'frame' | 'sizes' | 'told'>): Scen
   const limit = sizes.lead > 0 ? hire : hire + sizes.bend / 2 - 1.5 * sizes.thick - 8;
   const leads = careers.map((career) => leadOf(career, { ...given, row, limit }).width);
   const left = row + (sizes.lead > 0 ? Math.max(...leads) + 20 : 0);
+  const most = max(careers, ({ people }) => people) ?? 1;
   const begins = careers.flatMap(({ stays }) =>
     stays.flatMap(({ began, ended }) => [...(began ?? []), ...(ended ?? [])]),
   );
   const hired = extentOf(model.hired)[0];
+  const unit = Math.min(sizes.thick, TRUNK / peopleIn(careers), (trackRoom(careers, sizes.bend) - 1) / most);
   const x = scaleUtc([utcYear.floor(new Date(Math.min(...begins, hired - 1))), hired], [left, hire]);
   return {
     ...given,
@@ -77,10 +79,14 @@ function sceneOf(given: Pick<Scene, 'model' | 'frame' | 'sizes' | 'told'>): Scen
     left,
     hire,
     trunk,
-    unit: Math.min(sizes.thick, TRUNK / peopleIn(careers)),
+    unit,
     x,
   };
 }
+
+/** The outermost bands turn last, each on a track of its own, so that none crosses another. */
+const trackOf = (i: number, n: number) => Math.floor(Math.abs(i - (n - 1) / 2));
+const trackRoom = ({ length }: readonly Career[], bend: number) => bend / 2 / Math.max(trackOf(0, length), 1);
 
 interface Row {
   career: Career;
@@ -127,8 +133,7 @@ function draw(scene: Scene): Part {
   const personPart = (row: Row) => {
     const i = rows.indexOf(row);
     const to = middle - thick / 2 + (slices[i] ?? 0) - row.thick / 2 - (tops[i] ?? 0);
-    // The outermost turns last, so that no band crosses another.
-    const track = Math.floor(Math.abs(i - (rows.length - 1) / 2));
+    const track = trackOf(i, rows.length);
     const marks = box(0, 0, (_, y) =>
       row.career.stays.map((stay) => bandOf(stay, row, { y, to, track }, scene)),
     );
@@ -185,8 +190,10 @@ function bandOf(stay: Stay, row: Row, at: { y: number; to: number; track: number
     };
   }
   const { start, full, end, pause } = edgesOf(stay, scene);
-  const [spare, slope] = [sizes.bend / 2 - row.thick, sizes.bend / 8];
-  const turn = hire + spare + at.track * (row.thick + 1);
+  const pitch = Math.min(trackRoom(model.careers, sizes.bend), sizes.thick + 1);
+  const spare = (sizes.bend - pitch * trackOf(0, model.careers.length)) / 2;
+  const slope = sizes.bend / 8;
+  const turn = hire + spare + at.track * pitch;
   const bend = {
     x0: pause === undefined ? start : hire,
     y0: y,
