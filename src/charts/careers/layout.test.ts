@@ -7,8 +7,9 @@ import { FRAMES, type Size, SMALLEST } from '../contract';
 import { sayOf } from '../words';
 import { bandPath } from './band';
 import { coursesOf } from './courses';
-import { type CareersView, definition, PEOPLE_UP_TO } from './definition';
+import { definition, PEOPLE_UP_TO } from './definition';
 import { card, page } from './layout';
+import type { CareersView } from './model';
 import { gapOf, monthsBetween } from './spans';
 
 const both = (text: string) => inEvery(text);
