@@ -63,9 +63,9 @@ function drawItem(item: Item, drawn: Drawn): ReactElement {
   }
 }
 
-function Text({ label, pen }: { label: Label; pen: Pen }): ReactElement {
+function Text({ label, pen }: { label: Label; pen: Pen }): ReactElement | null {
   const [main] = label.lines[0]?.spans ?? [];
-  if (!main) return <></>;
+  if (!main) return null;
   const { family } = pen.type(main.face);
   const style = styleOf(main, pen);
   return (

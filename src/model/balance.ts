@@ -14,6 +14,9 @@ export interface NetMonth {
   high: number;
 }
 
+/** What one month adds to each. */
+type NetStep = Pick<NetMonth, 'net' | 'low' | 'high'>;
+
 /** What happened in one month, as far as it can be placed: the net before it, moves in, then moves out. */
 export interface MonthStep {
   month: PartialDate;
@@ -76,37 +79,38 @@ export function netByMonth(
   until: PartialDate,
 ): readonly NetMonth[] {
   const [start, end] = [indexOf(from), indexOf(until)];
-  const own = moves
-    .map((move) => ({
-      sign: signOf(move, org),
-      at: indexOf(placedIn(move.date, until)),
-      may: readings(move.date, end),
-    }))
-    .filter(({ sign }) => sign !== 0);
-  return Array.from({ length: end - start + 1 }, (_, i) => {
-    const now = start + i;
-    let [net, low, high] = [0, 0, 0];
-    for (const { sign, at, may } of own) {
-      if (at <= now) net += sign;
-      if (may[1] <= now) {
-        low += sign;
-        high += sign;
-      } else if (may[0] <= now) {
-        low += Math.min(sign, 0);
-        high += Math.max(sign, 0);
-      }
-    }
-    return { month: monthOf(now), net, low, high };
+  const length = Math.max(0, end - start + 1);
+  const steps = Array.from({ length }, () => ({ net: 0, low: 0, high: 0 }));
+  const add = (index: number, of: keyof NetStep, by: number) => {
+    const step = steps[Math.max(0, index - start)];
+    if (step) step[of] += by;
+  };
+  for (const move of moves) {
+    const sign = signOf(move, org);
+    if (sign === 0) continue;
+    const [first, last] = readings(move.date, end);
+    add(indexOf(placedIn(move.date, until)), 'net', sign);
+    // Until the last month it may lie in, it counts only where that widens the range.
+    const [early, late] = sign > 0 ? (['high', 'low'] as const) : (['low', 'high'] as const);
+    add(first, early, sign);
+    add(last, late, sign);
+  }
+  let [net, low, high] = [0, 0, 0];
+  return steps.map((step, i) => {
+    net += step.net;
+    low += step.low;
+    high += step.high;
+    return { month: monthOf(start + i), net, low, high };
   });
 }
 
 /** The months in which a move of the organisation is placed, with these moves in order of date. */
 export function stepsByMonth(moves: readonly Move[], org: OrgId, until: PartialDate): readonly MonthStep[] {
   const own = moves.filter((move) => signOf(move, org) !== 0).sort(byDate);
-  const months = [...new Set(own.map((move) => placedIn(move.date, until)))].sort();
+  const placed = Map.groupBy(own, (move) => placedIn(move.date, until));
   let before = 0;
-  return months.map((month) => {
-    const here = own.filter((move) => placedIn(move.date, until) === month);
+  return [...placed.keys()].sort().map((month) => {
+    const here = placed.get(month) ?? [];
     const step = {
       month,
       before,
@@ -129,13 +133,10 @@ export function startOfLastRun(moves: readonly Move[]): PartialDate | undefined 
 /** Every direction between the core organisations in which more were counted than are named. */
 export function largerCounts(data: Dataset): readonly Larger[] {
   const orgs = coreOrganisations(data).map((org) => org.id);
-  const core = selectMoves(data.moves);
   return orgs.flatMap((from) =>
     orgs.flatMap((to): Larger[] => {
       const counted = from === to ? undefined : countedBeyond(data, from, to);
-      if (!counted) return [];
-      const named = core.filter((move) => move.from === from && move.to === to).length;
-      return [{ from, to, counted, beyond: counted.total - named }];
+      return counted ? [{ from, to, counted, beyond: counted.total - counted.named }] : [];
     }),
   );
 }

@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Dataset, EventRow, FigureRow, Lang, Move, Organisation } from '~/data/types';
+import type { Dataset, EventRow, FigureRow, Lang, Move } from '~/data/types';
 import { extentOf } from '~/i18n/dates';
 import { inEvery } from '~/i18n/languages';
-import { makeSay } from '~/i18n/say';
 import { boxOf, overlap } from '~/kit/labels';
 import { measureText } from '~/kit/measure';
 import { FRAMES, type Size } from '../contract';
+import { sayOf } from '../words';
 import { definition, type TimelineView } from './definition';
 import { layout } from './layout';
 import { cutLine, dodge, hitBoxes } from './place';
-import de from './words.de.json';
-import en from './words.en.json';
 
 const ORGS = ['openai', 'meta', 'xai', 'tesla'];
 const both = (text: string) => inEvery(text);
@@ -45,14 +43,12 @@ function move(date: string, from = 'openai', to = 'meta', over: Partial<Move> = 
 function dataset(moves: readonly Move[], over: Partial<Dataset> = {}): Dataset {
   const dates = moves.map((one) => one.date).sort();
   const rows = {
-    organisations: ORGS.map(
-      (id, i): Organisation => ({
-        id,
-        name: both(id === 'openai' ? 'OpenAI' : id),
-        scope: 'core',
-        rank: i + 1,
-      }),
-    ),
+    organisations: ORGS.map((id, i) => ({
+      id,
+      name: both(id === 'openai' ? 'OpenAI' : id),
+      scope: 'core',
+      rank: i + 1,
+    })),
     moves,
     figures: [],
     events: [],
@@ -64,10 +60,11 @@ function dataset(moves: readonly Move[], over: Partial<Dataset> = {}): Dataset {
 }
 
 const SUMMER: TimelineView = { kind: 'sheet', sheet: 'summer-2025', since: '2025-06', until: '2025-09' };
-const event = (id: string, date: string) => ({ id, date, orgs: ['openai'] }) as unknown as EventRow;
+const event = (text: string, date: string) =>
+  ({ id: date, date, orgs: ['openai'], short: both(text), onAxis: true }) as unknown as EventRow;
 
 function draw(data: Dataset, view: TimelineView = { kind: 'all' }, size: Size = 'wide', lang: Lang = 'en') {
-  const say = makeSay('charts/timeline/words', lang === 'en' ? en : de, lang);
+  const say = sayOf('timeline', lang);
   const model = definition.model(data, view, lang);
   const geometry = layout(model, { ...FRAMES[size], lang, say, measure: measureText });
   return {
@@ -181,8 +178,8 @@ test('one way stands above its baseline, the other below, the larger above', () 
 });
 
 /** So many that no names stand beside the marks. */
-const many = Array.from({ length: 10 }, (_, i) =>
-  move(`2024-${String(i + 1).padStart(2, '0')}`, 'xai', 'tesla'),
+const many = Array.from({ length: 13 }, (_, i) =>
+  move(`2024-${String((i % 12) + 1).padStart(2, '0')}`, 'xai', 'tesla'),
 );
 
 test.each(['wide', 'medium', 'narrow'] as const)(
@@ -248,7 +245,7 @@ test('what the press counted beyond the names stands with the pair', () => {
 describe('the sheet', () => {
   const july = [move('2025-07'), move('2025-07-08', 'meta', 'openai'), move('2025-07-08', 'xai', 'openai')];
   const data = dataset([...raid, ...july, move('2025')], {
-    events: [event('chen-memo', '2025-06-28'), event('four-hires', '2025-07-08')],
+    events: [event('a memo', '2025-06-28'), event('four hires', '2025-07-08')],
   });
 
   test('has a row and a name per move of its months, and says how many have no month', () => {
