@@ -386,6 +386,31 @@ describe('a mistake in a row is told where it stands', () => {
     expect(told(changed({ 'careers.csv': edit }).dir)).toEqual(['']);
   });
 
+  test('an event on the axis without a short name', () => {
+    const { edit, row } = inRow('events.csv', 'four-hires', ',four hires,vier Zugänge,', ',,,');
+    const { dir, path } = changed({ 'events.csv': edit });
+    expect(told(dir)).toEqual([
+      `${path('events.csv')}:${place(edit(), row).split(':')[0]}:${row.indexOf(',,,') + 2} short_en: empty, though on_axis is true. Expected a few words.`,
+      '1 problem. Nothing was built.',
+    ]);
+  });
+
+  test('a head without the event that says so', () => {
+    const { edit, row } = inRow('organisations.csv', 'tesla', ',tesla-vote-2025', ',');
+    const { dir, path } = changed({ 'organisations.csv': edit });
+    expect(told(dir)).toEqual([
+      `${path('organisations.csv')}:${place(edit(), row).split(':')[0]}:${row.length + 1} headed_event: empty, though headed_by is not. Expected both or none.`,
+      '1 problem. Nothing was built.',
+    ]);
+  });
+
+  test('somebody worked with whom no step names', () => {
+    const { edit } = inRow('careers.csv', 'dalton-robinhood', ',Uday Ruddarraju,', ',Uday Rudarraju,');
+    expect(told(changed({ 'careers.csv': edit }).dir)[0]).toMatch(
+      /with: no career "Uday Rudarraju"\. Did you mean "Uday Ruddarraju"\?$/,
+    );
+  });
+
   test('a number with a comma', () => {
     const { edit, row } = inRow('figures.csv', 'flow-openai-anthropic', ',8.2,', ',"8,2",');
     const { dir, path } = changed({ 'figures.csv': edit });

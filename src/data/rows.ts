@@ -78,6 +78,9 @@ const organisations: Readers<Organisation> = {
   name: localised('name'),
   scope: text('scope'),
   rank: number('rank'),
+  founded: text('founded'),
+  headedBy: text('headed_by'),
+  headedEvent: text('headed_event'),
 };
 
 const waves: Readers<Wave> = { id: text('id'), name: localised('name'), rank: number('rank') };
@@ -110,6 +113,9 @@ const careers: Readers<CareerStep> = {
   role: localised('role'),
   start: text('start'),
   end: text('end'),
+  exitEvent: text('exit_event'),
+  years: maybeNumber('years'),
+  with: list('with'),
   sources: list('source_ids'),
 };
 
@@ -134,6 +140,8 @@ const events: Readers<EventRow> = {
   precision: derived(text('date'), precisionOf),
   orgs: list('orgs'),
   title: localised('title'),
+  short: localised('short'),
+  onAxis: flag('on_axis'),
   detail: localised('detail'),
   sources: list('source_ids'),
   singleSource: single,
@@ -197,6 +205,7 @@ const cases: Readers<CaseRow> = {
   end: text('end'),
   also: list('also'),
   result: text('result'),
+  role: localised('role'),
   outcome: localised('outcome'),
 };
 
@@ -305,14 +314,15 @@ function byRank<T extends { rank: number }>(rows: readonly T[]): readonly T[] {
 }
 
 /** By the first instant a date can mean, so that a bare year never hides a day within it. */
-function latest(dates: readonly string[]): string {
+export function latest(dates: readonly string[]): string {
   return dates.reduce(
     (last, date) => (last === '' || extentOf(date)[0] > extentOf(last)[0] ? date : last),
     '',
   );
 }
 
-function deepFreeze<T>(value: T): T {
+/** Nothing reaches into rows that everybody shares. */
+export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   for (const inner of Object.values(value)) deepFreeze(inner);
   return Object.freeze(value);

@@ -22,6 +22,11 @@ export interface Organisation {
   scope: 'core' | 'outside';
   /** Order in every chart and menu; 1 is first. */
   rank: number;
+  /** Event that tells when it began: nobody worked there earlier. Empty where none does. */
+  founded: string;
+  /** Who heads it, and the event that says so; both empty where no chart needs it. */
+  headedBy: string;
+  headedEvent: string;
 }
 
 export type Status = 'confirmed-by-person' | 'confirmed-by-company' | 'reported';
@@ -76,6 +81,12 @@ export interface CareerStep {
   /** Empty where no source gives it. */
   start: PartialDate | '';
   end: PartialDate | '';
+  /** Event that reported the exit, where the end is known less exactly; empty where none does. */
+  exitEvent: string;
+  /** How many whole years it lasted, where a source says so. */
+  years: number | undefined;
+  /** People with whom the person worked there, said in the row of one of them. */
+  with: readonly string[];
   sources: readonly SourceId[];
 }
 
@@ -102,6 +113,10 @@ export interface EventRow {
   precision: Precision;
   orgs: readonly OrgId[];
   title: Localised;
+  /** In a few words; empty where no chart needs it. */
+  short: Localised;
+  /** Stands on the time axis of moves, under its short name. */
+  onAxis: boolean;
   detail: Localised;
   sources: readonly SourceId[];
   singleSource: boolean;
@@ -185,6 +200,8 @@ export interface CaseRow {
   also: readonly string[];
   /** Empty for a tie. */
   result: 'withdrawn' | 'late' | 'dismissed' | 'granted' | 'settled' | 'open' | '';
+  /** What Musk was there, in the line that begins with the founding; else empty. */
+  role: Localised;
   outcome: Localised;
 }
 

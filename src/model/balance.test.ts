@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Dataset, FigureRow, Move, Organisation } from '~/data/types';
+import type { Dataset, FigureRow, Move } from '~/data/types';
 import { inEvery } from '~/i18n/languages';
 import { largerCounts, netByMonth, placedIn, startOfLastRun, stepsByMonth, waysOfCounting } from './balance';
 
@@ -17,7 +17,7 @@ function dataOf(
   counts: readonly [string, string, FigureRow['basis'], number][] = [],
 ): Dataset {
   return {
-    organisations: ORGS.map((id, i): Organisation => ({ id, name: inEvery(id), scope: 'core', rank: i })),
+    organisations: ORGS.map((id, i) => ({ id, name: inEvery(id), scope: 'core', rank: i })),
     moves,
     figures: counts.map(([from, to, basis, value], i) => ({ id: `f${i}`, from, to, basis, value })),
   } as unknown as Dataset;

@@ -1,7 +1,6 @@
 /** What `timeline` counts and says: named moves over time, pair against pair, and a row per name for one stretch. */
 import type { Dataset, Lang, Move, OrgId, PartialDate } from '~/data/types';
-import { extentOf, formatDate, formatDays } from '~/i18n/dates';
-import { LOCALE } from '~/i18n/languages';
+import { dayOf, extentOf, formatDate, formatDays } from '~/i18n/dates';
 import { formatList, formatNumber, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import { type Counted, coreOrganisations, countedBeyond, countFlows, largestExchange } from '~/model/flows';
@@ -55,10 +54,9 @@ export interface Block {
 }
 
 export interface TimelineEvent {
-  id: string;
   date: PartialDate;
-  /** Moves into the event's first company on that day. */
-  n: number;
+  /** Its name in a few words. */
+  text: string;
 }
 
 export interface TimelineModel extends ChartModel {
@@ -96,8 +94,6 @@ export function sheetHolding(first: PartialDate, last: PartialDate): string | un
   )?.slug;
 }
 
-/** On the axis, by id in events.csv; each has its message `event.<id>`. */
-const EVENTS = ['chen-memo', 'four-hires'];
 /** Longest window that a title may call a few days, and the fewest moves worth the words. */
 const WINDOW_DAYS = 6;
 const WINDOW_MOVES = 5;
@@ -124,7 +120,7 @@ export const definition: ChartDefinition<TimelineView, TimelineModel> = {
     const shown = data.events.filter((event) => {
       const [from] = extentOf(event.date);
       const own = view.kind !== 'org' || event.orgs.includes(view.org);
-      return own && EVENTS.includes(event.id) && from >= scale.start && from < scale.end;
+      return own && event.onAxis && from >= scale.start && from < scale.end;
     });
     return {
       asOf: data.movesTo,
@@ -135,11 +131,7 @@ export const definition: ChartDefinition<TimelineView, TimelineModel> = {
       blocks: sheet ? blocksOf(data, moves) : [],
       unnamed: sheet ? unnamedIn(data, view, moves) : [],
       turn: sheet ? undefined : turnOf(data, moves),
-      events: shown.map(({ id, date, orgs }) => ({
-        id,
-        date,
-        n: all.filter((move) => move.date === date && move.to === orgs[0]).length,
-      })),
+      events: shown.map(({ date, short }) => ({ date, text: short[lang] })),
       ...scale,
       early: scale.early.filter((year) =>
         moves.some((move) => yearOf(move) === year && move.precision !== 'year'),
@@ -272,19 +264,6 @@ function unnamedIn(
       return day >= start && day < end ? [{ from, to, moves: [], counted }] : [];
     }),
   );
-}
-
-/** "June": a month without its year, which the axis says once. */
-export function monthName(instant: number, lang: Lang, style: 'long' | 'short' = 'long'): string {
-  return new Intl.DateTimeFormat(LOCALE[lang].intl, { timeZone: 'UTC', month: style })
-    .format(instant)
-    .replace(/Sept$/, 'Sep');
-}
-
-/** "19 Sep": a day on a phone. */
-export function shortDay(instant: number, lang: Lang): string {
-  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', day: 'numeric', month: 'short' };
-  return new Intl.DateTimeFormat(LOCALE[lang].intl, options).format(instant).replace(/Sept$/, 'Sep');
 }
 
 /** Words up to twelve, but never "ein": an article would need its noun. */
@@ -450,5 +429,7 @@ function sheetWords(
 function periodOf(model: TimelineModel, say: Say, lang: Lang): string {
   const [first, last] = [model.start, model.end - 1].map((at) => new Date(at).toISOString().slice(0, 7));
   const until = formatDate(last ?? '', lang);
-  return first === last ? until : say('period', { first: monthName(model.start, lang), last: until });
+  return first === last
+    ? until
+    : say('period', { first: formatDate(dayOf(model.start), lang, 'monthName'), last: until });
 }

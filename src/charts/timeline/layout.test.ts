@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Dataset, EventRow, FigureRow, Lang, Move, Organisation } from '~/data/types';
+import type { Dataset, EventRow, FigureRow, Lang, Move } from '~/data/types';
 import { extentOf } from '~/i18n/dates';
 import { inEvery } from '~/i18n/languages';
 import { makeSay } from '~/i18n/say';
@@ -45,14 +45,12 @@ function move(date: string, from = 'openai', to = 'meta', over: Partial<Move> = 
 function dataset(moves: readonly Move[], over: Partial<Dataset> = {}): Dataset {
   const dates = moves.map((one) => one.date).sort();
   const rows = {
-    organisations: ORGS.map(
-      (id, i): Organisation => ({
-        id,
-        name: both(id === 'openai' ? 'OpenAI' : id),
-        scope: 'core',
-        rank: i + 1,
-      }),
-    ),
+    organisations: ORGS.map((id, i) => ({
+      id,
+      name: both(id === 'openai' ? 'OpenAI' : id),
+      scope: 'core',
+      rank: i + 1,
+    })),
     moves,
     figures: [],
     events: [],
@@ -64,7 +62,8 @@ function dataset(moves: readonly Move[], over: Partial<Dataset> = {}): Dataset {
 }
 
 const SUMMER: TimelineView = { kind: 'sheet', sheet: 'summer-2025', since: '2025-06', until: '2025-09' };
-const event = (id: string, date: string) => ({ id, date, orgs: ['openai'] }) as unknown as EventRow;
+const event = (text: string, date: string) =>
+  ({ id: date, date, orgs: ['openai'], short: both(text), onAxis: true }) as unknown as EventRow;
 
 function draw(data: Dataset, view: TimelineView = { kind: 'all' }, size: Size = 'wide', lang: Lang = 'en') {
   const say = makeSay('charts/timeline/words', lang === 'en' ? en : de, lang);
@@ -248,7 +247,7 @@ test('what the press counted beyond the names stands with the pair', () => {
 describe('the sheet', () => {
   const july = [move('2025-07'), move('2025-07-08', 'meta', 'openai'), move('2025-07-08', 'xai', 'openai')];
   const data = dataset([...raid, ...july, move('2025')], {
-    events: [event('chen-memo', '2025-06-28'), event('four-hires', '2025-07-08')],
+    events: [event('a memo', '2025-06-28'), event('four hires', '2025-07-08')],
   });
 
   test('has a row and a name per move of its months, and says how many have no month', () => {

@@ -18,7 +18,7 @@ import {
   yearsOf,
   yearWords,
 } from './columns';
-import { sheetHolding, spell, type TimelineModel } from './definition';
+import { sheetHolding, type TimelineModel } from './definition';
 import type { TimelineGeometry } from './geometry';
 import { markOf, middleOf } from './marks';
 import { cutLine, hitBoxes } from './place';
@@ -103,7 +103,7 @@ const YEAR_LINE = 13;
 /** The axis, above everything: years, and events as ticks with their words on either side. */
 function header(model: TimelineModel, frame: Frame, columns: Columns) {
   const narrow = frame.kind === 'narrow';
-  const { say, measure, lang } = frame;
+  const { measure, lang } = frame;
   const small = { size: YEAR_SIZE, tone: 'muted' } as const;
   const shown = model.events.filter((event) => middleOf(event.date) < model.end);
   const years = columns.year ? yearWords(frame) : [];
@@ -127,11 +127,10 @@ function header(model: TimelineModel, frame: Frame, columns: Columns) {
     const x = round(columns.x(middleOf(event.date)));
     const before = i === 0 && shown.length > 1;
     const day = formatDate(event.date, lang, 'dayMonth');
-    const text = say(`event.${event.id}`, { n: event.n, spelt: spell(event.n, lang) });
     lines.push({ x1: x, y1: 2, x2: x, y2: axis, tone: 'muted' });
     const rows = narrow
-      ? [[{ text: day, face: 'label-600' as const }], [{ text }]]
-      : [[{ text: day, face: 'label-600' as const }, { text }]];
+      ? [[{ text: day, face: 'label-600' as const }], [{ text: event.text }]]
+      : [[{ text: day, face: 'label-600' as const }, { text: event.text }]];
     rows.forEach((parts, row) => {
       const size = narrow ? 12 : 13;
       const own = parts.map((part) => ({ ...part, size }));

@@ -1,13 +1,13 @@
 /** The sheet: a row and a name per move, its date beside it, its mark in a field of months. */
 import { scaleUtc, utcMonth } from 'd3';
 import type { Move } from '~/data/types';
-import { extentOf, formatDate } from '~/i18n/dates';
+import { dayOf, extentOf, formatDate } from '~/i18n/dates';
 import type { Line } from '~/kit/draw';
 import { type Box, boxOf, type Label, type LabelOptions, label, labelRow } from '~/kit/labels';
 import { reserve } from '~/kit/measure';
 import { round } from '~/kit/shapes';
 import type { Frame } from '../contract';
-import { type Block, type Direction, monthName, shortDay, spell, type TimelineModel } from './definition';
+import { type Block, type Direction, spell, type TimelineModel } from './definition';
 import type { TimelineGeometry } from './geometry';
 import { markOf, middleOf } from './marks';
 import { cutLine } from './place';
@@ -37,9 +37,8 @@ export function layoutSheet(model: TimelineModel, frame: Frame): TimelineGeometr
   const sizes = SIZES[narrow ? 'narrow' : 'wide'];
   const { measure, say, lang } = frame;
   const dateOf = (move: Move, run: number) => {
-    const [start] = extentOf(move.date);
-    const day = narrow ? shortDay(start, lang) : formatDate(move.date, lang, 'dayMonth');
-    const text = move.precision === 'day' ? day : monthName(start, lang);
+    const day = formatDate(move.date, lang, narrow ? 'dayShort' : 'dayMonth');
+    const text = move.precision === 'day' ? day : formatDate(move.date, lang, 'monthName');
     return run > 1 && !narrow ? say('run', { date: text, n: spell(run, lang) }) : text;
   };
   const nameWidth = Math.max(...model.moves.map((move) => reserve(measure(move.person, 13))));
@@ -156,11 +155,12 @@ export function layoutSheet(model: TimelineModel, frame: Frame): TimelineGeometr
 /** Month names, short where they would touch, then only every second or third; the year stands with the first. */
 function monthLabels(months: readonly Date[], room: number, frame: Frame): readonly string[] {
   const width = (text: string) => reserve(frame.measure(text, 12)) + 5;
-  const names = (style: 'long' | 'short') =>
-    months.map((date) => monthName(date.getTime(), frame.lang, style));
-  const longFit = names('long').every((name) => width(name) <= room);
-  const every = [1, 2, 3, 6].find((step) => names('short').every((name) => width(name) <= room * step)) ?? 6;
-  return names(longFit ? 'long' : 'short').map((name, i) => {
+  const names = (style: 'monthName' | 'monthShort') =>
+    months.map((date) => formatDate(dayOf(date), frame.lang, style));
+  const longFit = names('monthName').every((name) => width(name) <= room);
+  const every =
+    [1, 2, 3, 6].find((step) => names('monthShort').every((name) => width(name) <= room * step)) ?? 6;
+  return names(longFit ? 'monthName' : 'monthShort').map((name, i) => {
     const withYear = `${name} ${months[0]?.getUTCFullYear() ?? ''}`;
     if (i === 0 && width(withYear) <= room) return withYear;
     return longFit || i % every === 0 ? name : '';
@@ -172,7 +172,7 @@ const headerHeight = (model: TimelineModel, narrow: boolean) =>
 
 /** Words of the events on both sides of their lines, above the field. */
 function eventWords(model: TimelineModel, frame: Frame, x: (at: number) => number) {
-  const { say, measure, lang } = frame;
+  const { measure, lang } = frame;
   const narrow = frame.kind === 'narrow';
   const at: number[] = [];
   const labels = model.events.flatMap((event, i) => {
@@ -180,7 +180,7 @@ function eventWords(model: TimelineModel, frame: Frame, x: (at: number) => numbe
     at.push(place);
     const before = i === 0 && model.events.length > 1;
     const day = { text: formatDate(event.date, lang, 'dayMonth'), face: 'label-600' as const };
-    const text = { text: say(`event.${event.id}`, { n: event.n, spelt: spell(event.n, lang) }) };
+    const text = { text: event.text };
     const rows = narrow ? [[day], [text]] : [[day, text]];
     return rows.flatMap((parts, row) =>
       labelRow(
