@@ -12,6 +12,3 @@ declare module 'subset-font' {
     },
   ): Promise<Buffer>;
 }
-
-/** Set by the bundle: an embed's script carries nothing of what only a page of several figures needs. */
-declare const STORY: boolean;

@@ -16,6 +16,7 @@ import {
   waysOfCounting,
 } from '~/model/balance';
 import { coreOrganisations } from '~/model/flows';
+import { namesIn } from '~/model/names';
 import { selectMoves } from '~/model/select';
 import type { ChartDefinition, ChartModel, ChartWords, NamedView, Row, Table } from '../contract';
 import { moveTable } from '../move-table';
@@ -63,8 +64,7 @@ export const definition: ChartDefinition<BalanceView, BalanceModel> = {
 
   model(data, view, lang) {
     const moves = selectMoves(data.moves);
-    const names = new Map(data.organisations.map((org) => [org.id, org.name[lang]]));
-    const nameOf = (org: OrgId) => names.get(org) ?? org;
+    const nameOf = namesIn(data, lang);
     const until = data.movesTo.slice(0, 7);
     const from = startOfLastRun(moves) ?? until;
     const orgs = orgsWithMoves(data).map((id) => {

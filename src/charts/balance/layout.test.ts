@@ -2,16 +2,15 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Dataset, FigureRow, Move, Organisation } from '~/data/types';
 import { inEvery } from '~/i18n/languages';
-import { makeSay } from '~/i18n/say';
 import { boxOf } from '~/kit/labels';
 import { measureText } from '~/kit/measure';
 import { FRAMES, type Size } from '../contract';
+import { sayOf } from '../words';
 import { type BalanceView, definition, standingOf } from './definition';
 import { layout } from './layout';
 import { thickStep } from './pieces';
-import en from './words.en.json';
 
-const say = makeSay('charts/balance/words', en, 'en');
+const say = sayOf('balance', 'en');
 const both = (text: string) => inEvery(text);
 const ALL: BalanceView = { kind: 'all' };
 const only = (org: string): BalanceView => ({ kind: 'org', org });

@@ -8,6 +8,7 @@ import { reserve } from '~/kit/measure';
 import { boxPath } from '~/kit/shapes';
 import type { MonthStep, NetMonth } from '~/model/balance';
 import type { Frame } from '../contract';
+import { nameOfMove } from '../move-mark';
 import { type BalanceModel, lineId, lineText, type OrgBalance, wayOf } from './definition';
 import { CONTEXT, empty, level, type Piece, type Point, polygon, polyline, thickStep } from './pieces';
 
@@ -376,7 +377,6 @@ function steps(
   months: Months,
   early: Early | undefined,
 ): Pick<Piece, 'marks' | 'shapes'> {
-  const { say, lang } = frame;
   const y = scaleY(box, range);
   const height = box.height / (range[1] - range[0]);
   const placed = placeSteps(org, box, months, early);
@@ -406,13 +406,7 @@ function steps(
       const inset = move.confirmed ? gap : gap + 0.6;
       return {
         id: move.id,
-        name: say('mark.move', {
-          person: move.person,
-          from: model.nameOf(move.from),
-          to: model.nameOf(move.to),
-          date: formatDate(move.date, lang),
-          status: say(`table.${move.status}`),
-        }),
+        name: nameOfMove(move, model.nameOf, frame),
         look: move.confirmed ? 'solid' : 'said',
         tone: move.from,
         date: move.date,

@@ -3,7 +3,9 @@ import type { Dataset, Lang, Move, OrgId } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
 import { formatList, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
+import { capital } from '~/i18n/sentence';
 import { coreOrganisations } from '~/model/flows';
+import { namesIn } from '~/model/names';
 import { selectMoves } from '~/model/select';
 import type { ChartDefinition, ChartModel, ChartWords, Evidence, Row } from '../contract';
 import { type Career, careersOf, crossing, type Stay } from './stays';
@@ -45,8 +47,8 @@ export const definition: ChartDefinition<CareersView, CareersModel> = {
   ],
 
   model(data, view, lang) {
-    const names = new Map(data.organisations.map((org) => [org.id, org.name[lang]]));
-    const orgs = coreOrganisations(data).map(({ id }) => ({ id, name: names.get(id) ?? id }));
+    const nameOf = namesIn(data, lang);
+    const orgs = coreOrganisations(data).map(({ id }) => ({ id, name: nameOf(id) }));
     const musks = new Map(
       Object.entries(MUSK_EVENTS)
         .filter(([, id]) => data.events.some((event) => event.id === id))
@@ -74,7 +76,7 @@ export const definition: ChartDefinition<CareersView, CareersModel> = {
       view,
       careers,
       orgs,
-      nameOf: (org) => names.get(org) ?? org,
+      nameOf,
       musks,
       shared: sharedEmployers(data, careers),
       crossed,
@@ -181,8 +183,6 @@ function rowOf(model: CareersModel, stay: Stay, following: Stay | undefined, say
     },
   };
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function hireWords(model: CareersModel, say: Say, lang: Lang): Omit<ChartWords, 'foot'> {
   const { careers, nameOf } = model;

@@ -1,7 +1,7 @@
 /** What both drawings of `careers` hand to the pen, and what their marks have in common. */
-import { formatDate } from '~/i18n/dates';
 import type { Line, Mark } from '~/kit/draw';
 import type { Frame, Geometry } from '../contract';
+import { nameOfMove } from '../move-mark';
 import { type CareersModel, isConfirmed, roleOf } from './definition';
 import type { Wash } from './fade';
 import type { Stay } from './stays';
@@ -37,13 +37,7 @@ export function markOf(
     tone: stay.org,
     date: (exit ?? entry)?.date ?? (stay.start || undefined),
     name: exit
-      ? frame.say('mark.exit', {
-          person,
-          org,
-          to: model.nameOf(exit.to),
-          date: formatDate(exit.date, frame.lang),
-          status: frame.say(`table.${exit.status}`),
-        })
+      ? nameOfMove(exit, model.nameOf, frame)
       : frame.say('mark.stay', { person, org, role: roleOf(stay, frame.say) }),
   };
 }

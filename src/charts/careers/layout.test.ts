@@ -3,15 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { loadPackage } from '~/data/load';
 import type { CareerStep, Dataset, EventRow, Move, Organisation } from '~/data/types';
 import { inEvery } from '~/i18n/languages';
-import { makeSay } from '~/i18n/say';
 import { measureText } from '~/kit/measure';
 import { FRAMES, type Frame, type Size } from '../contract';
+import { sayOf } from '../words';
 import { bendPath, stepPath } from './bend';
 import { type CareersModel, type CareersView, definition } from './definition';
 import type { CareersGeometry } from './drawn';
 import { layout } from './layout';
 import { careersOf, monthsBetween, yearsNamed } from './stays';
-import messages from './words.en.json';
 
 const both = (text: string) => inEvery(text);
 const org = (id: string, rank: number, scope: 'core' | 'outside' = 'core'): Organisation => ({
@@ -126,7 +125,7 @@ const DATA = freeze({
 
 const HIRES: CareersView = { kind: 'hires', wave: 'scaling-team-2025' };
 const WANDERERS: CareersView = { kind: 'wanderers' };
-const say = makeSay('careers', messages, 'en');
+const say = sayOf('careers', 'en');
 const frame = (size: Size): Frame => ({
   ...FRAMES[size],
   lang: 'en',

@@ -4,6 +4,7 @@ import { extentOf, formatDate } from '~/i18n/dates';
 import { LOCALE } from '~/i18n/languages';
 import { formatList, formatNumber, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
+import { capital } from '~/i18n/sentence';
 import {
   type Counted,
   coreOrganisations,
@@ -12,6 +13,7 @@ import {
   type Flow,
   largestExchange,
 } from '~/model/flows';
+import { namesIn } from '~/model/names';
 import { type MoveFilter, matches, selectMoves } from '~/model/select';
 import type { ChartDefinition, ChartModel, ChartWords, NamedView } from '../contract';
 import { moveTable } from '../move-table';
@@ -66,8 +68,7 @@ export const definition: ChartDefinition<FlowsView, FlowsModel> = {
   model(data, view, lang) {
     const all = selectMoves(data.moves);
     const moves = all.filter((move) => matches(move, filterOf(view)));
-    const names = new Map(data.organisations.map((org) => [org.id, org.name[lang]]));
-    const nameOf = (org: OrgId) => names.get(org) ?? org;
+    const nameOf = namesIn(data, lang);
     const flows = countFlows(data, all);
     return {
       asOf: data.movesTo,
@@ -212,8 +213,6 @@ function wordsOf(model: FlowsModel, say: Say, lang: Lang): Omit<ChartWords, 'foo
     summary: say('all.summary', values),
   };
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "all four are confirmed", "two are confirmed, one reported only". */
 function statusOf(n: number, confirmed: number, say: Say, lang: Lang): string {

@@ -3,16 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { loadPackage } from '~/data/load';
 import type { Dataset, Move } from '~/data/types';
 import { inEvery, PUBLISHED } from '~/i18n/languages';
-import { makeSay } from '~/i18n/say';
 import { boxOf } from '~/kit/labels';
 import { measureText } from '~/kit/measure';
 import { FRAMES, type Size } from '../contract';
-import { wordsOf } from '../words';
+import { sayOf } from '../words';
 import { definition, type FlowsView } from './definition';
 import { layout } from './layout';
-import en from './words.en.json';
 
-const say = makeSay('flows', en, 'en');
+const say = sayOf('flows', 'en');
 const ORGS = ['openai', 'meta', 'xai', 'tesla'];
 const both = (text: string) => inEvery(text);
 
@@ -143,7 +141,7 @@ describe('threads', () => {
 });
 
 const wordsIn = (lang: 'en' | 'de', data: Dataset, view: FlowsView) =>
-  definition.words(definition.model(data, view, lang), makeSay('flows', wordsOf('flows', lang), lang), lang);
+  definition.words(definition.model(data, view, lang), sayOf('flows', lang), lang);
 
 describe('words', () => {
   test('the title weighs the two directions between which most moves run', () => {
@@ -215,7 +213,7 @@ describe('on a phone', () => {
   test.each(
     PUBLISHED.flatMap((lang) => (['narrow', 'medium'] as const).map((size) => [lang, size] as const)),
   )('no word lies on a thread in any view, in %s, %s', (lang, size) => {
-    const words = makeSay('flows', wordsOf('flows', lang), lang);
+    const words = sayOf('flows', lang);
     for (const { slug, view } of definition.views(data)) {
       const model = definition.model(data, view, lang);
       const frame = { ...FRAMES[size], lang, say: words, measure: measureText };

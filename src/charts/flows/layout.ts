@@ -7,6 +7,8 @@ import { reserve, wrapText } from '~/kit/measure';
 import { bandPath, boxPath } from '~/kit/shapes';
 import { largestExchange } from '~/model/flows';
 import { CARD_HEIGHT, type Frame, type Geometry, type Layout } from '../contract';
+import { nameOfMove } from '../move-mark';
+import { NAMES_UP_TO } from '../names';
 import { cardFlows, chosenFlows, type FlowsModel, inOut } from './definition';
 
 export interface Ribbon {
@@ -23,9 +25,6 @@ export interface FlowsGeometry extends Geometry {
   /** Width of the outline of a reported move, where it is not the kit's own. */
   outline?: number;
 }
-
-/** Above this many chosen moves the drawing lists counts, not names. */
-const NAMES_UP_TO = 26;
 
 interface Sizes {
   /** Left and right edge of the bands. */
@@ -130,13 +129,7 @@ function layoutThreads(model: FlowsModel, frame: Frame, kind: 'wide' | 'narrow' 
     const shrink = look === 'said' ? inset : 0;
     return {
       id: move.id,
-      name: frame.say('mark', {
-        person: move.person,
-        from: model.nameOf(move.from),
-        to: model.nameOf(move.to),
-        date: formatDate(move.date, frame.lang),
-        status: frame.say(`table.${move.status}`),
-      }),
+      name: nameOfMove(move, model.nameOf, frame),
       look,
       tone: move.from,
       date: move.date,

@@ -62,8 +62,6 @@ export const SIZES: Record<'wide' | 'narrow', Sizes> = {
     slash: 3,
   },
 };
-/** Up to this many moves every mark has its name beside it. */
-export const NAMES_UP_TO = 20;
 /** Level distance where names or years stand beside the marks. */
 export const NAME_STEP = 15;
 export const YEAR_STEP = 13;

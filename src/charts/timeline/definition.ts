@@ -3,7 +3,9 @@ import type { Dataset, Lang, Move, OrgId, PartialDate } from '~/data/types';
 import { dayOf, extentOf, formatDate, formatDays } from '~/i18n/dates';
 import { formatList, formatNumber, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
+import { capital } from '~/i18n/sentence';
 import { type Counted, coreOrganisations, countedBeyond, countFlows, largestExchange } from '~/model/flows';
+import { namesIn } from '~/model/names';
 import { byDate, type MoveFilter, selectMoves } from '~/model/select';
 import { dayAfter, densestWindow, type MoveWindow } from '~/model/window';
 import type { ChartDefinition, ChartModel, ChartWords, NamedView } from '../contract';
@@ -114,7 +116,7 @@ export const definition: ChartDefinition<TimelineView, TimelineModel> = {
   model(data, view, lang) {
     const all = selectMoves(data.moves);
     const moves = selectMoves(data.moves, filterOf(view));
-    const names = new Map(data.organisations.map((org) => [org.id, org.name[lang]]));
+    const nameOf = namesIn(data, lang);
     const sheet = view.kind === 'sheet';
     const scale = sheet ? sheetScale(view, data.movesTo) : overviewScale(all, data.movesTo);
     const shown = data.events.filter((event) => {
@@ -137,7 +139,7 @@ export const definition: ChartDefinition<TimelineView, TimelineModel> = {
         moves.some((move) => yearOf(move) === year && move.precision !== 'year'),
       ),
       vague: sheet ? all.filter((move) => isVagueIn(move, scale.start, scale.end)).length : 0,
-      nameOf: (org) => names.get(org) ?? org,
+      nameOf,
     };
   },
 
@@ -269,8 +271,6 @@ function unnamedIn(
 /** Words up to twelve, but never "ein": an article would need its noun. */
 export const spell = (value: number, lang: Lang) =>
   value < 2 ? formatNumber(value, lang) : spellNumber(value, lang);
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The year of most moves, the latest where several have as many. */
 function peakYear(moves: readonly Move[]): { year: number; k: number } {

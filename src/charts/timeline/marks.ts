@@ -1,10 +1,11 @@
 /** A move as a mark: a dot is a day, a pill a month, a square only a year. All three are one kind of outline. */
 import type { Move } from '~/data/types';
-import { extentOf, formatDate } from '~/i18n/dates';
+import { extentOf } from '~/i18n/dates';
 import type { Mark } from '~/kit/draw';
 import type { Box } from '~/kit/labels';
 import { boxPath, pillPath, roundedPath } from '~/kit/shapes';
 import type { Frame } from '../contract';
+import { nameOfMove } from '../move-mark';
 import type { TimelineModel } from './definition';
 
 /** Half of the outline, which lies on the edge of a shape: an outlined mark is as large as a solid one. */
@@ -15,13 +16,7 @@ export function markOf(move: Move, box: Box, hit: Box, model: TimelineModel, fra
   const [x, y, w, h] = [box.x + inset, box.y + inset, box.width - 2 * inset, box.height - 2 * inset];
   return {
     id: move.id,
-    name: frame.say('mark', {
-      person: move.person,
-      from: model.nameOf(move.from),
-      to: model.nameOf(move.to),
-      date: formatDate(move.date, frame.lang),
-      status: frame.say(`table.${move.status}`),
-    }),
+    name: nameOfMove(move, model.nameOf, frame),
     look: move.confirmed ? 'solid' : 'said',
     tone: move.from,
     date: move.date,

@@ -5,12 +5,12 @@ import { type Box, boxOf, type Label, label, labelRow } from '~/kit/labels';
 import { reserve } from '~/kit/measure';
 import { round } from '~/kit/shapes';
 import type { Frame } from '../contract';
+import { NAMES_UP_TO } from '../names';
 import { bandOf } from './band';
 import {
   breakPath,
   type Columns,
   columnsOf,
-  NAMES_UP_TO,
   type Placed,
   SIZES,
   type Stage,

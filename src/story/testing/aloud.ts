@@ -1,6 +1,7 @@
 /** A story file as its reader reads it, charts left out: for counting words and for reading before print. */
+
+import { asOf, type Context, dateOf, misreports, speak } from '../sayings';
 import type { Piece, Story } from './mdx';
-import { asOf, type Context, dateOf, misreports, speak } from './sayings';
 
 /** Components whose words stand between the tags. */
 const WRAPPING = ['Claim', 'Who'];
