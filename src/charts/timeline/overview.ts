@@ -1,143 +1,141 @@
-/** The overview: pairs mirrored on one baseline each, stacked on one time scale, vague years in a column of their own. */
-import { formatDate } from '~/i18n/dates';
-import type { Line } from '~/kit/draw';
-import { type Box, boxOf, type Label, label, labelRow } from '~/kit/labels';
-import { reserve } from '~/kit/measure';
-import { round } from '~/kit/shapes';
-import type { Frame } from '../contract';
-import { NAMES_UP_TO } from '../names';
-import { bandOf } from './band';
+/** The overview: the largest pair mirrored on one baseline, everything else by where it leads, on one scale of time. */
+import { max, scaleLinear } from 'd3';
 import {
-  breakPath,
-  type Columns,
-  columnsOf,
-  type Placed,
-  SIZES,
-  type Stage,
-  YEAR_SIZE,
-  yearsOf,
-  yearWords,
-} from './columns';
-import { sheetHolding, type TimelineModel } from './definition';
-import type { TimelineGeometry } from './geometry';
-import { markOf, middleOf } from './marks';
-import { cutLine, hitBoxes } from './place';
+  beside,
+  box,
+  firstFitting,
+  group,
+  over,
+  type Part,
+  rule,
+  sheet,
+  space,
+  stack,
+  within,
+} from '~/kit/block';
+import { type Geometry, labelsOf, marksOf } from '~/kit/items';
+import { cutLine, firstFree, pointable } from '~/kit/place';
+import { eventsOf } from './events';
+import { withTurn } from './finding';
+import { groupName, headsOf, withOrigins } from './heads';
+import { type Direction, fullestMonth, type LaneStyle, laneOf } from './lane';
+import { keyOf } from './mark';
+import type { Band, Side } from './model';
+import { acrossOf, axisOf } from './scale';
+import type { Stage } from './stage';
 
-/** Between two pairs without a place for their words beside the plot. */
-const NAMED_GAP = 36;
-const HEAD_GAP = 15;
+/** Between the words of a lane and the scale; no column of words takes more of a drawing. */
+const GUTTER = 12;
+const COLUMN = 0.3;
+/** How many marks of a lane have names, tried in turn; the highest bar in marks' heights. */
+const NAMED = [12, 6, 0];
+const BAR = 9;
 
-export function layoutOverview(model: TimelineModel, frame: Frame): TimelineGeometry {
-  const sizes = SIZES[frame.kind === 'narrow' ? 'narrow' : 'wide'];
-  const named = model.moves.length <= NAMES_UP_TO;
-  const columns = columnsOf(model, frame, sizes, named);
-  const stage: Stage = { model, frame, sizes, columns, named };
-  const head = header(model, frame, columns);
+type Style = Omit<LaneStyle, 'side'>;
 
-  let y = head.bottom;
-  const baselines: number[] = [];
-  const all: Placed[] = [];
-  const labels: Label[] = [...head.labels];
-  const strokes: { d: string; tone: string }[] = [];
-  const heads: Box[] = [];
-  const bandGap = named ? NAMED_GAP : sizes.plot > 0 ? sizes.bandGap : HEAD_GAP;
-  // Where the next band begins is not seen from its baseline alone.
-  const parted = named || sizes.plot === 0;
-  const between: Line[] = [];
-  for (const pair of model.pairs) {
-    if (parted && baselines.length > 0) {
-      const at = Math.round(y - bandGap / 2) + 0.5;
-      between.push({ x1: 0, y1: at, x2: frame.width, y2: at, tone: 'rule' });
-      // Between words above and below, the grid would be a row of crosses.
-      if (!named) heads.push({ x: 0, y: y - bandGap, width: frame.width, height: bandGap + HEAD_GAP });
-    }
-    const band = bandOf(pair, stage);
-    const base = Math.round(y + band.up) + 0.5;
-    baselines.push(base);
-    all.push(...band.placed.map(({ move, box }) => ({ move, box: { ...box, y: box.y + base } })));
-    labels.push(...band.labels.map((one) => ({ ...one, y: one.y + base })));
-    strokes.push(...band.strokes.map((stroke) => stroke(base)));
-    heads.push(
-      ...band.heads.map(({ top, bottom }) => ({
-        x: 0,
-        y: base + top,
-        width: frame.width,
-        height: bottom - top,
-      })),
-    );
-    y = base + band.down + bandGap;
-  }
-  const bottom = y - bandGap;
-
-  const hits = hitBoxes(all.map(({ box }) => box));
-  const marks = all.map(({ move, box }, i) => markOf(move, box, hits[i] as Box, model, frame));
-  const ground = [...heads, ...all.map(({ box }) => box), ...labels.map((one) => boxOf(one, frame.measure))];
-  const grid = yearsOf(columns).flatMap(({ x }) =>
-    cutLine({ x1: x, y1: head.axis, x2: x, y2: bottom, tone: 'rule' }, ground),
-  );
-  // The sign of a break once, on the axis; below it the gap is enough.
-  if (columns.brk) strokes.push({ d: breakPath(columns.brk, head.axis, sizes.slash), tone: 'muted' });
-  const rules = [head.axis, ...baselines].flatMap((at) => {
-    return [columns.year, ...columns.early, columns.time].flatMap((span): Line[] =>
-      span ? [{ x1: span.x0, y1: at, x2: span.x1, y2: at, tone: 'muted' }] : [],
-    );
-  });
-  // The words of both ways stand on the same line as their marks.
-  const ties =
-    sizes.plot > 0
-      ? baselines.map((at): Line => ({ x1: 0, y1: at, x2: sizes.plot - 12, y2: at, tone: 'rule' }))
-      : [];
-  return {
-    width: frame.width,
-    height: Math.ceil(bottom + 2),
-    marks,
-    labels,
-    lines: [...grid, ...between, ...ties, ...head.lines, ...rules],
-    strokes,
-    dots: [],
+export function overview(stage: Stage): Geometry {
+  const { frame, model, sizes } = stage;
+  const column = frame.kind === 'narrow' ? 0 : columnOf(stage);
+  const across = acrossOf(model, frame.width - column, frame);
+  const lanes = model.bands.flatMap(({ up, down }) => [...up.lanes, ...(down?.lanes ?? [])]);
+  const bar = scaleLinear([0, max(lanes, fullestMonth) || 1], [0, BAR * sizes.step]);
+  const made = (namesUpTo: number) => () => {
+    const style = { across, bar, namesUpTo };
+    const bands = model.bands.map((band) => bandPart(band, style, column, stage));
+    return withGrid(stack([header(stage, style, column), ...bands], { gap: sizes.gap }), style, column);
   };
+  const plot = firstFitting(NAMED.map(made), { height: sizes.high - 24 });
+  const axis = beside([space(0), box(column, 0), axisOf(across)], { gap: 0, align: 'start' });
+  return pointable(sheet(stack([plot, axis]), frame.width));
 }
 
-const YEAR_LINE = 13;
+/** As wide as the widest words of a lane with one year beside them, if that is not too wide. */
+function columnOf(stage: Stage): number {
+  const room = COLUMN * stage.frame.width - GUTTER;
+  const sides = stage.model.bands.flatMap(({ up, down }) => [
+    ...headsOf(up, -1, Boolean(down), stage, room),
+    ...(down ? headsOf(down, 1, true, stage, room) : []),
+  ]);
+  return Math.ceil((max(sides, ({ width }) => width) ?? 0) + GUTTER);
+}
 
-/** The axis, above everything: years, and events as ticks with their words on either side. */
-function header(model: TimelineModel, frame: Frame, columns: Columns) {
-  const narrow = frame.kind === 'narrow';
-  const { measure, lang } = frame;
-  const small = { size: YEAR_SIZE, tone: 'muted' } as const;
-  const shown = model.events.filter((event) => middleOf(event.date) < model.end);
-  const years = columns.year ? yearWords(frame) : [];
-  const words = Math.max(shown.length === 0 ? 0 : narrow ? 32 : 17, (years.length - 1) * YEAR_LINE);
-  const axis = words + 19.5;
-  const labels: Label[] = [
-    ...years.map((word, i) =>
-      label(word, columns.year?.x0 ?? 0, axis - 5 - (years.length - 1 - i) * YEAR_LINE, small),
-    ),
-    ...columns.early.map((cell) => label(String(cell.year), cell.x0, axis - 5, small)),
-    ...yearsOf(columns).map(({ x, year }) => {
-      const most = frame.width - reserve(measure(String(year), YEAR_SIZE));
-      return label(String(year), Math.min(Math.floor(x), most), axis - 5, {
-        ...small,
-        view: sheetHolding(String(year), String(year)),
-      });
-    }),
-  ];
-  const lines: Line[] = [];
-  shown.forEach((event, i) => {
-    const x = round(columns.x(middleOf(event.date)));
-    const before = i === 0 && shown.length > 1;
-    const day = formatDate(event.date, lang, 'dayMonth');
-    lines.push({ x1: x, y1: 2, x2: x, y2: axis, tone: 'muted' });
-    const rows = narrow
-      ? [[{ text: day, face: 'label-600' as const }], [{ text: event.text }]]
-      : [[{ text: day, face: 'label-600' as const }, { text: event.text }]];
-    rows.forEach((parts, row) => {
-      const size = narrow ? 12 : 13;
-      const own = parts.map((part) => ({ ...part, size }));
-      labels.push(
-        ...labelRow(own, before ? x - 5 : x + 5, 10 + row * 14, measure, 5, before ? 'end' : 'start'),
-      );
-    });
+/** Key at the left, events at their days. */
+function header(stage: Stage, { across }: Style, column: number): Part {
+  const events = eventsOf(stage, (instant) => column + across.time(instant), stage.frame.width);
+  const left = Math.min(stage.frame.width, ...labelsOf({ items: events.at(0, 0) }).map((one) => one.box.x));
+  return over(keyOf(stage, left - GUTTER), events);
+}
+
+function bandPart(band: Band, style: Style, column: number, stage: Stage): Part {
+  const { frame, model, sizes } = stage;
+  const wide = frame.width - column;
+  const sideOf = (side: Side, way: Direction) =>
+    rowsOf(side, way, Boolean(band.down), { ...style, side: way }, column, stage);
+  const line = (tone: string) => beside([box(column, 1), rule(wide, tone)], { gap: 0, align: 'start' });
+  const ups = sideOf(band.up, -1).flatMap((part, i) => (i === 0 ? [part] : [line('rule'), part]));
+  const downs = band.down
+    ? sideOf(band.down, 1).flatMap((part, i) => (i === 0 ? [part] : [line('rule'), part]))
+    : [];
+  const whole = stack([...ups, line('muted'), ...downs]);
+  const said = band.down && model.turn && !model.merged ? withTurn(whole, model.turn, column, stage) : whole;
+  return band.down ? said : within(said, { height: sizes.dot });
+}
+
+/** Each lane with its words: beside it, or on a phone above it, away from the line and in its empty part if there is one. */
+function rowsOf(
+  side: Side,
+  way: Direction,
+  mirrored: boolean,
+  style: LaneStyle,
+  column: number,
+  stage: Stage,
+): Part[] {
+  const room = column > 0 ? column - GUTTER : stage.frame.width;
+  const heads = headsOf(side, way, mirrored, stage, room);
+  return side.lanes.map((lane, i) => {
+    const marks = laneOf(lane, style, stage);
+    const words = withOrigins(heads[i] as Part, lane, stage, room, wordsRoom(marks, column, stage));
+    return group(
+      groupName(lane, stage),
+      column > 0 ? besideIt(words, marks, way, column) : tucked(words, marks, way),
+    );
   });
-  return { axis, bottom: axis + 7, labels, lines };
+}
+
+const wordsRoom = (marks: Part, column: number, { sizes }: Stage) =>
+  column > 0 ? Math.max(marks.height, sizes.head * 1.3) : 2.4 * sizes.head;
+
+const besideIt = (words: Part, marks: Part, way: Direction, column: number): Part =>
+  beside([within(words, { width: column }), marks], { gap: 0, align: way < 0 ? 'end' : 'start' });
+
+function tucked(words: Part, marks: Part, way: Direction): Part {
+  const items = marks.at(0, 0);
+  const taken = [...marksOf({ items }), ...labelsOf({ items })].map((one) => one.box);
+  const y = way < 0 ? marks.height - words.height - 2 : 2;
+  const bounds = { x: 0, y: 0, width: marks.width, height: marks.height };
+  const free = firstFree([{ part: words, x: 0, y }], taken, bounds);
+  if (free)
+    return over(
+      box(0, 0, (x, top) => words.at(x, top + y)),
+      marks,
+    );
+  return way < 0 ? stack([words, marks], { gap: 1 }) : stack([marks, words], { gap: 1 });
+}
+
+/** Hairlines at the ticks behind everything, without what would run through words or marks. */
+function withGrid(part: Part, { across }: Style, column: number): Part {
+  return box(part.width, part.height, (x, y) => {
+    const items = part.at(x, y);
+    const taken = [...marksOf({ items }), ...labelsOf({ items })].map((one) => one.box);
+    const lines = across.ticks
+      .filter((tick) => tick.at >= (across.time.range()[0] as number))
+      .flatMap((tick) => {
+        const at = Math.round(x + column + tick.at) + 0.5;
+        return cutLine(
+          { kind: 'line', x1: at, y1: y + 20, x2: at, y2: y + part.height, tone: 'rule' },
+          taken,
+        );
+      });
+    return [...lines, ...items];
+  });
 }
