@@ -1,7 +1,7 @@
 /** Words of a lane: which way, how many, and the moves of which only the year is known. */
 import { rollups } from 'd3';
 import type { OrgId } from '~/data/types';
-import { beside, box, firstFitting, type Maybe, type Part, run, stack } from '~/kit/block';
+import { beside, box, type Maybe, type Part, run, stack } from '~/kit/block';
 import type { Stretch } from '~/kit/text';
 import { text } from '~/kit/text';
 import type { Direction } from './lane';
@@ -30,7 +30,7 @@ export function groupName({ from, to, n }: Way, { model, frame }: Stage): string
 }
 
 /** A small arrow: which way of the line these marks stand. */
-function arrow(side: Direction, height: number): Part {
+export function arrow(side: Direction, height: number): Part {
   const half = height * 0.3;
   return box(2 * half, height, (x, y) => {
     const [tail, tip] = side < 0 ? [y + height, y] : [y, y + height];
@@ -57,8 +57,7 @@ export function headsOf(
 ): Part[] {
   const { sizes } = stage;
   const own = mirrored ? arrow(side, sizes.head * 0.8) : undefined;
-  const led = (words: Part, lead: Part | undefined) =>
-    lead ? beside([lead, words], { gap: 5, align: 'start' }) : words;
+  const led = (words: Part, lead: Part | undefined) => (lead ? beside([lead, words], { gap: 5 }) : words);
   const inner = own ? room - own.width - 5 : room;
   return lanes.map((lane, i) => {
     const said = text(wayWords(lane, stage, head ? sizes.text : sizes.head), { room: head ? room : inner });
@@ -73,15 +72,14 @@ export function headsOf(
   });
 }
 
-/** The words, and where from, if that is no higher than there is room. */
-export function withOrigins(words: Part, lane: Lane, stage: Stage, room: number, height: number): Part {
-  if (lane.from || !lane.to) return words;
-  const { model, frame, sizes } = stage;
+/** "6 from xAI, 4 from Tesla", where a lane has all that led to one company. */
+export function originsOf(lane: Lane, { model, frame }: Stage, room: number): Part | undefined {
+  if (lane.from || !lane.to) return undefined;
   const origins = rollups(
     lane.data,
     (own) => own.reduce((sum, { moves }) => sum + moves.length, 0),
     ({ from }) => from,
-  );
+  ).sort((a, b) => b[1] - a[1]);
   const stretches = origins.flatMap(([from, n], i): (string | Stretch)[] => {
     const name = model.nameOf(from) + (i < origins.length - 1 ? ',' : '');
     return [
@@ -89,8 +87,7 @@ export function withOrigins(words: Part, lane: Lane, stage: Stage, room: number,
       { text: name, tone: `${from}-text`, face: 'label-600' },
     ];
   });
-  const more = () => text(stretches, { size: 12, room, even: false });
-  return firstFitting([() => run([words, more()], room), () => words], { height });
+  return text(stretches, { size: 12, room, even: false });
 }
 
 const chipsOf = (lane: Lane, stage: Stage): Maybe[] =>

@@ -1,8 +1,8 @@
 /** One lane: marks away from a baseline, each at its date, with names where there is room; or bars of months. */
 import { greatest, groups, max, rollup, type ScaleLinear } from 'd3';
 import { box, type Part } from '~/kit/block';
-import type { Item } from '~/kit/items';
-import { dodge, type Extent } from '~/kit/place';
+import type { Box, Item } from '~/kit/items';
+import { type Candidate, dodge, type Extent, firstFree } from '~/kit/place';
 import { text } from '~/kit/text';
 import { markOf } from './mark';
 import type { Datum, Lane } from './model';
@@ -15,7 +15,9 @@ export type Direction = -1 | 1;
 export interface LaneStyle {
   across: Across;
   side: Direction;
-  /** Up to this many marks they have names. */
+  /** Whether lanes of few marks are as high as names need, or only have those that find room. */
+  roomy: boolean;
+  /** Up to this many marks a lane has names. */
   namesUpTo: number;
   /** Moves to the height of a bar. */
   bar: ScaleLinear<number, number>;
@@ -24,7 +26,7 @@ export interface LaneStyle {
 /** First mark's distance from the baseline; least space between two of a level, and between names. */
 const OFF = 3;
 const AIR = 1.5;
-const NAME_AIR = 8;
+const NAME_AIR = 1;
 /** Between a mark and its name. */
 const GAP = 4;
 /** Moves of one month that make a stack: the next months stand beside it, not on it. */
@@ -36,47 +38,59 @@ export const dated = (lane: Lane) => lane.data.filter((datum) => datum.precision
 export const laneOf = (lane: Lane, style: LaneStyle, stage: Stage): Part =>
   stage.model.merged ? bars(dated(lane), style, stage) : dots(dated(lane), style, stage);
 
-function dots(data: readonly Datum[], { across, side, namesUpTo }: LaneStyle, stage: Stage): Part {
+function dots(data: readonly Datum[], { across, side, roomy, namesUpTo }: LaneStyle, stage: Stage): Part {
   const { sizes } = stage;
-  const named = data.length <= namesUpTo;
   const extents = besideStacks(data, across, sizes.dot);
-  const names = data.map((datum) =>
-    text(named ? shortName(datum, stage) : '', { size: sizes.text, mark: datum.id }),
-  );
-  const choices = extents.map((own, i) => choicesOf(own, named ? (names[i]?.width ?? 0) : 0, across));
   const levels = dodge(
-    choices.map((some) => some.map(({ extent }) => extent)),
-    named ? NAME_AIR : AIR,
+    extents.map((extent) => [extent]),
+    AIR,
   );
-  const step = named ? sizes.nameStep : sizes.step;
+  const named = data.length <= namesUpTo;
+  const step = named && roomy ? sizes.nameStep : sizes.step;
   const height = OFF + step * ((max(levels, ({ level }) => level) ?? -1) + 1);
+  const boxes = extents.map(({ x0, x1 }, i): Box => {
+    const away = OFF + step * ((levels[i]?.level ?? 0) + 0.5);
+    const middle = side < 0 ? height - away : away;
+    return { x: x0, y: middle - sizes.dot / 2, width: x1 - x0, height: sizes.dot };
+  });
+  const names = named ? namesOf(data, boxes, { x: 0, y: 0, width: across.width, height }, stage) : [];
   return box(across.width, height, (x, y): Item[] =>
     data.flatMap((datum, i) => {
-      const { x0, x1 } = extents[i] as Extent;
-      const { level, choice } = levels[i] as (typeof levels)[number];
-      const away = OFF + step * (level + 0.5);
-      const middle = side < 0 ? y + height - away : y + away;
-      const at = { x: x + x0, y: middle - sizes.dot / 2, width: x1 - x0, height: sizes.dot };
-      const nameAt = choices[i]?.[choice]?.name;
-      const name = names[i] as Part;
+      const at = boxes[i] as Box;
+      const name = names[i];
       return [
-        markOf(datum, at, stage),
-        ...(nameAt === undefined ? [] : name.at(x + nameAt, middle - name.height / 2 - 0.5)),
+        markOf(datum, { ...at, x: x + at.x, y: y + at.y }, stage),
+        ...(name?.part.at(x + name.x, y + name.y) ?? []),
       ];
     }),
   );
 }
 
-/** A mark with its name right of it, left of it, or without one. */
-function choicesOf({ x0, x1 }: Extent, width: number, across: Across): { extent: Extent; name?: number }[] {
-  const right = { extent: { x0, x1: x1 + GAP + width }, name: x1 + GAP };
-  const left = { extent: { x0: x0 - GAP - width, x1 }, name: x0 - GAP - width };
-  const [first] = across.time.range() as [number];
-  // In the cell of an early year a name would run over the break.
-  const own = [right, left].filter(
-    ({ extent }) => width > 0 && extent.x1 <= across.width && (extent.x0 >= first || x1 < first),
-  );
-  return [...own.filter(({ extent }) => extent.x0 >= 0), { extent: { x0, x1 } }];
+/** A name right or left of its mark, where it touches neither a mark nor a name. */
+function namesOf(
+  data: readonly Datum[],
+  marks: readonly Box[],
+  lane: Box,
+  stage: Stage,
+): (Candidate | undefined)[] {
+  const { size, spare } = { size: stage.sizes.text, spare: 4 };
+  const bounds = { ...lane, y: lane.y - spare, height: lane.height + 2 * spare };
+  const taken = [...marks];
+  return data.map((datum, i) => {
+    const mark = marks[i] as Box;
+    const part = text(shortName(datum, stage), { size, mark: datum.id });
+    const y = mark.y + mark.height / 2 - part.height / 2 - 0.5;
+    const sides = [mark.x + mark.width + GAP, mark.x - GAP - part.width];
+    const found = firstFree(
+      sides.map((x) => ({ part, x, y })),
+      taken.filter((one) => one !== mark),
+      bounds,
+      NAME_AIR,
+    );
+    // Lines of words may be closer to each other than the room that a part keeps.
+    if (found) taken.push({ x: found.x, y: y + 1.5, width: part.width, height: part.height - 3 });
+    return found;
+  });
 }
 
 /** The last word of a name, or all of it where two people share that word. */

@@ -1,5 +1,5 @@
 /** The overview: the largest pair mirrored on one baseline, everything else by where it leads, on one scale of time. */
-import { max, scaleLinear } from 'd3';
+import { max, range, scaleLinear } from 'd3';
 import {
   beside,
   box,
@@ -8,16 +8,17 @@ import {
   over,
   type Part,
   rule,
+  run,
   sheet,
-  space,
   stack,
+  weightless,
   within,
 } from '~/kit/block';
 import { type Geometry, labelsOf, marksOf } from '~/kit/items';
 import { cutLine, firstFree, pointable } from '~/kit/place';
 import { eventsOf } from './events';
-import { withTurn } from './finding';
-import { groupName, headsOf, withOrigins } from './heads';
+import { tailOf, withDays } from './finding';
+import { groupName, headsOf, originsOf } from './heads';
 import { type Direction, fullestMonth, type LaneStyle, laneOf } from './lane';
 import { keyOf } from './mark';
 import type { Band, Side } from './model';
@@ -26,27 +27,36 @@ import type { Stage } from './stage';
 
 /** Between the words of a lane and the scale; no column of words takes more of a drawing. */
 const GUTTER = 12;
-const COLUMN = 0.3;
-/** How many marks of a lane have names, tried in turn; the highest bar in marks' heights. */
-const NAMED = [12, 6, 0];
+const COLUMN = 0.26;
+/** Lanes of so many marks have names; the highest bar in marks' heights; from the lowest lane to the axis. */
+const NAMES = 12;
 const BAR = 9;
+const ABOVE_AXIS = 5;
+/** Between the words in a lane and its marks: a bracket has room. */
+const BESIDE = 5;
+/** An axis with its words. */
+const AXIS = 26;
 
 type Style = Omit<LaneStyle, 'side'>;
 
 export function overview(stage: Stage): Geometry {
   const { frame, model, sizes } = stage;
   const column = frame.kind === 'narrow' ? 0 : columnOf(stage);
-  const across = acrossOf(model, frame.width - column, frame);
+  const tail = model.turn ? tailOf(model.turn, 0, stage).width + GUTTER : 0;
+  const across = acrossOf(model, frame.width - column - tail, frame);
   const lanes = model.bands.flatMap(({ up, down }) => [...up.lanes, ...(down?.lanes ?? [])]);
   const bar = scaleLinear([0, max(lanes, fullestMonth) || 1], [0, BAR * sizes.step]);
-  const made = (namesUpTo: number) => () => {
-    const style = { across, bar, namesUpTo };
-    const bands = model.bands.map((band) => bandPart(band, style, column, stage));
-    return withGrid(stack([header(stage, style, column), ...bands], { gap: sizes.gap }), style, column);
+  const made = (roomy: boolean) => () => {
+    const style = { across, bar, roomy, namesUpTo: NAMES };
+    const events = eventsOf(stage, (instant) => column + across.time(instant), frame.width);
+    const bands = model.bands.map((band, i) =>
+      bandPart(band, i === model.bands.length - 1, style, column, stage),
+    );
+    return withKey(withGrid(stack([events, ...bands], { gap: sizes.gap }), style, column), stage);
   };
-  const plot = firstFitting(NAMED.map(made), { height: sizes.high - 24 });
-  const axis = beside([space(0), box(column, 0), axisOf(across)], { gap: 0, align: 'start' });
-  return pointable(sheet(stack([plot, axis]), frame.width));
+  const plot = firstFitting([made(true), made(false)], { height: sizes.high - AXIS });
+  const axis = beside([box(column, 0), axisOf(across)], { gap: 0, align: 'start' });
+  return pointable(sheet(stack([plot, axis], { gap: ABOVE_AXIS }), frame.width));
 }
 
 /** As wide as the widest words of a lane with one year beside them, if that is not too wide. */
@@ -59,26 +69,35 @@ function columnOf(stage: Stage): number {
   return Math.ceil((max(sides, ({ width }) => width) ?? 0) + GUTTER);
 }
 
-/** Key at the left, events at their days. */
-function header(stage: Stage, { across }: Style, column: number): Part {
-  const events = eventsOf(stage, (instant) => column + across.time(instant), stage.frame.width);
-  const left = Math.min(stage.frame.width, ...labelsOf({ items: events.at(0, 0) }).map((one) => one.box.x));
-  return over(keyOf(stage, left - GUTTER), events);
+/** The key in the empty upper left, in one line or in several; above everything where there is no room. */
+function withKey(plot: Part, stage: Stage): Part {
+  const { width } = stage.frame;
+  const items = plot.at(0, 0);
+  const taken = [...marksOf({ items }), ...labelsOf({ items })].map((one) => one.box);
+  const bounds = { x: 0, y: 0, width, height: plot.height };
+  const forms = [width, 1].map((room) => ({ part: keyOf(stage, room), x: 0, y: 0 }));
+  const free = firstFree(forms, taken, bounds, GUTTER);
+  return free ? over(plot, free.part) : stack([keyOf(stage, width), plot], { gap: 4 });
 }
 
-function bandPart(band: Band, style: Style, column: number, stage: Stage): Part {
-  const { frame, model, sizes } = stage;
-  const wide = frame.width - column;
+function bandPart(band: Band, lowest: boolean, style: Style, column: number, stage: Stage): Part {
+  const { model } = stage;
+  const line = (tone: string) =>
+    beside([box(column, 1), rule(style.across.width, tone)], { gap: 0, align: 'start' });
   const sideOf = (side: Side, way: Direction) =>
-    rowsOf(side, way, Boolean(band.down), { ...style, side: way }, column, stage);
-  const line = (tone: string) => beside([box(column, 1), rule(wide, tone)], { gap: 0, align: 'start' });
-  const ups = sideOf(band.up, -1).flatMap((part, i) => (i === 0 ? [part] : [line('rule'), part]));
-  const downs = band.down
-    ? sideOf(band.down, 1).flatMap((part, i) => (i === 0 ? [part] : [line('rule'), part]))
-    : [];
-  const whole = stack([...ups, line('muted'), ...downs]);
-  const said = band.down && model.turn && !model.merged ? withTurn(whole, model.turn, column, stage) : whole;
-  return band.down ? said : within(said, { height: sizes.dot });
+    stack(
+      rowsOf(side, way, Boolean(band.down), { ...style, side: way }, column, stage).flatMap((part, i) =>
+        i === 0 ? [part] : [line('rule'), part],
+      ),
+    );
+  const up = sideOf(band.up, -1);
+  // The lowest stands on the axis.
+  if (!band.down) return stack([up, !lowest && line('rule')]);
+  const whole = stack([up, line('muted'), sideOf(band.down, 1)]);
+  const { turn } = model;
+  if (!turn) return whole;
+  const said = model.merged ? whole : withDays(whole, turn, column, stage);
+  return beside([said, tailOf(turn, up.height, stage)], { gap: GUTTER, align: 'start' });
 }
 
 /** Each lane with its words: beside it, or on a phone above it, away from the line and in its empty part if there is one. */
@@ -90,36 +109,36 @@ function rowsOf(
   column: number,
   stage: Stage,
 ): Part[] {
-  const room = column > 0 ? column - GUTTER : stage.frame.width;
+  const room = column > 0 ? column - GUTTER : style.across.width;
   const heads = headsOf(side, way, mirrored, stage, room);
+  const low = headsOf(side, way, mirrored, stage, room / 2);
   return side.lanes.map((lane, i) => {
     const marks = laneOf(lane, style, stage);
-    const words = withOrigins(heads[i] as Part, lane, stage, room, wordsRoom(marks, column, stage));
-    return group(
-      groupName(lane, stage),
-      column > 0 ? besideIt(words, marks, way, column) : tucked(words, marks, way),
-    );
+    const head = heads[i] as Part;
+    const placed = (words: Part) =>
+      column > 0 ? besideIt(words, marks, way, column) : tucked([words, low[i] as Part], marks, way);
+    const origins = originsOf(lane, stage, room);
+    const brief = placed(head);
+    const full = () => placed(run([head, origins], room));
+    return group(groupName(lane, stage), firstFitting([full, () => brief], { height: brief.height }));
   });
 }
-
-const wordsRoom = (marks: Part, column: number, { sizes }: Stage) =>
-  column > 0 ? Math.max(marks.height, sizes.head * 1.3) : 2.4 * sizes.head;
 
 const besideIt = (words: Part, marks: Part, way: Direction, column: number): Part =>
   beside([within(words, { width: column }), marks], { gap: 0, align: way < 0 ? 'end' : 'start' });
 
-function tucked(words: Part, marks: Part, way: Direction): Part {
+/** Words in the empty part of a lane, as near to its line as can be, in one of their forms; else beyond the marks. */
+function tucked(forms: readonly Part[], marks: Part, way: Direction): Part {
   const items = marks.at(0, 0);
   const taken = [...marksOf({ items }), ...labelsOf({ items })].map((one) => one.box);
-  const y = way < 0 ? marks.height - words.height - 2 : 2;
-  const bounds = { x: 0, y: 0, width: marks.width, height: marks.height };
-  const free = firstFree([{ part: words, x: 0, y }], taken, bounds);
-  if (free)
-    return over(
-      box(0, 0, (x, top) => words.at(x, top + y)),
-      marks,
-    );
-  return way < 0 ? stack([words, marks], { gap: 1 }) : stack([marks, words], { gap: 1 });
+  const places = forms.flatMap((part) => {
+    const spare = marks.height - part.height;
+    return range(0, spare, 2).map((y) => ({ part, x: 0, y: way < 0 ? spare - y : y }));
+  });
+  const free = firstFree(places, taken, { x: 0, y: 0, width: marks.width, height: marks.height }, BESIDE);
+  if (free) return over(weightless(free.part, 0, free.y), marks);
+  const words = forms[0] as Part;
+  return stack(way < 0 ? [words, marks] : [marks, words], { gap: 1 });
 }
 
 /** Hairlines at the ticks behind everything, without what would run through words or marks. */

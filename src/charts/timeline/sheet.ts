@@ -69,7 +69,7 @@ function column(named: readonly Block[], counted: readonly Block[], width: numbe
     ...counted.flatMap((block) => [
       block.head && text(headWords(block, stage), { room: width }),
       ...block.lanes.map((lane) => {
-        const marks = laneOf(lane, { across, side: -1, namesUpTo: 0, bar }, stage);
+        const marks = laneOf(lane, { across, side: -1, roomy: false, namesUpTo: 0, bar }, stage);
         const said = text(wayWords(lane, stage, sizes.text), { room: words });
         return group(
           groupName(lane, stage),

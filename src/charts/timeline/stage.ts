@@ -20,9 +20,9 @@ export interface Sizes {
 }
 
 export const SIZES: Record<'wide' | 'medium' | 'narrow', Sizes> = {
-  wide: { dot: 10, step: 11.6, nameStep: 16, text: 13, head: 16, figure: 36, gap: 10, row: 19, high: 430 },
-  medium: { dot: 8, step: 9.3, nameStep: 14, text: 12, head: 14, figure: 28, gap: 7, row: 14.6, high: 320 },
-  narrow: { dot: 7.5, step: 8.8, nameStep: 13.5, text: 12, head: 14, figure: 24, gap: 9, row: 15, high: 430 },
+  wide: { dot: 10, step: 11.6, nameStep: 16, text: 13, head: 16, figure: 36, gap: 10, row: 19, high: 450 },
+  medium: { dot: 8, step: 9.3, nameStep: 14, text: 12, head: 14, figure: 28, gap: 5, row: 14.6, high: 320 },
+  narrow: { dot: 7.5, step: 8.8, nameStep: 13.5, text: 12, head: 14, figure: 24, gap: 6, row: 15, high: 430 },
 };
 
 export interface Stage {
