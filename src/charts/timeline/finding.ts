@@ -65,11 +65,11 @@ export function tailOf(turn: Turn, up: number, { frame, sizes }: Stage): Part {
     );
   const style = frame.kind === 'wide' ? 'long' : 'short';
   const date = formatDate(turn.since, frame.lang, style).replaceAll(' ', '\u00a0');
-  const _room = text(date, { size: sizes.text }).width;
+  const room = text(date, { size: sizes.text }).width;
   const since = text(frame.say('since', { date }), {
     size: sizes.text,
     tone: 'muted',
-    room: 2.4 * sizes.figure,
+    room,
   });
   const above = stack([since, figure(turn.thereSince.length, -1)]);
   return stack([within(above, { height: up, down: 'end' }), figure(turn.backSince.length, 1)]);

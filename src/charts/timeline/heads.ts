@@ -47,13 +47,20 @@ export function arrow(side: Direction, height: number): Part {
   });
 }
 
-/** Words of one side of a band, lane by lane: the first lane has those of the whole side above its own. */
+/** Between the words of a lane and years, and from year to year. */
+const CHIPS = 10;
+
+/**
+ * Words of one side of a band, lane by lane: the first lane has those of the whole side above its own.
+ * @param inline whether mere years stand beside the words while there is room, or below them
+ */
 export function headsOf(
   { head, lanes }: Side,
   side: Direction,
   mirrored: boolean,
   stage: Stage,
   room: number,
+  inline = true,
 ): Part[] {
   const { sizes } = stage;
   const own = mirrored ? arrow(side, sizes.head * 0.8) : undefined;
@@ -61,10 +68,11 @@ export function headsOf(
   const inner = own ? room - own.width - 5 : room;
   return lanes.map((lane, i) => {
     const said = text(wayWords(lane, stage, head ? sizes.text : sizes.head), { room: head ? room : inner });
-    const line = run([head ? said : led(said, own), ...chipsOf(lane, stage)], room, {
-      gap: 10,
-      align: 'middle',
-    });
+    const words = head ? said : led(said, own);
+    const chips = run(chipsOf(lane, stage), room, { gap: CHIPS, align: 'middle' });
+    const line = inline
+      ? run([words, ...chipsOf(lane, stage)], room, { gap: CHIPS, align: 'middle' })
+      : stack([words, chips]);
     const first = head && i === 0;
     return stack([first && led(text(wayWords(head, stage, sizes.head), { room: inner }), own), line], {
       gap: 2,
@@ -74,7 +82,7 @@ export function headsOf(
 
 /** "6 from xAI, 4 from Tesla", where a lane has all that led to one company. */
 export function originsOf(lane: Lane, { model, frame }: Stage, room: number): Part | undefined {
-  if (lane.from || !lane.to) return undefined;
+  if (model.view.kind !== 'all' || lane.from) return undefined;
   const origins = rollups(
     lane.data,
     (own) => own.reduce((sum, { moves }) => sum + moves.length, 0),

@@ -33,7 +33,7 @@ const NAMES = 12;
 const BAR = 9;
 const ABOVE_AXIS = 5;
 /** Between the words in a lane and its marks: a bracket has room. */
-const BESIDE = 5;
+const BESIDE = 8;
 /** An axis with its words. */
 const AXIS = 26;
 
@@ -111,7 +111,7 @@ function rowsOf(
 ): Part[] {
   const room = column > 0 ? column - GUTTER : style.across.width;
   const heads = headsOf(side, way, mirrored, stage, room);
-  const low = headsOf(side, way, mirrored, stage, room / 2);
+  const low = headsOf(side, way, mirrored, stage, room, false);
   return side.lanes.map((lane, i) => {
     const marks = laneOf(lane, style, stage);
     const head = heads[i] as Part;

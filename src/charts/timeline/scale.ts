@@ -1,7 +1,7 @@
 /** Across a drawing: a cell for each year long before the others, a break, and the scale of time. */
-import { type ScaleTime, scaleUtc, utcMonth } from 'd3';
+import { type ScaleTime, scaleUtc } from 'd3';
 import { dayOf, extentOf, formatDate } from '~/i18n/dates';
-import { axisBelow, breakSign, type Tick, timeTicks, years } from '~/kit/axis';
+import { axisBelow, breakSign, months, type Tick, timeTicks, years } from '~/kit/axis';
 import { box, over, type Part } from '~/kit/block';
 import type { Extent } from '~/kit/place';
 import { text } from '~/kit/text';
@@ -37,15 +37,11 @@ export function acrossOf(model: TimelineModel, width: number, frame: Frame): Acr
 const yearTicks = (time: Across['time']): Tick[] =>
   timeTicks(time, years()).map((tick) => ({ ...tick, view: sheetHolding(tick.text, tick.text) }));
 
-/** A month's name in full where all have room, else short; the axis leaves out what would touch. */
+/** Every month with its name in full where all have room, else short names, of fewer months. */
 function monthTicks(time: Across['time'], { lang }: Frame): Tick[] {
-  const said = (style: 'monthName' | 'monthShort') => {
-    const each = { every: utcMonth, say: (date: Date) => formatDate(dayOf(date), lang, style) };
-    return timeTicks(time, [each]);
-  };
-  const long = said('monthName');
-  const room = (long[1]?.at ?? 0) - (long[0]?.at ?? 0);
-  return long.every((tick) => text(tick.text, { size: 12 }).width + 8 <= room) ? long : said('monthShort');
+  const said = (style: 'monthName' | 'monthShort') => months((date) => formatDate(dayOf(date), lang, style));
+  const [every] = said('monthName');
+  return timeTicks(time, [...(every ? [every] : []), ...said('monthShort')]);
 }
 
 /** The axis below, its break once. */
