@@ -153,7 +153,6 @@ const READERS: { readonly [T in keyof Rows]: Readers<Rows[T]> } = {
     originalTitle: text('original_title'),
     originalUrl: text('original_url'),
     originalDate: text('original_date'),
-    background: flag('background'),
   },
   misreports: {
     id: text('id'),

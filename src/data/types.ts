@@ -150,8 +150,6 @@ export interface Source {
   originalTitle: string;
   originalUrl: string;
   originalDate: PartialDate | '';
-  /** Read and kept, though no row cites it. */
-  background: boolean;
 }
 
 /** One thing the first German report said otherwise than the other sources. */

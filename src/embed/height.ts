@@ -37,8 +37,8 @@ const BETWEEN = {
   tools: styled('.tools', 'gap', 1),
 };
 const TOOL = FOOT.line + 2 * styled('.tool > summary', 'padding-block');
-/** A drawing that is wider than its figure is scrolled, in some browsers by a bar below it. */
-const SCROLLBAR = 16;
+/** A drawing that is wider than its figure is scrolled, in some browsers by a thin bar below it. */
+const SCROLLBAR = 11;
 /** After the name of the view: spaces that do not break carry the arrow. */
 const ARROW = '\u00a0'.repeat(5);
 

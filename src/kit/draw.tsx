@@ -54,7 +54,10 @@ function drawItem(item: Item, drawn: Drawn): ReactElement {
       return <Outline shape={item} pen={drawn.pen} />;
     case 'group':
       return (
-        <g {...(item.name === undefined ? {} : { role: 'group', 'aria-label': item.name })}>
+        <g
+          opacity={item.opacity}
+          {...(item.name === undefined ? {} : { role: 'group', 'aria-label': item.name })}
+        >
           <Items items={item.items} {...drawn} />
         </g>
       );

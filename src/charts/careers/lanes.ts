@@ -19,10 +19,10 @@ import { type Box, type Item, labelsOf } from '~/kit/items';
 import { firstFree, hitBoxes } from '~/kit/place';
 import { text } from '~/kit/text';
 import type { Frame } from '../contract';
-import { bandPath, bracket, fadeOf, level, markOf } from './band';
+import { bandPath, bracketUnder, fadeOf, level, markOf } from './band';
+import type { Stay } from './career';
 import { type Course, coursesOf } from './courses';
-import type { CareersModel } from './definition';
-import type { Stay } from './stays';
+import type { CareersModel } from './model';
 
 /** Between lines of a lane, and around them; lines; unknown edges and least steps; type; height at most. */
 const SIZES = {
@@ -255,14 +255,7 @@ function crossed({ model, frame, sizes }: Scene, x: (instant: number) => number)
     ],
     { size: sizes.name, room: frame.width },
   );
-  const hold = box(0, 14, (_, y) => [
-    bracket([
-      [a, y + 5],
-      [a, y + 11],
-      [b, y + 11],
-      [b, y + 5],
-    ]),
-  ]);
+  const hold = box(0, 14, (_, y) => [bracketUnder(a, b, y + 11, 6)]);
   return stack([hold, pad(words, { left: Math.max(0, Math.min(a, frame.width - words.width)) })]);
 }
 
