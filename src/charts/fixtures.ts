@@ -118,8 +118,8 @@ function timesOver(moves: readonly Move[], n: number): readonly Move[] {
   return [...moves, ...copies.flat()];
 }
 
-const GIVEN = ['Jo', 'Zoë', 'Åsa', 'Núria', 'François-Xavier', 'Élodie', 'Maria-José', 'Øystein', 'Ed'];
-const FAMILY = ['Li', 'Ñuñez', 'Œhler', 'Ng', 'O’Neill', 'Groß', 'Súilleabháin', 'Çelik', 'Æbelø', 'Wu'];
+const GIVEN = ['Jo', 'Zoë', 'Łukasz', 'Åsa', 'Núria', 'François-Xavier', 'Élodie', 'Șerban', 'Øystein', 'Ed'];
+const FAMILY = ['Li', 'Ñuñez', 'Œhler', 'Ng', 'O’Neill', 'Groß', 'Súilleabháin', 'Šimůnek', 'Æbelø', 'Wu'];
 const SYLLABLES = [
   'na',
   'ré',
@@ -130,9 +130,9 @@ const SYLLABLES = [
   've',
   'sø',
   'gi',
-  'dè',
+  'dě',
   'pa',
-  'wô',
+  'wő',
   'hu',
   'çe',
   'bî',

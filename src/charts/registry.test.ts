@@ -128,10 +128,17 @@ function faultsOfDrawing(view: Rendering, size: Size): string[] {
   const { width, height } = drawing;
   return [
     ...(width === FRAMES[size].width && height > 0 && height <= high ? [] : [`it is ${width} x ${height}`]),
-    ...marksOf(drawing).flatMap(({ id, name }) => [
-      ...(rows.has(id) ? [] : [`mark ${id} is not in the table`]),
-      ...(name.length > 2 && !/undefined|NaN/.test(name) ? [] : [`mark ${id} is called "${name}"`]),
-    ]),
+    // What a view did not choose opens nothing: it has no row, and needs no name.
+    ...marksOf(drawing).flatMap(({ id, name, look }) =>
+      look === 'context'
+        ? rows.has(id)
+          ? [`mark ${id} is in the table and opens nothing`]
+          : []
+        : [
+            ...(rows.has(id) ? [] : [`mark ${id} is not in the table`]),
+            ...(name.length > 2 && !/undefined|NaN/.test(name) ? [] : [`mark ${id} is called "${name}"`]),
+          ],
+    ),
     ...drawingFaults(drawing, SMALLEST),
   ];
 }

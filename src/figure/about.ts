@@ -13,8 +13,10 @@ export const personSlug = (name: string) =>
     .replace(/^-|-$/g, '');
 
 export interface About {
-  /** Where all evidence is of one person. */
+  /** Where all evidence is of one person: the word for them in an address. */
   person?: string;
+  /** And their name. */
+  name?: string;
   /** Organisations that every piece of evidence is about, separated by spaces. */
   orgs?: string;
 }
@@ -34,7 +36,7 @@ export function aboutOf(evidence: readonly Evidence[], data: Dataset): About {
   }
   const [person] = persons;
   return {
-    ...(persons.size === 1 && person ? { person: personSlug(person) } : {}),
+    ...(persons.size === 1 && person ? { person: personSlug(person), name: person } : {}),
     ...(orgs?.size ? { orgs: [...orgs].join(' ') } : {}),
   };
 }

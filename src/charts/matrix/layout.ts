@@ -27,8 +27,8 @@ const MOST_COLUMNS = 6;
 const MOST_LINES = 14;
 
 export const page: Layout<MatrixModel> = (model, frame) => {
-  const wide = frame.kind === 'wide' && model.orgs.length <= MOST_COLUMNS;
-  const body = wide ? grid(model, frame) : lines(model, frame);
+  const across = frame.kind === 'wide' && model.view.kind === 'all' && model.orgs.length <= MOST_COLUMNS;
+  const body = across ? grid(model, frame) : lines(model, frame);
   const head = headOf(model, frame);
   return sheet(stack([head, head && space(12), body, restOf(model, frame)]), frame.width);
 };
@@ -82,13 +82,11 @@ const orgWords = (word: string, org: { id: string; name: string }) => [
   { text: org.name, face: 'label-600' as const, tone: `${org.id}-text` },
 ];
 
-/** Origins down, destinations across; in one year only those with a move. */
+/** Origins down, destinations across. */
 function grid(model: MatrixModel, frame: Frame): Part {
   const { say, width } = frame;
   const { head, small } = WORDS.wide;
-  const all = model.view.kind === 'all';
-  const origins = model.orgs.filter((org) => all || org.out > 0);
-  const destinations = model.orgs.filter((org) => all || org.in > 0);
+  const { orgs } = model;
   const title = (word: string, org: MatrixModel['orgs'][number], said: string, room: number) =>
     stack([
       text(orgWords(word, org), { size: head, room }),
@@ -96,20 +94,20 @@ function grid(model: MatrixModel, frame: Frame): Part {
     ]);
   const left = (org: MatrixModel['orgs'][number]) =>
     title(say('from'), org, say('out', { n: org.out }), width / 4);
-  const first = (max(origins, (org) => left(org).width) ?? 0) + 20;
-  const column = (width - first) / Math.max(1, destinations.length);
+  const first = (max(orgs, (org) => left(org).width) ?? 0) + 20;
+  const column = (width - first) / Math.max(1, orgs.length);
   const row = (head: Part, cells: readonly Part[]) =>
     beside([within(head, { width: first }), ...cells.map((cell) => within(cell, { width: column }))], {
       ...{ gap: 0, align: 'start' },
     });
   const top = row(
     box(0, 0),
-    destinations.map((org) => title(say('to'), org, say('in', { n: org.in }), column - 10)),
+    orgs.map((org) => title(say('to'), org, say('in', { n: org.in }), column - 10)),
   );
-  const rows = origins.map((from) => {
-    const cells = destinations.map((to) => {
+  const rows = orgs.map((from) => {
+    const cells = orgs.map((to) => {
       const cell = model.cells.find((one) => one.from === from.id && one.to === to.id);
-      return cell && (all || cell.moves.length > 0) ? gridCell(cell, model, column - 12, frame) : box(0, 0);
+      return cell ? gridCell(cell, model, column - 12, frame) : box(0, 0);
     });
     return group(say('row.name', { org: from.name, n: from.out }), row(left(from), cells));
   });

@@ -91,10 +91,18 @@ export class Choice {
       this.#put(evidenceOf(row, this.#figure));
       if (this.#figure.dataset.place === 'embed') void this.#ask(row);
     } else if (near) {
-      const rows = near.filter((one) => ids.has(one)).map((one) => selectionOf(this.#figure, one));
-      const own = rows.map((one) => ({ id: one.id ?? '', name: one.name }));
-      this.#put(nearbyOf(name, own, this.#figure));
+      this.#put(nearbyOf(name, this.#named(near.filter((one) => ids.has(one))), this.#figure));
     } else this.#put(ids.size > 0 ? countOf(name, ids.size) : []);
+  }
+
+  /** Rows by their names; where two have the same, by what their marks are called. */
+  #named(ids: readonly string[]): { id: string; name: string }[] {
+    const rows = ids.map((id) => ({ id, name: selectionOf(this.#figure, id).name }));
+    return rows.map(({ id, name }) => {
+      const twice = rows.some((other) => other.id !== id && other.name === name);
+      const full = twice ? markOf(this.#figure, id)?.getAttribute('aria-label') : undefined;
+      return { id, name: full ?? name };
+    });
   }
 
   /** What is there already stays: it may have the focus. */

@@ -1,4 +1,5 @@
 /** What stands in a figure's place of evidence: a removable chip, and the row's own words and sources. */
+import { nameOf } from './rows';
 import { say } from './words';
 
 /** Sources shown; the row has them all. */
@@ -64,13 +65,16 @@ export function nearbyOf(
 
 /** A row's words and the first of its sources. */
 export function evidenceOf(row: HTMLTableRowElement, figure: HTMLElement): HTMLElement[] {
-  const [name, ...cells] = [...row.cells];
+  const name = nameOf(row);
+  const cells = [...row.cells];
   const sources = cells.pop();
-  const heads = [...(row.closest('table')?.tHead?.rows[0]?.cells ?? [])].slice(1);
+  const heads = [...(row.closest('table')?.tHead?.rows[0]?.cells ?? [])];
   const lines = sources?.querySelector('.lines');
-  const words = lines
-    ? (lines.textContent ?? '')
-    : cells.map((cell, i) => `${heads[i]?.textContent}: ${cell.textContent}`).join('; ');
+  const told = cells.flatMap((cell, i) => {
+    const text = (cell.textContent ?? '').trim();
+    return text && text !== name ? [`${heads[i]?.textContent}: ${text}`] : [];
+  });
+  const words = lines ? (lines.textContent ?? '') : told.join('; ');
   const said = saidOf(words, words && !/[.!?]\s*$/.test(words) ? '. ' : ' ');
   const links = [...(sources?.querySelectorAll<HTMLAnchorElement>('.sources a') ?? [])];
   for (const [i, link] of links.slice(0, SOURCES).entries())
@@ -80,5 +84,5 @@ export function evidenceOf(row: HTMLTableRowElement, figure: HTMLElement): HTMLE
       ', ',
       linkOf(`${tablePage(figure)}#${row.id}`, say('more', { n: String(links.length - SOURCES) })),
     );
-  return [chipOf((name?.textContent ?? '').trim()), said];
+  return [chipOf(name), said];
 }

@@ -17,8 +17,9 @@ export function raise(svg: SVGSVGElement): void {
   const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
   group.setAttribute('class', 'raised');
   group.setAttribute('aria-hidden', 'true');
-  for (const mark of marks)
-    for (const kind of ['halo', 'edge']) {
+  // Paper around ink around the mark itself, so that it keeps its hue.
+  for (const kind of ['halo', 'edge', 'own'])
+    for (const mark of marks) {
       const copy = outlineOf(mark)?.cloneNode() as Element | undefined;
       if (!copy) continue;
       copy.setAttribute('class', kind);

@@ -13,7 +13,9 @@ export const rowsOf = (figure: Element): HTMLTableRowElement[] => [
 export const rowOf = (figure: Element, id: string): HTMLTableRowElement | undefined =>
   rowsOf(figure).find((row) => idOf(figure, row.id) === id);
 
-const nameOf = (row: HTMLTableRowElement): string => (row.cells[0]?.textContent ?? '').trim();
+/** What a row is about: the person a later column names, else what it begins with. */
+export const nameOf = (row: HTMLTableRowElement): string =>
+  row.dataset.name ?? (row.cells[0]?.textContent ?? '').trim();
 
 /** What choosing a mark chooses: its row, and with it its person in other figures. */
 export function selectionOf(figure: Element, id: string): Selection {

@@ -6,6 +6,7 @@ import { pageAt } from './pages';
 import { raise } from './raised';
 import { tableOf } from './rows';
 import { nothing } from './selection';
+import { fitLabels } from './spacing';
 import { speak } from './speaking';
 import { placesOf, travel } from './travel';
 import { say } from './words';
@@ -123,6 +124,7 @@ export class Views {
     // Rows have come: a choice that scrolling must not take back finds its marks among them.
     if (quiet) this.#choice.again();
     else writeLink(figure, this.#choice.now.id ?? this.#choice.now.person);
+    fitLabels(figure);
     if (view === undefined) return;
     const again = figure.querySelectorAll<HTMLElement>(`[data-view="${CSS.escape(view)}"], .views summary`);
     [...again].find((one) => one.getClientRects().length > 0)?.focus();

@@ -3,7 +3,7 @@ import { groupOf } from './drawings';
 
 /** The least size of a target: a touch reaches as far, and one that hits half as far. In CSS pixels. */
 const REACH = 24;
-const STEP = 2;
+const STEP = 3;
 
 /**
  * Marks of a drawing within reach of a point, the nearest first. Looked for on rings around the point, by what
