@@ -684,6 +684,15 @@ describe('a mistake in datapackage.json is told where it stands', () => {
     ]);
   });
 
+  test('a table without a title in a language that readers can choose', () => {
+    const { dir, path } = changed({
+      'datapackage.json': (text) => text.replace(/"counterflow:title_de": "Wellen",/, ''),
+    });
+    expect(formatProblems(checkPackage(dir, { languages: ['en', 'de'] })).split('\n')[0]).toBe(
+      `${path('datapackage.json')}:1:1 resources.waves.counterflow:title_de: missing. The language "de" needs it.`,
+    );
+  });
+
   test('a folder without one', () => {
     const { dir, path } = changed({ 'datapackage.json': () => undefined });
     expect(told(dir)).toEqual([
