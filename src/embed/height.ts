@@ -1,20 +1,21 @@
 /** How high an embed is at every width, from its layout and the measured lines of its words: known before it loads. */
 import type { Rendering, Size } from '~/charts/contract';
 import { type Face, measureText, wrapText } from '~/kit/measure';
-import { styled } from './sheet';
+import { clamped, styled } from './sheet';
 import type { EmbedWords } from './words';
 
 /** What figure.css says of a drawing: from which width of the figure on it stands, and between which it grows. */
-const drawn = (size: Size, most: number) => ({
+const drawn = (size: Size, most: (room: number) => number) => ({
   size,
   from: styled(`.drawings > .${size}`, 'min-width'),
   most,
 });
+const MOST_MEDIUM = styled('.drawings > .medium', 'max-width');
 /** The widest first, in CSS pixels. */
 const DRAWINGS = [
-  drawn('wide', Number.POSITIVE_INFINITY),
-  drawn('medium', styled('.drawings > .medium', 'max-width')),
-  drawn('narrow', styled('.drawings > .narrow', 'max-width')),
+  drawn('wide', () => Number.POSITIVE_INFINITY),
+  drawn('medium', () => MOST_MEDIUM),
+  drawn('narrow', clamped('.drawings > .narrow', 'max-width')),
 ] as const;
 
 /** Beside the figure. */
@@ -102,7 +103,7 @@ export function embedHeight(rendering: Rendering, width: number, words: EmbedWor
   const inner = width - GUTTER;
   const { size, from, most } = DRAWINGS.find((one) => inner >= one.from) ?? DRAWINGS[2];
   const drawing = rendering.geometry(size);
-  const across = Math.max(from, Math.min(inner + widening, most));
+  const across = Math.max(from, Math.min(inner + widening, most(inner)));
   const { title, subtitle } = rendering.words;
   // Its letters stand closer than measured; its ligatures, which come apart, take half of that back.
   const closer =

@@ -26,17 +26,39 @@ export function rulesOf(css: string): Rule[] {
   }));
 }
 
+/** What the last rule with exactly this selector sets a property to. */
+function declared(selector: string, property: string): string | undefined {
+  rules ??= SHEETS.flatMap((sheet) => rulesOf(readFileSync(sheet, 'utf8')));
+  return rules
+    .filter(({ selectors, declarations }) => selectors.includes(selector) && declarations.has(property))
+    .at(-1)
+    ?.declarations.get(property);
+}
+
+/**
+ * A width that falls with the room there is, between two bounds: `clamp(18rem, 33rem - 43%, 22rem)`.
+ * @returns CSS pixels for a room in CSS pixels
+ * @throws Error where the sheets set it to anything else
+ */
+export function clamped(selector: string, property: string): (room: number) => number {
+  const value = declared(selector, property);
+  const [, ...numbers] =
+    /^clamp\(([\d.]+)rem, ([\d.]+)rem - ([\d.]+)%, ([\d.]+)rem\)$/.exec(value ?? '') ?? [];
+  const [least, from, share, most] = numbers.map(Number);
+  if (least === undefined || from === undefined || share === undefined || most === undefined)
+    throw new Error(
+      `${SHEETS.join(', ')}: ${property} of "${selector}" is ${value ?? 'missing'}, expected a clamp of rem and %`,
+    );
+  return (room) => Math.max(least * REM, Math.min(from * REM - (share / 100) * room, most * REM));
+}
+
 /**
  * A number of the last rule with exactly this selector that sets the property: CSS pixels of a length, else as written.
  * @param part which of several values, from 0
  * @throws Error where no rule of the two sheets sets it to a number
  */
 export function styled(selector: string, property: string, part = 0): number {
-  rules ??= SHEETS.flatMap((sheet) => rulesOf(readFileSync(sheet, 'utf8')));
-  const value = rules
-    .filter(({ selectors, declarations }) => selectors.includes(selector) && declarations.has(property))
-    .at(-1)
-    ?.declarations.get(property);
+  const value = declared(selector, property);
   const [, number, unit] = /^(-?[\d.]+)(px|rem|em)?$/.exec(value?.split(/\s+/)[part] ?? '') ?? [];
   if (number === undefined)
     throw new Error(

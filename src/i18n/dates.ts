@@ -1,4 +1,5 @@
 /** Dates exactly as precise as they are known, in the reader's language; UTC throughout. */
+import { dateFormat } from './intl';
 import { type Lang, LOCALE } from './languages';
 
 /**
@@ -45,7 +46,7 @@ export function formatDate(date: string, lang: Lang, style: DateStyle = 'long'):
   if (m === undefined || style === 'year') return String(y);
   const { day, ...rest } = STYLES[style];
   const options: Options = day && d === undefined ? { ...rest, year: 'numeric' } : STYLES[style];
-  return new Intl.DateTimeFormat(LOCALE[lang].intl, { timeZone: 'UTC', ...options })
+  return dateFormat(LOCALE[lang].intl, options)
     .format(Date.UTC(y, m - 1, d ?? 1))
     .replace(/[\u2009\u202f]/g, '\u00a0')
     .replace(/Sept(?= |$)/, 'Sep');
@@ -64,7 +65,7 @@ export const formatRange = (from: string, until: string, lang: Lang) =>
 
 /** The day as it stands beside its month, with what belongs to it: "25", "25.". */
 function dayAlone(date: string, lang: Lang): string {
-  return new Intl.DateTimeFormat(LOCALE[lang].intl, { timeZone: 'UTC', day: 'numeric', month: 'long' })
+  return dateFormat(LOCALE[lang].intl, STYLES.dayMonth)
     .formatToParts(Date.parse(date))
     .flatMap(({ type, value }) => (type === 'month' ? [] : [value]))
     .join('')

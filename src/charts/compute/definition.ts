@@ -1,5 +1,6 @@
 /** What `compute` says of the machines: how much runs, how many chips, how much money, and who says so. */
 import { formatDate } from '~/i18n/dates';
+import { numberFormat } from '~/i18n/intl';
 import { type Lang, LOCALE } from '~/i18n/languages';
 import { formatDollars, formatNumber, spellNumber } from '~/i18n/numbers';
 import type { Say, Values } from '~/i18n/say';
@@ -214,7 +215,7 @@ const ROWS: ByView<Row[]> = {
  */
 export function gigawatts(megawatts: number, lang: Lang, most = 1): string {
   const digits = { minimumFractionDigits: megawatts === 0 ? 0 : 1, maximumFractionDigits: most };
-  return new Intl.NumberFormat(LOCALE[lang].intl, digits).format(megawatts / 1000);
+  return numberFormat(LOCALE[lang].intl, digits).format(megawatts / 1000);
 }
 
 /** "1.0 of 2.0 GW" */

@@ -99,8 +99,10 @@ function arc(founder: Case, late: Case, x: Scale, asOf: string, frame: Frame, si
     const to = boxesOf(late, x, asOf, thick)[0]?.x ?? width;
     return [{ kind: 'line', x1: at + from, y1: middle, x2: at + to, y2: middle, tone: 'ink', width: 2.5 }];
   });
-  const note = (one: Case, said: string, anchor: 'start' | 'end') =>
-    text(said, { size: sizes.small, mark: one.id, room: width * 0.46, anchor });
+  // On a phone only what came of the suit: how the founder left opens with its mark.
+  const narrow = frame.kind === 'narrow';
+  const note = (one: Case, anchor: 'start' | 'end') =>
+    text(one.outcome, { size: sizes.small, mark: one.id, room: width * (narrow ? 0.8 : 0.46), anchor });
   return group(
     say('arc.name'),
     stack([
@@ -108,7 +110,7 @@ function arc(founder: Case, late: Case, x: Scale, asOf: string, frame: Frame, si
       space(5),
       over(line, caseBar(founder, x, asOf, thick, frame), caseBar(late, x, asOf, thick, frame)),
       space(4),
-      apart(note(founder, founder.outcome, 'start'), note(late, late.outcome, 'end'), width),
+      apart(narrow ? box(0, 0) : note(founder, 'start'), note(late, 'end'), width),
     ]),
   );
 }
