@@ -68,14 +68,15 @@ test('the embed code works in a stranger’s article, at its computed height', a
       const frame = page.frameLocator('iframe');
       await expect.soft(frame.locator('.drawings > svg:visible'), `${id} ${width}`).toHaveCount(1);
       const content = await frame.locator('html').evaluate((html) => html.getBoundingClientRect().height);
-      const computed = await page.locator('iframe').evaluate((one, at) => {
+      const computed = await page.locator('iframe').evaluate((one: HTMLIFrameElement) => {
+        const at = one.clientWidth;
         const pairs = (one.getAttribute('data-counterflow') ?? '')
           .split(' ')
           .map((pair) => pair.split(':').map(Number));
         const below = pairs.filter(([w]) => (w ?? 0) <= at).at(-1) ?? pairs[0];
         const above = pairs.find(([w]) => (w ?? 0) >= at) ?? pairs.at(-1);
         return Math.max(below?.[1] ?? 0, above?.[1] ?? 0);
-      }, width);
+      });
       expect
         .soft(computed, `${id} at ${width}: computed, content ${content}`)
         .toBeGreaterThanOrEqual(Math.floor(content));

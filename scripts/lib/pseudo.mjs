@@ -105,7 +105,9 @@ export function stretchTable(csv, name) {
 
 function stretchDescriptor(text) {
   const descriptor = JSON.parse(text);
-  for (const { schema } of descriptor.resources) {
+  for (const resource of descriptor.resources) {
+    const { schema } = resource;
+    resource[`counterflow:title_${PSEUDO}`] = stretch(resource.title);
     schema.fields = schema.fields.flatMap((field) => {
       if (!/_en$|^translation_de$/.test(field.name)) return [field];
       return [field, { ...field, name: field.name.replace(/_(en|de)$/, `_${PSEUDO}`) }];

@@ -1,10 +1,12 @@
 /** One test over all charts, on today's rows and on those of another day: a new chart is tested the moment it is listed. */
 import { describe, expect, test } from 'vitest';
+import { TABLE_OF } from '~/data/evidence';
 import { loadPackage } from '~/data/load';
 import type { Dataset } from '~/data/types';
 import { type Lang, PUBLISHED } from '~/i18n/languages';
 import { faultsOf as drawingFaults } from '~/kit/faults';
 import { marksOf } from '~/kit/items';
+import { findRow } from '~/model/row';
 import { CARD, type ChartEntry, FRAMES, type Rendering, type Size, SMALLEST } from './contract';
 import { fixturesOf } from './fixtures';
 import { CHARTS } from './registry';
@@ -106,13 +108,6 @@ function faultsOfWords({ words }: Rendering): string[] {
 }
 
 function faultsOfTable({ table }: Rendering, data: Dataset): string[] {
-  const known = {
-    move: new Set(data.moves.map((row) => row.id)),
-    figure: new Set(data.figures.map((row) => row.id)),
-    event: new Set(data.events.map((row) => row.id)),
-    quote: new Set(data.quotes.map((row) => row.id)),
-    career: new Set(data.careers.map((row) => row.id)),
-  };
   const ids = new Set(table.rows.map((row) => row.id));
   return [
     ...(ids.size === table.rows.length ? [] : ['two rows of the table have one id']),
@@ -120,7 +115,7 @@ function faultsOfTable({ table }: Rendering, data: Dataset): string[] {
       ...table.columns.flatMap(({ key }) => (key in row.cells ? [] : [`row ${row.id} has no cell "${key}"`])),
       ...(row.evidence.length > 0 ? [] : [`row ${row.id} has no evidence`]),
       ...row.evidence.flatMap(({ kind, id }) =>
-        known[kind].has(id) ? [] : [`row ${row.id}: no ${kind} "${id}"`],
+        findRow<{ id: string }>(data[TABLE_OF[kind]], id) ? [] : [`row ${row.id}: no ${kind} "${id}"`],
       ),
     ]),
   ];
@@ -133,10 +128,17 @@ function faultsOfDrawing(view: Rendering, size: Size): string[] {
   const { width, height } = drawing;
   return [
     ...(width === FRAMES[size].width && height > 0 && height <= high ? [] : [`it is ${width} x ${height}`]),
-    ...marksOf(drawing).flatMap(({ id, name }) => [
-      ...(rows.has(id) ? [] : [`mark ${id} is not in the table`]),
-      ...(name.length > 2 && !/undefined|NaN/.test(name) ? [] : [`mark ${id} is called "${name}"`]),
-    ]),
+    // What a view did not choose opens nothing: it has no row, and needs no name.
+    ...marksOf(drawing).flatMap(({ id, name, look }) =>
+      look === 'context'
+        ? rows.has(id)
+          ? [`mark ${id} is in the table and opens nothing`]
+          : []
+        : [
+            ...(rows.has(id) ? [] : [`mark ${id} is not in the table`]),
+            ...(name.length > 2 && !/undefined|NaN/.test(name) ? [] : [`mark ${id} is called "${name}"`]),
+          ],
+    ),
     ...drawingFaults(drawing, SMALLEST),
   ];
 }

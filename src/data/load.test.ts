@@ -426,8 +426,7 @@ describe('a mistake in a row is told where it stands', () => {
   });
 
   test('a source that no row cites, and a cited one that is flagged', () => {
-    const data = loadPackage(REAL);
-    const idle = data.sources.find((source) => source.background)?.id ?? '';
+    const idle = /^([^,]+),.*,true$/m.exec(real('sources.csv'))?.[1] ?? '';
     const text = real('sources.csv')
       .split('\n')
       .map((row) =>
@@ -683,6 +682,15 @@ describe('a mistake in datapackage.json is told where it stands', () => {
       `${path('datapackage.json')}:${at(text)} ${message}`,
       '1 problem. Nothing was built.',
     ]);
+  });
+
+  test('a table without a title in a language that readers can choose', () => {
+    const { dir, path } = changed({
+      'datapackage.json': (text) => text.replace(/"counterflow:title_de": "Wellen",/, ''),
+    });
+    expect(formatProblems(checkPackage(dir, { languages: ['en', 'de'] })).split('\n')[0]).toBe(
+      `${path('datapackage.json')}:1:1 resources.waves.counterflow:title_de: missing. The language "de" needs it.`,
+    );
   });
 
   test('a folder without one', () => {

@@ -1,8 +1,9 @@
 /** Checked tables as the typed rows of `types.ts`; which column feeds which property is written here once. */
 import { extentOf } from '~/i18n/dates';
-import { LANGS } from '~/i18n/languages';
+import { LANGS, type Lang } from '~/i18n/languages';
+import type { Value } from './cells';
 import { precisionOf } from './dates';
-import type { FieldType } from './descriptor';
+import type { FieldType, Resource } from './descriptor';
 import type { Table, TableRow } from './table';
 import type { Dataset, Localised, Move, Rows } from './types';
 
@@ -44,12 +45,12 @@ function list(column: string): Reader<readonly string[]> {
 /** Spreadsheets hold the typewriter's apostrophe; readers see the printer's. */
 const typeset = (text: string) => text.replace(/(?<=\p{L})'(?=\p{L}|\s|$)/gu, '’');
 
+const inLanguages = (text: (lang: Lang) => Value) =>
+  Object.fromEntries(LANGS.map((lang) => [lang, typeset(String(text(lang) ?? ''))])) as Localised;
+
 /** A language without a column comes out empty. */
 function localised(name: string, column = `${name}_en`): Reader<Localised> {
-  const read = (row: TableRow) =>
-    Object.fromEntries(
-      LANGS.map((lang) => [lang, typeset(String(row.values.get(`${name}_${lang}`) ?? ''))]),
-    ) as Localised;
+  const read = (row: TableRow) => inLanguages((lang) => row.values.get(`${name}_${lang}`));
   return { column, types: ['string'], read };
 }
 
@@ -153,7 +154,6 @@ const READERS: { readonly [T in keyof Rows]: Readers<Rows[T]> } = {
     originalTitle: text('original_title'),
     originalUrl: text('original_url'),
     originalDate: text('original_date'),
-    background: flag('background'),
   },
   misreports: {
     id: text('id'),
@@ -235,7 +235,7 @@ export const NEEDS: readonly { resource: string; column: string; types: readonly
   );
 
 /** Only for tables without a problem. A table whose rows have a rank comes by it, every other as written. */
-export function toDataset(tables: readonly Table[]): Dataset {
+export function toDataset(resources: readonly Resource[], tables: readonly Table[]): Dataset {
   const read = Object.entries(READERS).map(([name, readers]) => {
     const table = tables.find((one) => one.name === name);
     return [name, byRank((table?.rows ?? []).map((row) => toRow(row, readers)))];
@@ -243,6 +243,7 @@ export function toDataset(tables: readonly Table[]): Dataset {
   const rows = Object.fromEntries(read) as Pick<Dataset, keyof Rows>;
   return deepFreeze({
     ...rows,
+    files: resources.map(({ path, titles }) => ({ path, title: inLanguages((lang) => titles[lang]) })),
     movesTo: latest(rows.moves.filter((move) => move.scope === 'core').map((move) => move.date)),
     eventsTo: latest(rows.events.map((event) => event.date)),
   });

@@ -150,8 +150,6 @@ export interface Source {
   originalTitle: string;
   originalUrl: string;
   originalDate: PartialDate | '';
-  /** Read and kept, though no row cites it. */
-  background: boolean;
 }
 
 /** One thing the first German report said otherwise than the other sources. */
@@ -281,6 +279,8 @@ type Tables = { readonly [T in keyof Rows]: readonly Rows[T][] };
 
 /** Everything there is, as of one release. Deeply frozen. */
 export interface Dataset extends Tables {
+  /** Every table as a file to take, in the order of the descriptor. */
+  files: readonly { path: string; title: Localised }[];
   /** Latest date of a core move and of an event: the dates of data printed on every chart. */
   movesTo: PartialDate;
   eventsTo: PartialDate;

@@ -24,8 +24,11 @@ const COLUMN = 640;
 const PHONES: readonly [number, number] = [320, 400];
 /** Most that one entry of the list may differ from the one before it: a share, or a line each of title, measure and note that go at once. */
 const JUMP = { share: 0.08, lines: 66 };
-/** Where the next drawing begins, it may be lower by a third: it is composed for more room. Never higher by more. */
-const CHANGE = 0.33;
+/**
+ * Where the next drawing begins, the one before it may be half as high again: a drawing for a phone stands upright,
+ * one for a column lies. Never the other way round.
+ */
+const CHANGE = 0.5;
 /** First widths of an embed at which a wider drawing stands. */
 const CHANGES = EMBED_WIDTHS.filter((width, i) => EMBED_WIDTHS[i - 1] === width - 1);
 
@@ -53,8 +56,10 @@ for (const chart of CHARTS)
 
     test('change evenly with their width', () => {
       const jumps = views.flatMap(({ slug, heights }) =>
-        heights.slice(1).flatMap(([width, height], i) => {
-          const [before, was] = heights[i] ?? [width, height];
+        heights.flatMap(([width, height], i) => {
+          const [before, was] = heights[i - 1] ?? [width, height];
+          // Narrower than a phone only a figure within a figure's margins is.
+          if (before < PHONES[0]) return [];
           const jump = Math.abs(height - was);
           const share = CHANGES.includes(width) && height < was ? CHANGE : JUMP.share;
           return jump > Math.max(share * Math.min(height, was), JUMP.lines)

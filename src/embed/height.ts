@@ -37,11 +37,15 @@ const BETWEEN = {
   tools: styled('.tools', 'gap', 1),
 };
 const TOOL = FOOT.line + 2 * styled('.tool > summary', 'padding-block');
+/** A drawing that is wider than its figure is scrolled, in some browsers by a thin bar below it. */
+const SCROLLBAR = 11;
 /** After the name of the view: spaces that do not break carry the arrow. */
 const ARROW = '\u00a0'.repeat(5);
 
 /** Widths readers and articles have; between two the larger height holds. */
 const LIKELY = [
+  // A phone's column, less the margin a browser gives a figure.
+  ...[240, 280, 300],
   ...[320, 340, 343, 358, 360, 375, 380, 390, 400, 414, 440, 480, 520],
   ...[560, 600, 640, 680, 720, 760, 800, 840, 880, 920, 960, 1000, 1040],
 ];
@@ -109,7 +113,8 @@ export function embedHeight(rendering: Rendering, width: number, words: EmbedWor
   const head = lines(title, inner + closer, TITLE.size, 'head').length * TITLE.line;
   const measure = Math.min(inner, styled('.lead', 'max-width'));
   const lead = BETWEEN.lead + leadLines(subtitle, words.menu, measure) * LEAD.line;
-  const picture = BETWEEN.drawing + (across * drawing.height) / drawing.width;
+  const bar = across > inner + widening ? SCROLLBAR : 0;
+  const picture = BETWEEN.drawing + (across * drawing.height) / drawing.width + bar;
   // Its first word, the name of the site, is bold.
   const room = inner - bolder(words.note, FOOT.size);
   const note = BETWEEN.foot + lines(words.note, room, FOOT.size, 'label-400').length * FOOT.line;
@@ -123,24 +128,26 @@ const SPARE = 8;
 
 /**
  * Width and height, both in CSS pixels, for the snippet. A drawing grows between two listed widths while its words
- * still take as many lines: where it is higher there than at both, the second says so, or, where it is much higher,
- * the width at which it is highest is listed too.
+ * still take as many lines: where it is higher there than at both, the higher of them says so, or, where it is much
+ * higher, the width at which it is highest is listed too.
  */
 export function embedHeights(
   rendering: Rendering,
   words: EmbedWords,
 ): readonly (readonly [number, number])[] {
-  const at = (width: number) => [width, embedHeight(rendering, width, words)] as const;
-  return EMBED_WIDTHS.flatMap((width, i) => {
-    const here = at(width);
-    const from = at(EMBED_WIDTHS[i - 1] ?? width);
-    const between = Array.from({ length: Math.ceil((width - from[0] - 1) / STEP) }, (_, k) => {
-      const tried = from[0] + k * STEP + 1;
-      return [tried, embedHeight(rendering, tried, words, STEP)] as const;
+  const list: [width: number, height: number][] = [];
+  for (const width of EMBED_WIDTHS) {
+    const here: [number, number] = [width, embedHeight(rendering, width, words)];
+    const before = list.at(-1) ?? here;
+    const between = Array.from({ length: Math.ceil((width - before[0] - 1) / STEP) }, (_, k) => {
+      const tried = before[0] + k * STEP + 1;
+      return [tried, embedHeight(rendering, tried, words, STEP)] as [number, number];
     });
-    const peak = between.reduce((most, one) => (one[1] >= most[1] ? one : most), from);
-    const over = peak[1] - Math.max(from[1], here[1]);
-    if (over <= 0) return [here];
-    return over <= SPARE ? [[width, peak[1]] as const] : [peak, here];
-  });
+    const higher = before[1] > here[1] ? before : here;
+    const peak = between.reduce((most, one) => (one[1] >= most[1] ? one : most), higher);
+    if (peak[1] > higher[1] + SPARE) list.push(peak);
+    else higher[1] = peak[1];
+    list.push(here);
+  }
+  return list;
 }

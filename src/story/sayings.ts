@@ -5,6 +5,7 @@ import { type EvidenceText, evidenceOf, evidenceOfMoves, formatFigure, spellFigu
 import { type DateStyle, formatDate } from '~/i18n/dates';
 import { type Lang, LOCALE } from '~/i18n/languages';
 import { formatDollars, formatList, formatNumber, spellNumber } from '~/i18n/numbers';
+import { capital } from '~/i18n/sentence';
 import { rowOf } from '~/model/row';
 import { countPeople, type MoveFilter, selectMoves } from '~/model/select';
 import type { StoryContext } from './context';
@@ -259,5 +260,4 @@ function usualStyle({ unit }: FigureRow): 'number' | 'unit' | 'dollars' {
     : 'number';
 }
 
-const cased = (text: string, capital: boolean) =>
-  capital ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
+const cased = (text: string, first: boolean) => (first ? capital(text) : text);

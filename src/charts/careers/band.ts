@@ -1,11 +1,11 @@
 /** One stay as a mark: a band that runs level, steps once and runs on, equally thick all the way, with soft edges. */
-import { line, pathRound } from 'd3';
+import { pathRound } from 'd3';
 import { around, type Box, type Fade, type Mark, type Shape } from '~/kit/items';
-import { OUTLINE } from '~/kit/shapes';
+import { OUTLINE, round } from '~/kit/shapes';
 import type { Frame } from '../contract';
 import { nameOfMove } from '../move-mark';
-import type { CareersModel } from './definition';
-import { isConfirmed, roleOf, type Stay } from './stays';
+import { isConfirmed, roleOf, type Stay } from './career';
+import type { CareersModel } from './model';
 
 /** Level from x0 at y0, aslant from a to b, level to x1 at y1. */
 export interface Way {
@@ -26,7 +26,7 @@ export const level = (x0: number, x1: number, y: number): Way => ({ x0, y0: y, a
 export function bandPath({ x0, y0, a, b, y1, x1 }: Way, thick: number, reach: number): string {
   const [dy, long, half] = [y1 - y0, Math.hypot(b - a, y1 - y0), thick / 2];
   // Tangent of half the angle it turns by: each edge is the line in the middle, shifted aside by that much.
-  const turn = dy === 0 ? 0 : (long - b + a) / dy;
+  const turn = Math.abs(dy) < 1 ? 0 : (long - b + a) / dy;
   const radius = turn === 0 ? 0 : Math.min(reach, long / 2) / Math.abs(turn);
   const [outer, inner] = [radius + Math.sign(dy) * half, radius - Math.sign(dy) * half].map((r) =>
     Math.max(0, r),
@@ -95,10 +95,12 @@ export function fadeOf(...stops: readonly (readonly [x: number, opacity: number]
   return { from: [from, 0], to: [to, 0], stops: placed };
 }
 
-/** What holds together, or leads from one to another: an open line in ink. */
-export const bracket = (points: [number, number][], width = 1.5): Shape => ({
-  kind: 'shape',
-  d: line().digits(1)(points) ?? '',
-  stroke: 'ink',
-  width,
-});
+const inked = (d: string, width: number): Shape => ({ kind: 'shape', d, stroke: 'ink', width });
+
+/** Holds together what stands right of it, from y0 to y1. */
+export const bracketBeside = (x: number, y0: number, y1: number, tick: number, width = 1.5): Shape =>
+  inked(`M${round(x + tick)},${round(y0)}H${round(x)}V${round(y1)}H${round(x + tick)}`, width);
+
+/** Holds together what stands above it, from x0 to x1. */
+export const bracketUnder = (x0: number, x1: number, y: number, tick: number): Shape =>
+  inked(`M${round(x0)},${round(y - tick)}V${round(y)}H${round(x1)}V${round(y - tick)}`, 1.25);

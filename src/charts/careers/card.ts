@@ -3,9 +3,9 @@ import { cumsum, groups, max, sum } from 'd3';
 import { beside, box, firstFitting, type Part, stack, within } from '~/kit/block';
 import { text } from '~/kit/text';
 import { CARD, type Frame } from '../contract';
-import { bracket, fadeOf, level, markOf } from './band';
-import type { CareersModel } from './definition';
-import { type Career, lastMove, peopleIn } from './stays';
+import { bracketBeside, fadeOf, level, markOf } from './band';
+import { type Career, lastMove, peopleIn } from './career';
+import type { CareersModel } from './model';
 
 const WORDS = 48;
 /** The number that is the finding. */
@@ -72,17 +72,7 @@ function headOf(
   if (!group?.head || n < 2) return false;
   const height = n * pitch;
   const words = text(say('card.head', { head: group.head }), { size: 44, room: width / 4.5 });
-  const hold = box(18, height, (x, y) => [
-    bracket(
-      [
-        [x + 18, y + 14],
-        [x + 4, y + 14],
-        [x + 4, y + height - 14],
-        [x + 18, y + height - 14],
-      ],
-      CARD.weight,
-    ),
-  ]);
+  const hold = box(18, height, (x, y) => [bracketBeside(x + 4, y + 14, y + height - 14, 14, CARD.weight)]);
   return beside([within(words, { height, down: 'middle' }), hold], { align: 'start', gap: 14 });
 }
 

@@ -1,7 +1,7 @@
 /** How far every stay reaches along a time axis: level while it lasts, then a step as wide as its date is vague. */
 import { cumsum, groups, sum } from 'd3';
-import { gapOf, isVague, type Span } from './spans';
-import type { Career, Stay } from './stays';
+import type { Career, Span, Stay } from './career';
+import { gapOf, isVague } from './spans';
 
 type Extent = readonly [from: number, to: number];
 

@@ -1,42 +1,17 @@
 /** What `careers` counts: the hires of one wave, and people who moved more than once between the companies. */
-import type { Dataset, Move, OrgId, PartialDate } from '~/data/types';
+import type { Dataset } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import type { Say } from '~/i18n/say';
 import { coreOrganisations } from '~/model/flows';
 import { namesIn } from '~/model/names';
 import { selectMoves } from '~/model/select';
-import type { ChartDefinition, ChartModel, Evidence, Row } from '../contract';
+import type { ChartDefinition, Row } from '../contract';
+import { type Career, lastMove, peopleIn, personOf, roleOf, type Step } from './career';
+import type { CareersModel, CareersView, Group } from './model';
 import { crossing } from './spans';
-import { type Career, careersOf, lastMove, peopleIn, personOf, roleOf, type Step } from './stays';
+import { careersOf } from './stays';
 import { hireWords, wandererWords } from './words';
-
-export type CareersView = { kind: 'hires' } | { kind: 'wanderers' };
-
-/** Careers from companies that one person heads. */
-export interface Group {
-  head: string;
-  careers: readonly Career[];
-}
-
-export interface CareersModel extends ChartModel {
-  view: CareersView;
-  careers: readonly Career[];
-  /** Of hires: the same by who heads the company they came from, where that is more than one of them; else ''. */
-  groups: readonly Group[];
-  /** The first day on which one of the hires is known; '' without any. */
-  hired: PartialDate | '';
-  orgs: readonly { id: OrgId; name: string }[];
-  nameOf(org: OrgId): string;
-  /** Who heads a company, where the data says so, and what says it. */
-  heads: ReadonlyMap<OrgId, { person: string; evidence: Evidence }>;
-  /** Who went through all of the companies in the fewest months. */
-  crossed: { person: string; first: Move; last: Move; months: number } | undefined;
-  /** Where the last move of every career leads, if that is one company. */
-  sameEnd: OrgId | undefined;
-  /** The first year in which all of the companies existed: before it there is nothing to move between. */
-  since: string;
-}
 
 /** Above this many hires those from one company are one band, and one row. */
 export const PEOPLE_UP_TO = 12;

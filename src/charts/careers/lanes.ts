@@ -1,5 +1,5 @@
 /** One line per person between lanes of companies, over time; names stand at the last point. */
-import { cumsum, max, scaleUtc } from 'd3';
+import { cumsum, max, min, scaleUtc } from 'd3';
 import { extentOf, formatDate } from '~/i18n/dates';
 import { spellNumber } from '~/i18n/numbers';
 import { axisBelow, timeTicks, years } from '~/kit/axis';
@@ -19,9 +19,10 @@ import { type Box, type Item, labelsOf } from '~/kit/items';
 import { firstFree, hitBoxes } from '~/kit/place';
 import { text } from '~/kit/text';
 import type { Frame } from '../contract';
-import { bandPath, bracket, fadeOf, level, markOf } from './band';
+import { bandPath, bracketUnder, fadeOf, level, markOf } from './band';
+import type { Stay } from './career';
 import { type Course, coursesOf } from './courses';
-import type { CareersModel } from './definition';
+import type { CareersModel } from './model';
 
 /** Between lines of a lane, and around them; lines; unknown edges and least steps; type; height at most. */
 const SIZES = {
@@ -66,9 +67,16 @@ function draw(scene: Scene, more: number): Part {
     text(name, { size: sizes.head, face: 'label-600', tone: `${id}-text`, room: 0.3 * frame.width }),
   );
   const [from, until] = [extentOf(model.since)[0], extentOf(model.asOf)[1]];
-  const last = text(model.careers.at(-1)?.person ?? '', { size: sizes.name });
-  const right = frame.width - sizes.step - sizes.stub - 6 - Math.min(last.width, 0.25 * frame.width);
-  const x = scaleUtc([from, until], [(max(heads, (head) => head.width) ?? 0) + 12, right]).clamp(true);
+  const left = (max(heads, (head) => head.width) ?? 0) + 12;
+  // The axis ends where the names behind the last points still have room, but not before it is too short to read.
+  const ends = model.careers.map(({ stays }) => {
+    const tail =
+      sizes.step + sizes.stub + 8 + nameOf({ stay: stays.at(-1) as Stay, step: undefined }, scene).width;
+    const share = ((stays.findLast((stay) => stay.left)?.left?.[1] ?? from) - from) / (until - from);
+    return left + (frame.width - tail - left) / Math.max(share, 0.1);
+  });
+  const right = Math.min(frame.width - sizes.stub, Math.max(min(ends) ?? 0, 0.6 * frame.width));
+  const x = scaleUtc([from, until], [left, right]).clamp(true);
   const courses = coursesOf(model.careers, from, {
     ...sizes,
     x: (instant) => x(Math.max(instant, from)),
@@ -131,7 +139,7 @@ function levelsOf(courses: readonly (readonly Course[])[], scene: Scene): Readon
 
 /** At the end of a line, with the date where it is known. */
 function nameOf(
-  { stay, step }: Course,
+  { stay, step }: Pick<Course, 'stay' | 'step'>,
   { frame, sizes, isBold }: Scene,
   room = Number.POSITIVE_INFINITY,
 ): Part {
@@ -206,18 +214,14 @@ function namesOf(
   const [first, last] = [own[0], own.at(-1)];
   if (!first || !last) return [];
   const { person } = last.stay;
-  const [x, half] = [last.end + 5, scene.thickOf(person) / 2];
+  const x = last.end + 5;
   const room = bounds.width - x;
   const [name, begin, broken] = [nameOf(last, scene), nameOf(first, scene), nameOf(last, scene, room)];
-  const whole = person.split(' ').every((word) => text(word, { size: scene.sizes.name + 2 }).width <= room);
-  const back = Math.max(0, Math.min(x, bounds.width - name.width));
+  const whole = person
+    .split(/[ -]/)
+    .every((part) => text(part, { size: scene.sizes.name + 3 }).width <= room);
   const middle = (part: Part, course: Course) => yOf(course) - part.height / 2 - 0.5;
-  const candidates = [
-    { part: name, x, y: middle(name, last) },
-    ...(whole ? [{ part: broken, x, y: middle(broken, last) }] : []),
-    { part: name, x: back, y: yOf(last) + half },
-    { part: name, x: back, y: yOf(last) - half - name.height },
-  ];
+  const candidates = [name, ...(whole ? [broken] : [])].map((part) => ({ part, x, y: middle(part, last) }));
   const at = { part: begin, x: Math.max(0, first.start - begin.width - 6), y: middle(begin, first) };
   return [scene.isBold(person) ? [at] : [], candidates].flatMap((some) => {
     const found = firstFree(some, taken, bounds, -2);
@@ -251,14 +255,7 @@ function crossed({ model, frame, sizes }: Scene, x: (instant: number) => number)
     ],
     { size: sizes.name, room: frame.width },
   );
-  const hold = box(0, 14, (_, y) => [
-    bracket([
-      [a, y + 5],
-      [a, y + 11],
-      [b, y + 11],
-      [b, y + 5],
-    ]),
-  ]);
+  const hold = box(0, 14, (_, y) => [bracketUnder(a, b, y + 11, 6)]);
   return stack([hold, pad(words, { left: Math.max(0, Math.min(a, frame.width - words.width)) })]);
 }
 

@@ -3,8 +3,8 @@ import { type Part, sheet } from '~/kit/block';
 import { text } from '~/kit/text';
 import { CARD, type Frame, type Layout } from '../contract';
 import { laneCard, trunkCard } from './card';
-import type { CareersModel } from './definition';
 import { lanes } from './lanes';
+import type { CareersModel } from './model';
 import { trunk } from './trunk';
 
 export const page: Layout<CareersModel> = (model, frame) =>

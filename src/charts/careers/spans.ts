@@ -1,10 +1,7 @@
 /** When a stay may have begun and ended: dates are as precise as they are known, and bounded by what else is. */
 import type { Dataset, Move, OrgId, PartialDate } from '~/data/types';
 import { extentOf } from '~/i18n/dates';
-import type { Career, Stay, Step } from './stays';
-
-/** Within which instants something happened: earliest, latest (milliseconds, UTC). */
-export type Span = readonly [earliest: number, latest: number];
+import type { Career, Span, Stay, Step } from './career';
 
 /** A month is a date; what is known less well than that is drawn soft. */
 const VAGUE = 32 * 864e5;

@@ -6,10 +6,10 @@ import { capital } from '~/i18n/sentence';
 import { box, over, type Part, pad, run, space, stack, weightless } from '~/kit/block';
 import { text } from '~/kit/text';
 import type { Frame } from '../contract';
-import { bracket } from './band';
-import type { CareersModel, Group } from './definition';
-import { type Career, lastMove, peopleIn, personOf, roleOf, type Stay } from './stays';
-import { edgesOf, type Scene, TOLD } from './trunk';
+import { bracketUnder } from './band';
+import { type Career, lastMove, peopleIn, personOf, roleOf, type Stay } from './career';
+import type { CareersModel, Group } from './model';
+import { edgesOf, type Scene, TOLD } from './scene';
 
 export const headingText = ({ head, careers }: Group, { say, lang }: Frame) =>
   say('headed', { people: capital(spellNumber(peopleIn(careers), lang)), head });
@@ -61,7 +61,7 @@ function beforeOf({ before }: Career, model: CareersModel, { say, lang, kind }: 
   return list.length > 0 ? say('before', { list: formatList(list, lang) }) : '';
 }
 
-/** What somebody did where the move led from, above the band: "Senior manager; from 2017: Vice president". */
+/** What somebody did where the move led from, above the band: "Senior manager; 2017: Vice president". */
 export function rolesOf(career: Career, scene: Scene): Part {
   const { frame, sizes, told, row, left, limit } = scene;
   const stays = career.stays.filter((stay) => stay.org === lastMove(career)?.from && roleOf(stay, frame.say));
@@ -113,8 +113,9 @@ export function notesOf(career: Career, scene: Scene): { beside: Part; below: Pa
   };
 }
 
-function startNote({ entry, start }: Stay, { say }: Frame): string {
-  if (entry) return '';
+function startNote({ entry, start, person }: Stay, { say }: Frame): string {
+  // Of many people there is no one start.
+  if (entry || person === '') return '';
   if (start === '') return say('start.unknown');
   return start.length === 4 ? say('start.year', { year: start }) : '';
 }
@@ -125,17 +126,7 @@ function breakNote(stay: Stay, scene: Scene): Part {
   const said = frame.say('exit.reported', { date: formatDate(stay.exitReported ?? '', frame.lang) });
   const words = text(said, { size: sizes.words, room: hire - row, mark: stay.id });
   const { pause = hire } = edgesOf(stay, scene);
-  const hold = box(0, 9, (_, y) => [
-    bracket(
-      [
-        [pause, y + 3],
-        [pause, y + 7],
-        [hire, y + 7],
-        [hire, y + 3],
-      ],
-      1,
-    ),
-  ]);
+  const hold = box(0, 9, (_, y) => [bracketUnder(pause, hire, y + 7, 4)]);
   return stack([hold, pad(words, { left: Math.max(row, hire - words.width) })]);
 }
 

@@ -1,51 +1,23 @@
 /** Careers on one time axis, a row each, bent into one trunk on the day of the hires. */
-import { cumsum, type ScaleTime, scaleUtc, sum, utcYear } from 'd3';
+import { cumsum, max, scaleUtc, sum, utcYear } from 'd3';
 import { extentOf, formatDate } from '~/i18n/dates';
 import { axisBelow, timeTicks, years } from '~/kit/axis';
 import { box, firstFitting, group, over, type Part, pad, space, stack, weightless } from '~/kit/block';
 import { text } from '~/kit/text';
 import type { Frame } from '../contract';
-import { bracket, fadeOf, level, markOf } from './band';
-import type { CareersModel } from './definition';
-import { gapOf, isVague } from './spans';
-import { type Career, lastMove, peopleIn, type Stay } from './stays';
+import { bracketBeside, fadeOf, level, markOf } from './band';
+import { type Career, lastMove, peopleIn, type Stay } from './career';
+import type { CareersModel } from './model';
+import { edgesOf, type Scene, SIZES, TOLD } from './scene';
 import { aboutOf, headingOf, headingText, leadOf, notesOf, rolesOf, trunkWords } from './trunk-words';
 
-/** Type; a band; columns of names (none: names stand above), of the bend and of the trunk; between rows; height at most. */
-const SIZES = {
-  wide: { name: 17, words: 14, thick: 20, lead: 210, bend: 150, trunk: 110, gap: 20, most: 450 },
-  medium: { name: 14, words: 12, thick: 13, lead: 150, bend: 60, trunk: 90, gap: 5, most: 345 },
-  narrow: { name: 14, words: 12, thick: 10, lead: 0, bend: 44, trunk: 56, gap: 8, most: 440 },
-};
-/** Told of each person: all, no earlier employers, only a name; where there is no room, less. */
-export const TOLD = { all: 2, work: 1, name: 0 };
 /** A trunk is no thicker, however many were hired. */
 const TRUNK = 110;
 /** Between two roles at one company. */
 const SEAM = 1.5;
-/** Least width of a break between an exit and the hire, as far as what is known of its date allows. */
-const BREAK = 12;
 /** Room for a bracket left of what it holds together. */
 const INDENT = 14;
 const FINGER = 24;
-
-/** What all of a drawing's parts need; every x in pixels of the frame. */
-export interface Scene {
-  model: CareersModel;
-  frame: Frame;
-  sizes: (typeof SIZES)['wide'];
-  told: number;
-  /** Where rows begin, and where words in them end: right of it bands turn. */
-  row: number;
-  limit: number;
-  /** Where the axis begins, and ends with the hires; where the trunk begins. */
-  left: number;
-  hire: number;
-  trunk: number;
-  /** Thickness of one person's band. */
-  unit: number;
-  x: ScaleTime<number, number>;
-}
 
 export const trunk = (model: CareersModel, frame: Frame): Part => {
   const sizes = SIZES[frame.kind === 'medium' || frame.kind === 'narrow' ? frame.kind : 'wide'];
@@ -65,10 +37,12 @@ function sceneOf(given: Pick<Scene, 'model' | 'frame' | 'sizes' | 'told'>): Scen
   const limit = sizes.lead > 0 ? hire : hire + sizes.bend / 2 - 1.5 * sizes.thick - 8;
   const leads = careers.map((career) => leadOf(career, { ...given, row, limit }).width);
   const left = row + (sizes.lead > 0 ? Math.max(...leads) + 20 : 0);
+  const most = max(careers, ({ people }) => people) ?? 1;
   const begins = careers.flatMap(({ stays }) =>
     stays.flatMap(({ began, ended }) => [...(began ?? []), ...(ended ?? [])]),
   );
   const hired = extentOf(model.hired)[0];
+  const unit = Math.min(sizes.thick, TRUNK / peopleIn(careers), (trackRoom(careers, sizes.bend) - 1) / most);
   const x = scaleUtc([utcYear.floor(new Date(Math.min(...begins, hired - 1))), hired], [left, hire]);
   return {
     ...given,
@@ -77,10 +51,14 @@ function sceneOf(given: Pick<Scene, 'model' | 'frame' | 'sizes' | 'told'>): Scen
     left,
     hire,
     trunk,
-    unit: Math.min(sizes.thick, TRUNK / peopleIn(careers)),
+    unit,
     x,
   };
 }
+
+/** The outermost bands turn last, each on a track of its own, so that none crosses another. */
+const trackOf = (i: number, n: number) => Math.floor(Math.abs(i - (n - 1) / 2));
+const trackRoom = ({ length }: readonly Career[], bend: number) => bend / 2 / Math.max(trackOf(0, length), 1);
 
 interface Row {
   career: Career;
@@ -127,8 +105,7 @@ function draw(scene: Scene): Part {
   const personPart = (row: Row) => {
     const i = rows.indexOf(row);
     const to = middle - thick / 2 + (slices[i] ?? 0) - row.thick / 2 - (tops[i] ?? 0);
-    // The outermost turns last, so that no band crosses another.
-    const track = Math.floor(Math.abs(i - (rows.length - 1) / 2));
+    const track = trackOf(i, rows.length);
     const marks = box(0, 0, (_, y) =>
       row.career.stays.map((stay) => bandOf(stay, row, { y, to, track }, scene)),
     );
@@ -137,14 +114,7 @@ function draw(scene: Scene): Part {
   const parts = blocks.map((block) => {
     const part = stack([block.heading, ...block.rows.map(personPart)]);
     const [top, foot] = [0.65 * sizes.name, part.height - sizes.gap];
-    const hold = box(0, 0, (x, y) => [
-      bracket([
-        [x + 9, y + top],
-        [x + 1, y + top],
-        [x + 1, y + foot],
-        [x + 9, y + foot],
-      ]),
-    ]);
+    const hold = box(0, 0, (x, y) => [bracketBeside(x + 1, y + top, y + foot, 8)]);
     return block.head ? group(headingText(block, frame), over(hold, part)) : part;
   });
   const { above, below } = trunkWords(scene);
@@ -156,18 +126,6 @@ function draw(scene: Scene): Part {
   );
   // Where rows are fewer than the words of the trunk need, the drawing is higher.
   return stack([space(Math.max(0, (blocks[0]?.heading.height ?? 0) - top)), whole, axis(scene)]);
-}
-
-/** Where a stay before the hire begins, is whole, and ends; where it breaks off before the hire, if it does. */
-export function edgesOf(stay: Stay, { x, left, hire, sizes }: Scene) {
-  const end = stay.exit ? hire : Math.min(hire, stay.ended ? x(stay.ended[0]) : hire);
-  const gap = gapOf(stay);
-  const pause = gap && Math.min(Math.max(hire - BREAK, x(gap[0])), x(gap[1]));
-  const until = pause ?? end;
-  const [start, full] = stay.began
-    ? [x(stay.began[0]), x(stay.began[isVague(stay.began) ? 1 : 0])]
-    : [until - sizes.bend / 2, until];
-  return { start: Math.min(Math.max(left, start), until - 1), full, end, pause };
 }
 
 /** `y` is the top of the row, `to` where its band joins the trunk from there, `track` how many turn before it. */
@@ -185,8 +143,10 @@ function bandOf(stay: Stay, row: Row, at: { y: number; to: number; track: number
     };
   }
   const { start, full, end, pause } = edgesOf(stay, scene);
-  const [spare, slope] = [sizes.bend / 2 - row.thick, sizes.bend / 8];
-  const turn = hire + spare + at.track * (row.thick + 1);
+  const pitch = Math.min(trackRoom(model.careers, sizes.bend), sizes.thick + 1);
+  const spare = (sizes.bend - pitch * trackOf(0, model.careers.length)) / 2;
+  const slope = sizes.bend / 8;
+  const turn = hire + spare + at.track * pitch;
   const bend = {
     x0: pause === undefined ? start : hire,
     y0: y,
@@ -214,14 +174,8 @@ function axis({ frame, model, hire, x }: Scene): Part {
   const ticks = timeTicks(x, years().slice(1)).filter(
     (tick) => tick.at + text(tick.text, { size: 12 }).width + 12 < left,
   );
-  const end = box(0, 0, (_, y) => [
-    bracket(
-      [
-        [hire, y],
-        [hire, y + day.height + 1],
-      ],
-      1,
-    ),
+  const end: Part = box(0, 0, (_, y) => [
+    { kind: 'line', x1: hire, y1: y, x2: hire, y2: y + day.height + 1, tone: 'ink' },
   ]);
   return over(axisBelow(ticks, frame.width, { line: false, begin: true }), end, pad(day, { left, top: 3 }));
 }

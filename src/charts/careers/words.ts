@@ -6,8 +6,8 @@ import { formatList, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import { capital } from '~/i18n/sentence';
 import type { ChartWords } from '../contract';
-import type { CareersModel } from './definition';
-import { lastMove, peopleIn, personOf } from './stays';
+import { lastMove, peopleIn, personOf } from './career';
+import type { CareersModel } from './model';
 
 type Words = Omit<ChartWords, 'foot'>;
 
