@@ -13,21 +13,19 @@ function addedIn(part: Element): number {
   return (Number.parseFloat(letterSpacing) || 0) * text.length + (Number.parseFloat(wordSpacing) || 0) * gaps;
 }
 
-/** Width of a line in a drawing's own units, and how much of it is added spacing. */
-function widthOf(line: SVGTextContentElement): { whole: number; added: number } {
-  const parts = [line, ...line.querySelectorAll('*')];
-  return {
-    whole: line.getComputedTextLength(),
-    added: parts.reduce((sum, part) => sum + addedIn(part), 0),
-  };
-}
+/** How much of a line is added spacing, in a drawing's own units. */
+const addedTo = (line: Element): number =>
+  [line, ...line.querySelectorAll('*')].reduce((sum, part) => sum + addedIn(part), 0);
 
 /** By how much a label must be narrowed: its longest line decides, so that all have the same letters. */
 function scaleOf(text: SVGTextElement): number {
   const own = [...text.querySelectorAll<SVGTSpanElement>('tspan[x]')];
-  const widths = (own.length > 0 ? own : [text]).map(widthOf);
-  const whole = Math.max(...widths.map((one) => one.whole));
-  const room = Math.max(...widths.map((one) => one.whole - one.added));
+  const lines = (own.length > 0 ? own : [text]).map((line) => {
+    const whole = line.getComputedTextLength();
+    return { whole, room: whole - addedTo(line) };
+  });
+  const whole = Math.max(...lines.map((one) => one.whole));
+  const room = Math.max(...lines.map((one) => one.room));
   return whole > room && room > 0 ? room / whole : 1;
 }
 
@@ -36,7 +34,7 @@ export function fitLabels(part: Element): void {
   const svg = [...part.querySelectorAll('svg')].find((one) => one.getClientRects().length > 0);
   const texts = [...(svg?.querySelectorAll('text') ?? [])];
   const [first] = texts;
-  const spaced = first && widthOf(first).added !== 0;
+  const spaced = first && addedTo(first) !== 0;
   if (!spaced && !first?.hasAttribute('transform')) return;
   // Read all, then write all.
   const scales = texts.map(scaleOf);
