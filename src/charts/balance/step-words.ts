@@ -36,12 +36,14 @@ function namesOf({ blocks, end }: Column, room: number): Part | undefined {
   return stack(end === 'in' ? names.reverse() : names, { align: 'middle' });
 }
 
-/** In the direction in which a column steps, else on its other side. */
+/** In the direction in which a column steps, else on its other side; over its middle, else flush with an edge. */
 function beyond({ box, end }: Column, part: Part, { left, width }: Plot): Candidate[] {
-  const middle = box.x + (box.width - part.width) / 2;
-  const x = Math.max(left, Math.min(middle, left + width - part.width));
-  const places = [box.y - part.height - 1, box.y + box.height + 3];
-  return (end === 'in' ? places : places.reverse()).map((y) => ({ part, x, y }));
+  const spare = box.width - part.width;
+  const xs = [spare / 2, 0, spare].map((dx) =>
+    Math.max(left, Math.min(box.x + dx, left + width - part.width)),
+  );
+  const ys = [box.y - part.height - 1, box.y + box.height + 3];
+  return (end === 'in' ? ys : ys.reverse()).flatMap((y) => xs.map((x) => ({ part, x, y })));
 }
 
 /** How many and from where, left or right of a high column, else beyond it. */
