@@ -1,5 +1,5 @@
 /** Small panels of `balance`: an organisation's net as a line, a piece for every month with moves, in a pale band of what vague dates allow. */
-import { area, curveStepAfter, max, min, pairs, range, type ScaleLinear, scaleLinear, scaleUtc } from 'd3';
+import { area, curveStepAfter, extent, max, pairs, range, type ScaleLinear, scaleLinear, scaleUtc } from 'd3';
 import { extentOf } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import { formatSigned } from '~/i18n/numbers';
@@ -31,12 +31,15 @@ const EDGE = 4;
 export function scalesOf(model: BalanceModel, orgs: readonly OrgBalance[], width: number, height: number) {
   const [first] = extentOf(model.from);
   const [, last] = extentOf(model.until);
-  const nets = orgs.flatMap(({ months }) => months);
-  const low = Math.min(-1, min(nets, (month) => month.low) ?? 0);
-  const high = Math.max(1, max(nets, (month) => month.high) ?? 0);
+  const nets = orgs.flatMap(({ months, periods }) => [
+    ...months.flatMap((month) => [month.low, month.high]),
+    // What was before the first month is carried in step by step.
+    ...periods.flatMap(({ steps }) => steps.map(netAfter)),
+  ]);
+  const [low = 0, high = 0] = extent(nets);
   return {
     x: scaleUtc([first, last], [0, width]).clamp(true),
-    y: scaleLinear([low, high], [height - EDGE, EDGE]),
+    y: scaleLinear([Math.min(-1, low), Math.max(1, high)], [height - EDGE, EDGE]),
     ...{ width, height },
   };
 }
