@@ -105,7 +105,9 @@ export function stretchTable(csv, name) {
 
 function stretchDescriptor(text) {
   const descriptor = JSON.parse(text);
-  for (const { schema } of descriptor.resources) {
+  for (const resource of descriptor.resources) {
+    const { schema } = resource;
+    resource[`counterflow:title_${PSEUDO}`] = stretch(resource.title);
     schema.fields = schema.fields.flatMap((field) => {
       if (!/_en$|^translation_de$/.test(field.name)) return [field];
       return [field, { ...field, name: field.name.replace(/_(en|de)$/, `_${PSEUDO}`) }];
@@ -177,6 +179,7 @@ export function makePseudo(folder) {
     );
   for (const chart of list('src/charts').filter((name) => !name.includes('.')))
     rewrite(`src/charts/${chart}/words.en.json`, `src/charts/${chart}/words.${PSEUDO}.json`, drawn(chart));
+  rewrite('src/charts/words.en.json', `src/charts/words.${PSEUDO}.json`, drawn(''));
   for (const kind of ['story', 'pages']) {
     mkdirSync(join(folder, 'content', kind, PSEUDO));
     for (const file of list(`content/${kind}/en`))

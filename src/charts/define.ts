@@ -1,8 +1,7 @@
 /** Joins a chart's parts into what the registry holds: laid out once per frame, worded once per language. */
-import { makeSay } from '~/i18n/say';
 import type { Geometry } from '~/kit/items';
 import { type ChartEntry, type ChartModel, type ChartParts, FRAMES, type Size } from './contract';
-import { wordsOf } from './words';
+import { sayOf } from './words';
 
 export function defineChart<V, M extends ChartModel>(parts: ChartParts<V, M>): ChartEntry {
   const { definition, page, card, poster } = parts;
@@ -24,7 +23,7 @@ export function defineChart<V, M extends ChartModel>(parts: ChartParts<V, M>): C
       const views = definition.views(data);
       const named = views.find((one) => one.slug === slug);
       if (!named) throw new Error(`unknown view "${slug}" of chart "${id}"`);
-      const say = makeSay(`charts/${id}/words`, wordsOf(id, lang), lang);
+      const say = sayOf(id, lang);
       const model = definition.model(data, named.view, lang);
       const laidOut = new Map<Size, Geometry>();
       return {

@@ -1,6 +1,7 @@
 /** The data as it may be one day, for tests of drawings: today's rows changed by pure functions, sound and frozen. */
 import { deepFreeze, latest } from '~/data/rows';
 import type { Dataset, Localised, Move, Organisation, OrgId } from '~/data/types';
+import { capital } from '~/i18n/sentence';
 import { coreOrganisations } from '~/model/flows';
 
 export interface Fixture {
@@ -117,8 +118,8 @@ function timesOver(moves: readonly Move[], n: number): readonly Move[] {
   return [...moves, ...copies.flat()];
 }
 
-const GIVEN = ['Jo', 'Zoë', 'Åsa', 'Núria', 'François-Xavier', 'Élodie', 'Maria-José', 'Øystein', 'Ed'];
-const FAMILY = ['Li', 'Ñuñez', 'Œhler', 'Ng', 'O’Neill', 'Groß', 'Súilleabháin', 'Çelik', 'Æbelø', 'Wu'];
+const GIVEN = ['Jo', 'Zoë', 'Łukasz', 'Åsa', 'Núria', 'François-Xavier', 'Élodie', 'Șerban', 'Øystein', 'Ed'];
+const FAMILY = ['Li', 'Ñuñez', 'Œhler', 'Ng', 'O’Neill', 'Groß', 'Súilleabháin', 'Šimůnek', 'Æbelø', 'Wu'];
 const SYLLABLES = [
   'na',
   'ré',
@@ -129,9 +130,9 @@ const SYLLABLES = [
   've',
   'sø',
   'gi',
-  'dè',
+  'dě',
   'pa',
-  'wô',
+  'wő',
   'hu',
   'çe',
   'bî',
@@ -144,7 +145,7 @@ export function madeUpName(i: number): string {
   // The last part is the number in syllables, so no two are alike.
   let last = '';
   for (let n = i; n > 0 || last === ''; n = Math.floor(n / SYLLABLES.length)) last += at(SYLLABLES, n);
-  let name = `${at(GIVEN, i)} ${last.charAt(0).toUpperCase()}${last.slice(1)}`;
+  let name = `${at(GIVEN, i)} ${capital(last)}`;
   const length = 5 + ((i * 11) % 36);
   for (let k = 0; k < FAMILY.length; k++) {
     const longer = name.replace(' ', ` ${at(FAMILY, i + k * 3)}-`);

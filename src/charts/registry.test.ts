@@ -1,9 +1,12 @@
 /** One test over all charts, on today's rows and on those of another day: a new chart is tested the moment it is listed. */
 import { describe, expect, test } from 'vitest';
+import { TABLE_OF } from '~/data/evidence';
 import { loadPackage } from '~/data/load';
 import type { Dataset } from '~/data/types';
 import { type Lang, PUBLISHED } from '~/i18n/languages';
-import { type Box, labelsOf, marksOf, overlap } from '~/kit/items';
+import { faultsOf as drawingFaults } from '~/kit/faults';
+import { marksOf } from '~/kit/items';
+import { findRow } from '~/model/row';
 import { CARD, type ChartEntry, FRAMES, type Rendering, type Size, SMALLEST } from './contract';
 import { fixturesOf } from './fixtures';
 import { CHARTS } from './registry';
@@ -105,13 +108,6 @@ function faultsOfWords({ words }: Rendering): string[] {
 }
 
 function faultsOfTable({ table }: Rendering, data: Dataset): string[] {
-  const known = {
-    move: new Set(data.moves.map((row) => row.id)),
-    figure: new Set(data.figures.map((row) => row.id)),
-    event: new Set(data.events.map((row) => row.id)),
-    quote: new Set(data.quotes.map((row) => row.id)),
-    career: new Set(data.careers.map((row) => row.id)),
-  };
   const ids = new Set(table.rows.map((row) => row.id));
   return [
     ...(ids.size === table.rows.length ? [] : ['two rows of the table have one id']),
@@ -119,59 +115,32 @@ function faultsOfTable({ table }: Rendering, data: Dataset): string[] {
       ...table.columns.flatMap(({ key }) => (key in row.cells ? [] : [`row ${row.id} has no cell "${key}"`])),
       ...(row.evidence.length > 0 ? [] : [`row ${row.id} has no evidence`]),
       ...row.evidence.flatMap(({ kind, id }) =>
-        known[kind].has(id) ? [] : [`row ${row.id}: no ${kind} "${id}"`],
+        findRow<{ id: string }>(data[TABLE_OF[kind]], id) ? [] : [`row ${row.id}: no ${kind} "${id}"`],
       ),
     ]),
   ];
 }
 
-const place = ({ x, y, width, height }: Box) =>
-  [x, y, x + width, y + height].map((n) => Math.round(n)).join(' ');
-
-/** Within the frame by a pixel; NaN is outside. */
-const inside = (box: Box, frame: { width: number; height: number }) =>
-  box.x >= -1 &&
-  box.y >= -1 &&
-  box.x + box.width <= frame.width + 1 &&
-  box.y + box.height <= frame.height + 1;
-
 function faultsOfDrawing(view: Rendering, size: Size): string[] {
   const drawing = view.geometry(size);
   const rows = new Set(view.table.rows.map((row) => row.id));
-  const frame = `${drawing.width} x ${drawing.height}`;
   const high = size === 'card' ? CARD.height : Number.POSITIVE_INFINITY;
-  const labels = labelsOf(drawing);
+  const { width, height } = drawing;
   return [
-    ...(drawing.width === FRAMES[size].width && drawing.height > 0 && drawing.height <= high
-      ? []
-      : [`it is ${frame}`]),
-    ...marksOf(drawing).flatMap(({ id, name, d, box }) => [
-      ...(rows.has(id) ? [] : [`mark ${id} is not in the table`]),
-      ...(name.length > 2 && !/undefined|NaN/.test(name) ? [] : [`mark ${id} is called "${name}"`]),
-      ...(/NaN|undefined|Infinity/.test(d) ? [`mark ${id} is drawn as ${d}`] : []),
-      ...(inside(box, drawing) ? [] : [`mark ${id} at ${place(box)} leaves ${frame}`]),
-    ]),
-    ...labels.flatMap(({ text, size: type, box }) => [
-      ...(type >= SMALLEST ? [] : [`"${text}" is set in ${type} px`]),
-      ...(/…$|^$|undefined|NaN/.test(text) ? [`"${text}" is cut or broken`] : []),
-      ...(inside(box, drawing) ? [] : [`"${text}" at ${place(box)} leaves ${frame}`]),
-    ]),
-    ...overlapping(labels).map(([a, b]) => `"${a.text}" and "${b.text}" overlap at ${place(b.box)}`),
+    ...(width === FRAMES[size].width && height > 0 && height <= high ? [] : [`it is ${width} x ${height}`]),
+    // What a view did not choose opens nothing: it has no row, and needs no name.
+    ...marksOf(drawing).flatMap(({ id, name, look }) =>
+      look === 'context'
+        ? rows.has(id)
+          ? [`mark ${id} is in the table and opens nothing`]
+          : []
+        : [
+            ...(rows.has(id) ? [] : [`mark ${id} is not in the table`]),
+            ...(name.length > 2 && !/undefined|NaN/.test(name) ? [] : [`mark ${id} is called "${name}"`]),
+          ],
+    ),
+    ...drawingFaults(drawing, SMALLEST),
   ];
-}
-
-/** From top to bottom, each with those that begin before it ends. */
-function overlapping<L extends { box: Box }>(labels: readonly L[]): [L, L][] {
-  const down = [...labels].sort((a, b) => a.box.y - b.box.y);
-  return down.flatMap((a, i) => {
-    const found: [L, L][] = [];
-    for (let k = i + 1; k < down.length; k++) {
-      const b = down[k] as L;
-      if (b.box.y >= a.box.y + a.box.height) break;
-      if (overlap(a.box, b.box)) found.push([a, b]);
-    }
-    return found;
-  });
 }
 
 function expectNone(faults: readonly string[]) {

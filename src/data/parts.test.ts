@@ -179,7 +179,7 @@ describe('languages', () => {
     const problems: Problem[] = [];
     const fields = columns.map(([name, required]) => field(name, required));
     const table = readTable(
-      { name: 't', path: 't.csv', fields },
+      { name: 't', path: 't.csv', titles: {}, fields },
       new TextEncoder().encode(csv),
       't.csv',
       problems,

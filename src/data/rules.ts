@@ -1,6 +1,7 @@
 /** What only this data demands, across cells and tables; keys and types are the descriptor's part. */
 import { extentOf } from '~/i18n/dates';
 import { localisedName } from './languages';
+import { didYouMean } from './nearest';
 import type { Problem } from './problems';
 import type { Table, TableRow } from './table';
 import type { Lang } from './types';
@@ -31,6 +32,7 @@ export function checkRules(all: readonly Table[], languages: readonly Lang[], pr
   check('events', checkShortName);
   check('figures', checkPair);
   check('quotes', (row, report) => checkTranslation(row, languages, report));
+  check('corrections', (row, report) => checkTable(row, [...tables.keys()], report));
   // A row that could not be read may be the one that cites a source.
   if (all.every((table) => table.whole)) {
     const cited = citations(all);
@@ -93,6 +95,13 @@ function checkShortName(row: TableRow, report: Report): void {
   const field = [...row.cells.keys()].find((name) => localisedName(name) === 'short');
   if (row.values.get('on_axis') !== true || field === undefined || row.cells.get(field)?.text !== '') return;
   report(row, field, 'empty, though on_axis is true. Expected a few words.');
+}
+
+/** A correction is of a table that there is. */
+function checkTable(row: TableRow, names: readonly string[], report: Report): void {
+  const name = text(row, 'table');
+  if (name === '' || names.includes(name)) return;
+  report(row, 'table', `no table "${name}".${didYouMean(name, names)}`);
 }
 
 /** Only a period that is reversed however the dates are read: 2025 to 2025-03 may be right. */

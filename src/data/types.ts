@@ -150,8 +150,6 @@ export interface Source {
   originalTitle: string;
   originalUrl: string;
   originalDate: PartialDate | '';
-  /** Read and kept, though no row cites it. */
-  background: boolean;
 }
 
 /** One thing the first German report said otherwise than the other sources. */
@@ -258,23 +256,31 @@ export interface CorrectionRow {
   what: Localised;
 }
 
+/** Every table and what its rows are: a new one is listed here, described in datapackage.json, and read in rows.ts. */
+export interface Rows {
+  organisations: Organisation;
+  waves: Wave;
+  moves: Move;
+  careers: CareerStep;
+  figures: FigureRow;
+  events: EventRow;
+  quotes: QuoteRow;
+  sources: Source;
+  misreports: MisreportRow;
+  claims: ClaimRow;
+  cases: CaseRow;
+  sites: SiteRow;
+  machines: MachineRow;
+  sums: SumRow;
+  corrections: CorrectionRow;
+}
+
+type Tables = { readonly [T in keyof Rows]: readonly Rows[T][] };
+
 /** Everything there is, as of one release. Deeply frozen. */
-export interface Dataset {
-  organisations: readonly Organisation[];
-  waves: readonly Wave[];
-  moves: readonly Move[];
-  careers: readonly CareerStep[];
-  figures: readonly FigureRow[];
-  events: readonly EventRow[];
-  quotes: readonly QuoteRow[];
-  sources: readonly Source[];
-  misreports: readonly MisreportRow[];
-  claims: readonly ClaimRow[];
-  cases: readonly CaseRow[];
-  sites: readonly SiteRow[];
-  machines: readonly MachineRow[];
-  sums: readonly SumRow[];
-  corrections: readonly CorrectionRow[];
+export interface Dataset extends Tables {
+  /** Every table as a file to take, in the order of the descriptor. */
+  files: readonly { path: string; title: Localised }[];
   /** Latest date of a core move and of an event: the dates of data printed on every chart. */
   movesTo: PartialDate;
   eventsTo: PartialDate;

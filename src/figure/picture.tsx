@@ -9,7 +9,7 @@ import type { Face } from '~/kit/measure';
 import { fileInk, type Theme } from '~/kit/palette';
 import { round } from '~/kit/shapes';
 import { text } from '~/kit/text';
-import { leanLabelFile } from './title-font';
+import { cutsFor, faceRule } from './faces';
 
 /** `svg`: opened anywhere, so it carries its typefaces; `png`: drawn here, by the names inside our TTF files. */
 export type PictureTarget = 'svg' | 'png';
@@ -21,16 +21,22 @@ export interface PictureFoot {
   note: string;
 }
 
-const FAMILY: Record<PictureTarget, Record<'label' | 'head', string>> = {
-  svg: { label: "'Source Sans 3','Helvetica Neue',Arial,sans-serif", head: 'Newsreader,Georgia,serif' },
-  png: { label: "'Source Sans 3 ExtraLight'", head: "'Newsreader 16pt'" },
+const FAMILY: Record<PictureTarget, Record<'label' | 'head', { family: string; ext?: string }>> = {
+  svg: {
+    label: { family: "'Source Sans 3','Helvetica Neue',Arial,sans-serif" },
+    head: { family: 'Newsreader,Georgia,serif' },
+  },
+  png: {
+    label: { family: "'Source Sans 3 ExtraLight'", ext: "'Second Sans 3 ExtraLight'" },
+    head: { family: "'Newsreader 16pt'", ext: "'SecondNews 16pt'" },
+  },
 };
 
 function filePen(theme: Theme, target: PictureTarget): Pen {
   return {
     ink: fileInk(theme),
     type: (face: Face) => ({
-      family: FAMILY[target][face === 'head' ? 'head' : 'label'],
+      ...FAMILY[target][face === 'head' ? 'head' : 'label'],
       weight: face === 'label-400' ? 400 : face === 'label-600' ? 600 : 580,
     }),
     viewHref: () => undefined,
@@ -46,6 +52,8 @@ const SHEET = {
   narrow: { margin: 16, title: 23, subtitle: 15 },
 };
 const SMALL = 13;
+/** Width of a picture with its margins, in CSS pixels. */
+export const pictureWidth = (size: keyof typeof SHEET): number => FRAMES[size].width + 2 * SHEET[size].margin;
 const CARD_SHEET = { width: 1200, height: 630, margin: 56, titles: [68, 62, 56, 50, 44], foot: 30 };
 
 const head = (words: string, size: number, room: number, leading: number) =>
@@ -125,11 +133,18 @@ function cardSheet(rendering: Rendering, drawing: Geometry, foot: PictureFoot): 
 }
 
 /** Cuts ride inside an SVG: in an <img> no other typeface ever loads. */
-function fontFaces(lang: string, titleFace: Buffer): string {
-  const face = (family: string, woff2: Buffer, weight: string) =>
-    `@font-face{font-family:${family};font-weight:${weight};src:url(data:font/woff2;base64,${woff2.toString('base64')}) format("woff2")}`;
-  const labels = readFileSync(`public/${leanLabelFile(lang)}`);
-  return face("'Source Sans 3'", labels, '400 600') + face('Newsreader', titleFace, '580');
+function fontFaces(lang: string, title: string, labels: string, titleFace: Buffer): string {
+  const rule = (face: 'label' | 'head', woff2: Buffer, letters?: string) => {
+    const url = `data:font/woff2;base64,${woff2.toString('base64')}`;
+    return face === 'head'
+      ? faceRule('Newsreader', '580', url, letters)
+      : faceRule('Source Sans 3', '400 600', url, letters);
+  };
+  const cuts = cutsFor(lang, { label: labels, head: title });
+  return (
+    rule('head', titleFace) +
+    cuts.map(({ face, file, letters }) => rule(face, readFileSync(`public/${file}`), letters)).join('')
+  );
 }
 
 /** A whole SVG document. Same rendering, size and theme: same bytes. @param titleFace woff2 that rides inside, for `svg` */
@@ -144,6 +159,14 @@ export function pictureSvg(
   const sheet = sheetOf(rendering, size, foot);
   const pen = filePen(theme, target);
   const place = `translate(${round(sheet.dx)} ${round(sheet.dy)})`;
+  const drawn = (
+    <>
+      <Items items={sheet.words} pen={pen} weight={1} />
+      <g transform={sheet.scale < 1 ? `${place} scale(${sheet.scale.toFixed(3)})` : place}>
+        <Drawing geometry={rendering.geometry(size)} pen={pen} />
+      </g>
+    </>
+  );
   return renderToStaticMarkup(
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -154,12 +177,13 @@ export function pictureSvg(
       aria-label={`${rendering.words.title}. ${rendering.words.summary}`}
       fill={pen.ink('ink')}
     >
-      {titleFace ? <style>{fontFaces(rendering.lang, titleFace)}</style> : null}
+      {titleFace ? (
+        <style>
+          {fontFaces(rendering.lang, rendering.words.title, renderToStaticMarkup(drawn), titleFace)}
+        </style>
+      ) : null}
       <rect width={sheet.width} height={sheet.height} fill={pen.ink('paper')} />
-      <Items items={sheet.words} pen={pen} weight={1} />
-      <g transform={sheet.scale < 1 ? `${place} scale(${sheet.scale.toFixed(3)})` : place}>
-        <Drawing geometry={rendering.geometry(size)} pen={pen} />
-      </g>
+      {drawn}
     </svg>,
   );
 }

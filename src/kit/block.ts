@@ -79,7 +79,15 @@ export function beside(
 const baselineOf = (part: Part) => part.baseline ?? part.height;
 
 /** One after the other while they fit into `room`, else in a new row: `[amount, terms]` in one line or in two. */
-export function run(parts: readonly Maybe[], room: number, { gap = 8, leading = 0 } = {}): Part {
+export function run(
+  parts: readonly Maybe[],
+  room: number,
+  {
+    gap = 8,
+    leading = 0,
+    align = 'baseline',
+  }: { gap?: number; leading?: number; align?: 'baseline' | 'middle' } = {},
+): Part {
   const rows: Part[][] = [];
   for (const part of present(parts)) {
     const row = rows.at(-1);
@@ -88,7 +96,7 @@ export function run(parts: readonly Maybe[], room: number, { gap = 8, leading = 
     else rows.push([part]);
   }
   return stack(
-    rows.map((row) => beside(row, { gap })),
+    rows.map((row) => beside(row, { gap, align })),
     { gap: leading },
   );
 }

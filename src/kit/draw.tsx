@@ -1,6 +1,7 @@
 /** Draws any chart's items, alike in every chart, in pages as in files: the only component that makes SVG. */
-import { Fragment, type ReactElement } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 import type { Fade, Geometry, Item, Label, Line, Look, Mark, Shape, Span } from './items';
+import { stretchesOf } from './letters';
 import type { Face } from './measure';
 import type { Ink, Token } from './palette';
 import { boxPath, GHOST, OUTLINE, round } from './shapes';
@@ -8,8 +9,8 @@ import { boxPath, GHOST, OUTLINE, round } from './shapes';
 /** What a drawing needs to know of where it will stand. */
 export interface Pen {
   ink: Ink;
-  /** Typeface of a cut, as a font-family and a weight. */
-  type(face: Face): { family?: string; weight: number };
+  /** A face as a font-family and a weight; `ext` is a family for letters beyond Latin-1, where they need one. */
+  type(face: Face): { family?: string; ext?: string; weight: number };
   /** Address of a named view, or undefined in a file, where nothing can be followed. */
   viewHref(slug: string): string | undefined;
   /** Address of the table row behind a mark. */
@@ -53,16 +54,19 @@ function drawItem(item: Item, drawn: Drawn): ReactElement {
       return <Outline shape={item} pen={drawn.pen} />;
     case 'group':
       return (
-        <g {...(item.name === undefined ? {} : { role: 'group', 'aria-label': item.name })}>
+        <g
+          opacity={item.opacity}
+          {...(item.name === undefined ? {} : { role: 'group', 'aria-label': item.name })}
+        >
           <Items items={item.items} {...drawn} />
         </g>
       );
   }
 }
 
-function Text({ label, pen }: { label: Label; pen: Pen }): ReactElement {
+function Text({ label, pen }: { label: Label; pen: Pen }): ReactElement | null {
   const [main] = label.lines[0]?.spans ?? [];
-  if (!main) return <></>;
+  if (!main) return null;
   const { family } = pen.type(main.face);
   const style = styleOf(main, pen);
   return (
@@ -116,7 +120,8 @@ function spansOf(spans: readonly Span[], main: Span, pen: Pen): ReactElement[] {
       fill: span.tone === main.tone ? undefined : (fill ?? pen.ink('ink')),
     };
     const plain = Object.values(own).every((value) => value === undefined);
-    const said = plain ? words : <tspan {...own}>{words}</tspan>;
+    const set = inCuts(words, pen.type(span.face).ext);
+    const said = plain ? set : <tspan {...own}>{set}</tspan>;
     const href = span.view === undefined ? undefined : pen.viewHref(span.view);
     if (!href) return <Fragment key={i}>{said}</Fragment>;
     return (
@@ -126,6 +131,20 @@ function spansOf(spans: readonly Span[], main: Span, pen: Pen): ReactElement[] {
     );
   });
 }
+
+/** Browsers find the cut that has a letter; a rasteriser is told. */
+const inCuts = (words: string, ext: string | undefined): ReactNode =>
+  ext === undefined
+    ? words
+    : stretchesOf(words).map((stretch, i) =>
+        i % 2 === 0 ? (
+          stretch
+        ) : (
+          <tspan key={i} fontFamily={ext}>
+            {stretch}
+          </tspan>
+        ),
+      );
 
 /** Words and outlines of an organisation have a tone of their own; ink and muted serve for both. */
 const firm = (tone: Token): Token => (tone === 'ink' || tone === 'muted' ? tone : `${tone}-text`);

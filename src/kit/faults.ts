@@ -1,40 +1,48 @@
 /** What is wrong with a drawing, in words: for tests of layouts with any data. */
-import { type Box, type Geometry, labelsOf, marksOf, overlap } from './items';
+import { type Box, type Geometry, type Label, labelsOf, marksOf, overlap } from './items';
 
-const at = ({ x, y, width, height }: Box) =>
-  `${Math.round(x)} ${Math.round(y)} to ${Math.round(x + width)} ${Math.round(y + height)}`;
+const place = ({ x, y, width, height }: Box) =>
+  [x, y, x + width, y + height].map((n) => Math.round(n)).join(' ');
 
-const outside = (box: Box, { width, height }: Geometry, slack: number) =>
-  box.x < -slack ||
-  box.y < -slack ||
-  box.x + box.width > width + slack ||
-  box.y + box.height > height + slack;
+/** Within the frame by a pixel; NaN is outside. */
+const inside = (box: Box, frame: Geometry) =>
+  box.x >= -1 &&
+  box.y >= -1 &&
+  box.x + box.width <= frame.width + 1 &&
+  box.y + box.height <= frame.height + 1;
 
-/** Labels over one another or cut by the frame, and marks that leave it; empty where all is well. */
-export function faultsOf(geometry: Geometry, smallest = 12): string[] {
-  const labels = labelsOf(geometry);
-  const frame = `in ${geometry.width} x ${geometry.height}`;
+/**
+ * Labels over one another, cut or broken, or set too small; marks and labels that leave the frame. Empty where all
+ * is well.
+ * @param smallest CSS pixels
+ */
+export function faultsOf(drawing: Geometry, smallest = 12): string[] {
+  const labels = labelsOf(drawing);
+  const frame = `${drawing.width} x ${drawing.height}`;
   return [
-    ...marksOf(geometry).flatMap((mark) => [
-      ...(outside(mark.box, geometry, 1)
-        ? [`mark ${mark.id} ${at(mark.box)} leaves the frame ${frame}`]
-        : []),
-      ...(/NaN|undefined|Infinity/.test(mark.d)
-        ? [`mark ${mark.id} has no place: ${mark.d.slice(0, 60)}`]
-        : []),
+    ...marksOf(drawing).flatMap(({ id, d, box }) => [
+      ...(/NaN|undefined|Infinity/.test(d) ? [`mark ${id} is drawn as ${d}`] : []),
+      ...(inside(box, drawing) ? [] : [`mark ${id} at ${place(box)} leaves ${frame}`]),
     ]),
-    ...labels.flatMap((label, i) => [
-      ...(outside(label.box, geometry, 2)
-        ? [`"${label.text}" ${at(label.box)} leaves the frame ${frame}`]
-        : []),
-      ...(label.size < smallest ? [`"${label.text}" is set in ${label.size} px`] : []),
-      ...labels
-        .slice(i + 1)
-        .flatMap((other) =>
-          overlap(label.box, other.box)
-            ? [`"${label.text}" lies on "${other.text}" at ${at(label.box)}`]
-            : [],
-        ),
+    ...labels.flatMap(({ text, size, box }) => [
+      ...(size >= smallest ? [] : [`"${text}" is set in ${size} px`]),
+      ...(/…$|^$|undefined|NaN/.test(text) ? [`"${text}" is cut or broken`] : []),
+      ...(inside(box, drawing) ? [] : [`"${text}" at ${place(box)} leaves ${frame}`]),
     ]),
+    ...overlapping(labels).map(([a, b]) => `"${a.text}" and "${b.text}" overlap at ${place(b.box)}`),
   ];
+}
+
+/** From top to bottom, each with those that begin before it ends. */
+function overlapping(labels: readonly Label[]): [Label, Label][] {
+  const down = [...labels].sort((a, b) => a.box.y - b.box.y);
+  return down.flatMap((a, i) => {
+    const found: [Label, Label][] = [];
+    for (let k = i + 1; k < down.length; k++) {
+      const b = down[k] as Label;
+      if (b.box.y >= a.box.y + a.box.height) break;
+      if (overlap(a.box, b.box)) found.push([a, b]);
+    }
+    return found;
+  });
 }

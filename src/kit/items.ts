@@ -109,6 +109,8 @@ export interface Shape {
 export interface Group {
   kind: 'group';
   name?: string;
+  /** Of all of it as one: what lies over another of its marks does not show. */
+  opacity?: number;
   items: readonly Item[];
 }
 

@@ -1,5 +1,5 @@
 /** Outlines as path strings of fixed pattern, so that a mark of one view can travel into its place in another. */
-import { area, curveBumpX, pathRound } from 'd3';
+import { pathRound } from 'd3';
 import type { Bound } from '~/data/types';
 import type { Box, Mark } from './items';
 
@@ -39,23 +39,29 @@ export interface Band {
   flat: number;
 }
 
-/** A band that leaves and arrives flat, as an outline. */
+/**
+ * A band that leaves and arrives flat, as an outline. Own path: of `area` and `curveBumpX` every flat end is a curve,
+ * twice as long. Steps count from point to point, so that bands which run side by side are almost the same text.
+ */
 export function bandPath({ x0, y0, x1, y1, thick, flat }: Band): string {
-  const inset = flat * (x1 - x0);
-  const band = area<readonly [number, number]>()
-    .x(([x]) => x)
-    .y0(([, y]) => y - thick / 2)
-    .y1(([, y]) => y + thick / 2)
-    .curve(curveBumpX)
-    .digits(DIGITS);
-  return (
-    band([
-      [x0, y0],
-      [x0 + inset, y0],
-      [x1 - inset, y1],
-      [x1, y1],
-    ]) ?? ''
-  );
+  const [left, right, top] = [round(x0), round(x1), round(y0 - thick / 2)];
+  const inset = round(flat * (right - left));
+  const [run, fall] = [round(right - left - 2 * inset), round(round(y1 - thick / 2) - top)];
+  const curve = (dx: number, dy: number) =>
+    `h${inset * Math.sign(dx)}c${round(dx / 2)} 0 ${round(dx / 2)} ${dy} ${dx} ${dy}h${inset * Math.sign(dx)}`;
+  return `M${left} ${top}${curve(run, fall)}v${round(thick)}${curve(-run, round(-fall))}z`;
+}
+
+/** A mark that is a band. */
+export function markAlong(mark: MarkOf, band: Band): Mark {
+  const { x0, y0, x1, y1, thick } = band;
+  const box = {
+    x: x0,
+    y: Math.min(y0, y1) - thick / 2,
+    width: x1 - x0,
+    height: Math.abs(y1 - y0) + thick,
+  };
+  return { kind: 'mark', ...mark, d: bandPath(band), box };
 }
 
 /** How far the slivers of `more-than` reach beyond a bar, as a share of its height. */

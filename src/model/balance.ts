@@ -14,6 +14,9 @@ export interface NetMonth {
   high: number;
 }
 
+/** What one month adds to each. */
+type NetStep = Pick<NetMonth, 'net' | 'low' | 'high'>;
+
 /** What happened in one month, or in a year of which no month is known: the net before it, moves in, then moves out. */
 export interface Step {
   /** As precise as it is known: `2025-06`, or `2025`. */
@@ -88,27 +91,28 @@ export function netByMonth(
   until: PartialDate,
 ): readonly NetMonth[] {
   const [start, end] = [indexOf(from), indexOf(until)];
-  const own = moves
-    .map((move) => ({
-      sign: signOf(move, org),
-      at: indexOf(placedIn(move.date, until)),
-      may: readings(move.date, end),
-    }))
-    .filter(({ sign }) => sign !== 0);
-  return Array.from({ length: end - start + 1 }, (_, i) => {
-    const now = start + i;
-    let [net, low, high] = [0, 0, 0];
-    for (const { sign, at, may } of own) {
-      if (at <= now) net += sign;
-      if (may[1] <= now) {
-        low += sign;
-        high += sign;
-      } else if (may[0] <= now) {
-        low += Math.min(sign, 0);
-        high += Math.max(sign, 0);
-      }
-    }
-    return { month: monthOf(now), net, low, high };
+  const length = Math.max(0, end - start + 1);
+  const steps = Array.from({ length }, () => ({ net: 0, low: 0, high: 0 }));
+  const add = (index: number, of: keyof NetStep, by: number) => {
+    const step = steps[Math.max(0, index - start)];
+    if (step) step[of] += by;
+  };
+  for (const move of moves) {
+    const sign = signOf(move, org);
+    if (sign === 0) continue;
+    const [first, last] = readings(move.date, end);
+    add(indexOf(placedIn(move.date, until)), 'net', sign);
+    // Until the last month it may lie in, it counts only where that widens the range.
+    const [early, late] = sign > 0 ? (['high', 'low'] as const) : (['low', 'high'] as const);
+    add(first, early, sign);
+    add(last, late, sign);
+  }
+  let [net, low, high] = [0, 0, 0];
+  return steps.map((step, i) => {
+    net += step.net;
+    low += step.low;
+    high += step.high;
+    return { month: monthOf(start + i), net, low, high };
   });
 }
 
@@ -180,13 +184,10 @@ export function startOfLastRun(moves: readonly Move[]): PartialDate | undefined 
 /** Every direction between the core organisations in which more were counted than are named. */
 export function largerCounts(data: Dataset): readonly Larger[] {
   const orgs = coreOrganisations(data).map((org) => org.id);
-  const core = selectMoves(data.moves);
   return orgs.flatMap((from) =>
     orgs.flatMap((to): Larger[] => {
       const counted = from === to ? undefined : countedBeyond(data, from, to);
-      if (!counted) return [];
-      const named = core.filter((move) => move.from === from && move.to === to).length;
-      return [{ from, to, counted, beyond: counted.total - named }];
+      return counted ? [{ from, to, counted, beyond: counted.total - counted.named }] : [];
     }),
   );
 }

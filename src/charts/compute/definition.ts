@@ -3,6 +3,7 @@ import { formatDate } from '~/i18n/dates';
 import { type Lang, LOCALE } from '~/i18n/languages';
 import { formatDollars, formatNumber, spellNumber } from '~/i18n/numbers';
 import type { Say, Values } from '~/i18n/say';
+import { capital } from '~/i18n/sentence';
 import type { ChartDefinition, ChartWords, Column, Row } from '../contract';
 import {
   type ComputeModel,
@@ -317,4 +318,3 @@ function growthOf(site: GpuSite): Growth | undefined {
 }
 
 const largest = (sums: readonly Sum[]) => [...sums].sort((a, b) => b.dollars - a.dollars)[0];
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

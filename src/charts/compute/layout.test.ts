@@ -2,16 +2,15 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Dataset, MachineRow, SiteRow, SumRow } from '~/data/types';
 import { inEvery } from '~/i18n/languages';
-import { makeSay } from '~/i18n/say';
 import { faultsOf } from '~/kit/faults';
 import { flat, labelsOf, marksOf, overlap } from '~/kit/items';
 import { FRAMES, type Size } from '../contract';
-import { wordsOf } from '../words';
+import { sayOf } from '../words';
 import { definition, shareOf } from './definition';
 import { card, page } from './layout';
 import { type ComputeView, megawattsOf, stepFor } from './model';
 
-const say = makeSay('charts/compute/words', wordsOf('compute', 'en'), 'en');
+const say = sayOf('compute', 'en');
 const both = (text: string) => inEvery(text);
 
 interface Given {

@@ -4,6 +4,7 @@ import { formatDate } from '~/i18n/dates';
 import { spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import { byStatusThenDate, type Counted, coreOrganisations, countedBeyond } from '~/model/flows';
+import { namesIn } from '~/model/names';
 import { selectMoves } from '~/model/select';
 import type { ChartDefinition, ChartModel, ChartWords, NamedView, Row, Table } from '../contract';
 import { moveTable } from '../move-table';
@@ -59,7 +60,7 @@ export const definition: ChartDefinition<MatrixView, MatrixModel> = {
 
   model(data, view, lang) {
     const moves = selectMoves(data.moves, view.kind === 'year' ? { since: view.year, until: view.year } : {});
-    const names = new Map(data.organisations.map((org) => [org.id, org.name[lang]]));
+    const nameOf = namesIn(data, lang);
     const ids = coreOrganisations(data).map((org) => org.id);
     const cells = ids.flatMap((from) =>
       ids
@@ -77,7 +78,7 @@ export const definition: ChartDefinition<MatrixView, MatrixModel> = {
       view,
       orgs: ids.map((id) => ({
         id,
-        name: names.get(id) ?? id,
+        name: nameOf(id),
         in: moves.filter((move) => move.to === id).length,
         out: moves.filter((move) => move.from === id).length,
       })),
@@ -86,7 +87,7 @@ export const definition: ChartDefinition<MatrixView, MatrixModel> = {
       otherYears: view.kind === 'year' ? yearsOf(data).filter(({ year }) => year !== view.year) : [],
       finding: findMostlyCounted(ids, cells),
       unit: unitOf(cells),
-      nameOf: (org) => names.get(org) ?? org,
+      nameOf,
     };
   },
 

@@ -2,16 +2,15 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Dataset, FigureRow, Move, Organisation } from '~/data/types';
 import { inEvery } from '~/i18n/languages';
-import { makeSay } from '~/i18n/say';
 import { faultsOf } from '~/kit/faults';
 import { labelsOf, marksOf, overlap } from '~/kit/items';
 import { FRAMES, type Size } from '../contract';
-import { wordsOf as messagesOf } from '../words';
+import { sayOf } from '../words';
 import { card } from './card';
 import { definition, findMostlyCounted, type MatrixView } from './definition';
 import { page } from './layout';
 
-const say = makeSay('charts/matrix/words', messagesOf('matrix', 'en'), 'en');
+const say = sayOf('matrix', 'en');
 const both = (text: string) => inEvery(text);
 
 /** Moves as `from`, `to`, date and, where it is only reported, a mark; figures as counts of a direction. */
@@ -20,7 +19,10 @@ function dataOf(
   counts: readonly [string, string, FigureRow['basis'], number][] = [],
 ): Dataset {
   const organisations = ['openai', 'meta', 'xai', 'tesla'].map(
-    (id, i): Organisation => ({ id, name: both(id), scope: 'core', rank: i + 1 }),
+    (id, i): Organisation => ({
+      ...{ id, name: both(id), scope: 'core', rank: i + 1 },
+      ...{ founded: '', headedBy: '', headedEvent: '' },
+    }),
   );
   return {
     organisations,

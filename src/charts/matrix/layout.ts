@@ -27,8 +27,8 @@ const MOST_COLUMNS = 6;
 const MOST_LINES = 14;
 
 export const page: Layout<MatrixModel> = (model, frame) => {
-  const wide = frame.kind === 'wide' && model.orgs.length <= MOST_COLUMNS;
-  const body = wide ? grid(model, frame) : lines(model, frame);
+  const across = frame.kind === 'wide' && model.view.kind === 'all' && model.orgs.length <= MOST_COLUMNS;
+  const body = across ? grid(model, frame) : lines(model, frame);
   const head = headOf(model, frame);
   return sheet(stack([head, head && space(12), body, restOf(model, frame)]), frame.width);
 };
@@ -82,13 +82,11 @@ const orgWords = (word: string, org: { id: string; name: string }) => [
   { text: org.name, face: 'label-600' as const, tone: `${org.id}-text` },
 ];
 
-/** Origins down, destinations across; in one year only those with a move. */
+/** Origins down, destinations across. */
 function grid(model: MatrixModel, frame: Frame): Part {
   const { say, width } = frame;
   const { head, small } = WORDS.wide;
-  const all = model.view.kind === 'all';
-  const origins = model.orgs.filter((org) => all || org.out > 0);
-  const destinations = model.orgs.filter((org) => all || org.in > 0);
+  const { orgs } = model;
   const title = (word: string, org: MatrixModel['orgs'][number], said: string, room: number) =>
     stack([
       text(orgWords(word, org), { size: head, room }),
@@ -96,20 +94,20 @@ function grid(model: MatrixModel, frame: Frame): Part {
     ]);
   const left = (org: MatrixModel['orgs'][number]) =>
     title(say('from'), org, say('out', { n: org.out }), width / 4);
-  const first = (max(origins, (org) => left(org).width) ?? 0) + 20;
-  const column = (width - first) / Math.max(1, destinations.length);
+  const first = (max(orgs, (org) => left(org).width) ?? 0) + 20;
+  const column = (width - first) / Math.max(1, orgs.length);
   const row = (head: Part, cells: readonly Part[]) =>
     beside([within(head, { width: first }), ...cells.map((cell) => within(cell, { width: column }))], {
       ...{ gap: 0, align: 'start' },
     });
   const top = row(
     box(0, 0),
-    destinations.map((org) => title(say('to'), org, say('in', { n: org.in }), column - 10)),
+    orgs.map((org) => title(say('to'), org, say('in', { n: org.in }), column - 10)),
   );
-  const rows = origins.map((from) => {
-    const cells = destinations.map((to) => {
+  const rows = orgs.map((from) => {
+    const cells = orgs.map((to) => {
       const cell = model.cells.find((one) => one.from === from.id && one.to === to.id);
-      return cell && (all || cell.moves.length > 0) ? gridCell(cell, model, column - 12, frame) : box(0, 0);
+      return cell ? gridCell(cell, model, column - 12, frame) : box(0, 0);
     });
     return group(say('row.name', { org: from.name, n: from.out }), row(left(from), cells));
   });
@@ -134,37 +132,33 @@ function lines(model: MatrixModel, frame: Frame): Part {
   const then = shown.filter((cell) => !isLoud(cell, model)).slice(0, Math.max(0, MOST_LINES - first.length));
   const label = max(shown, (cell) => lineLabel(cell, model, frame, small).width) ?? 0;
   const year = model.view.kind === 'year';
-  const others =
+  const head =
     then.length > 0 && first.length > 0 && text(frame.say('others'), { size: small, face: 'label-600' });
   return stack([
     ...first.flatMap((cell, i) => [
       i > 0 && space(gap),
-      year ? oneLine(cell, model, label, 'loud', frame) : loudLine(cell, model, loud, frame),
+      year ? oneLine(cell, model, label, 'loud', frame.width, frame) : loudLine(cell, model, loud, frame),
     ]),
-    others && space(gap + 4),
-    others,
-    others && rule(frame.width, 'rule', 8),
-    columns(
-      then.map((cell) => oneLine(cell, model, label, 'pale', frame)),
-      frame,
-      gap / 2,
-    ),
+    head && space(gap + 4),
+    head,
+    head && rule(frame.width, 'rule', 8),
+    others(then, model, label, frame),
     left(model, [...first, ...then], frame),
   ]);
 }
 
-/** One under the other, or in an article's column in two columns where none needs more than half of it. */
-function columns(rows: readonly Part[], { kind, width }: Frame, gap: number): Part {
+/** Directions that are only there for completeness: a line each, in an article's column two beside one another. */
+function others(cells: readonly Cell[], model: MatrixModel, column: number, frame: Frame): Part {
+  const { gap } = WORDS[kindOf(frame)];
+  const two = frame.kind !== 'narrow' && cells.length > 3 && column < frame.width / 4;
+  const room = two ? (frame.width - 24) / 2 : frame.width;
+  const rows = cells.map((cell) => oneLine(cell, model, column, 'pale', room, frame));
+  if (!two) return stack(rows, { gap: gap / 2 });
   const half = Math.ceil(rows.length / 2);
-  if (kind === 'narrow' || half < 2 || rows.slice(half).some((row) => row.width > width * 0.45))
-    return stack(rows, { gap });
-  const first = stack(rows.slice(0, half), { gap });
-  return beside(
-    [within(first, { width: Math.max(first.width + 16, width * 0.5) }), stack(rows.slice(half), { gap })],
-    {
-      ...{ gap: 0, align: 'start' },
-    },
+  const [first, second] = [rows.slice(0, half), rows.slice(half)].map((some) =>
+    stack(some, { gap: gap / 2 }),
   );
+  return beside([first && within(first, { width: room }), second], { gap: 24, align: 'start' });
 }
 
 /** "OpenAI to Meta", both in their tones. */
@@ -189,11 +183,18 @@ function loudLine(cell: Cell, model: MatrixModel, size: number, frame: Frame): P
 }
 
 /** One line: which way, how many, and the squares beside them. */
-function oneLine(cell: Cell, model: MatrixModel, column: number, as: 'loud' | 'pale', frame: Frame): Part {
+function oneLine(
+  cell: Cell,
+  model: MatrixModel,
+  column: number,
+  as: 'loud' | 'pale',
+  room: number,
+  frame: Frame,
+): Part {
   const { small } = WORDS[kindOf(frame)];
   const count = text(String(cell.moves.length), { size: small, face: 'label-600' });
   const start = column + 34;
-  const drawn = squares(cell, model, SQUARES[kindOf(frame)][as], frame.width - start, frame);
+  const drawn = squares(cell, model, SQUARES[kindOf(frame)][as], room - start, frame);
   const row = beside(
     [
       within(lineLabel(cell, model, frame, small), { width: column }),

@@ -1,11 +1,11 @@
 /** The squares of one direction: one a named move, then those that were only counted; or one for ten moves and more. */
 import { range } from 'd3';
-import { formatDate } from '~/i18n/dates';
 import { box, type Part } from '~/kit/block';
 import type { Box, Item, Mark } from '~/kit/items';
 import { FINGER } from '~/kit/place';
 import { markIn, marksAsOne } from '~/kit/shapes';
 import type { Frame } from '../contract';
+import { nameOfMove } from '../move-mark';
 import { type Cell, type MatrixModel, rowId, unnamed } from './definition';
 
 /** Side of a square and distance of two, CSS pixels. */
@@ -66,17 +66,11 @@ function moveSquare(
   i: number,
   at: Box,
   hit: Box,
-  { say, lang }: Frame,
+  frame: Frame,
   weight: number,
 ): Mark {
   const move = cell.moves[i] as Cell['moves'][number];
-  const name = say('mark', {
-    person: move.person,
-    from: model.nameOf(move.from),
-    to: model.nameOf(move.to),
-    date: formatDate(move.date, lang),
-    status: say(`table.${move.status}`),
-  });
+  const name = nameOfMove(move, model.nameOf, frame);
   const look = move.confirmed ? 'solid' : 'said';
   return markIn({ id: move.id, name, look, tone: move.from, date: move.date, hit }, at, undefined, weight);
 }

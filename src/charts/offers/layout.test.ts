@@ -2,15 +2,14 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ClaimRow, Dataset } from '~/data/types';
 import { inEvery, type Lang } from '~/i18n/languages';
-import { makeSay } from '~/i18n/say';
 import { faultsOf } from '~/kit/faults';
 import { flat, labelsOf, marksOf, overlap } from '~/kit/items';
 import { FRAMES, type Size } from '../contract';
-import { wordsOf } from '../words';
+import { sayOf } from '../words';
 import { definition } from './definition';
 import { card, page } from './layout';
 
-const sayIn = (lang: Lang) => makeSay('charts/offers/words', wordsOf('offers', lang), lang);
+const sayIn = (lang: Lang) => sayOf('offers', lang);
 const say = sayIn('en');
 const both = (text: string) => inEvery(text);
 

@@ -2,7 +2,7 @@
 import { range, scaleLinear } from 'd3';
 import { formatNumber } from '~/i18n/numbers';
 import { axisBelow, gridDown, numberTicks } from '~/kit/axis';
-import { area, beside, box, firstFitting, over, type Part, run, sheet, space, stack } from '~/kit/block';
+import { area, box, firstFitting, over, type Part, run, sheet, space, stack } from '~/kit/block';
 import type { Item } from '~/kit/items';
 import { BEYOND, barPath, boxPath, markIn } from '~/kit/shapes';
 import { text } from '~/kit/text';
@@ -55,9 +55,10 @@ function scaleOf(claims: readonly Claim[], end: number) {
 }
 
 /** The finding before any length: a square for each sum, solid or dashed, and how many are which. */
-function tally(claims: readonly Claim[], { say, kind }: Frame): Part {
-  const side = kind === 'wide' ? 20 : 16;
-  const pitch = side + 5;
+function tally(claims: readonly Claim[], { say, kind, width }: Frame): Part {
+  const size = kind === 'wide' ? 20 : 16;
+  const pitch = Math.min(size + 5, width / Math.max(1, claims.length));
+  const side = 0.8 * pitch;
   const n = claims.filter((claim) => claim.disputed).length;
   const squares = box(pitch * claims.length, side, (x, y): Item[] =>
     claims.map((claim, i) => {
@@ -67,8 +68,8 @@ function tally(claims: readonly Claim[], { say, kind }: Frame): Part {
         : { kind: 'shape', d: boxPath(at), fill: 'ink' };
     }),
   );
-  const words = text(say('tally', { n, all: claims.length }), { size: side, face: 'label-600' });
-  return beside([squares, words], { align: 'middle', gap: 6 });
+  const words = text(say('tally', { n, all: claims.length }), { size, face: 'label-600', room: width });
+  return run([squares, words], width, { gap: 6, align: 'middle' });
 }
 
 /** "500 Mio.": a sum as short as its language has it; the last says the currency. */

@@ -4,6 +4,7 @@ import { compareDates, formatDate, formatRange } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import { formatList, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
+import { capital } from '~/i18n/sentence';
 import { rowOf } from '~/model/row';
 import type { ChartDefinition, ChartModel, Evidence, Row } from '../contract';
 
@@ -183,4 +184,3 @@ function resultsOf(suits: readonly Case[], say: Say, lang: Lang): string {
 const firstOf = (cases: readonly Case[]) =>
   [...cases].sort((a, b) => compareDates(a.start, b.start))[0]?.start ?? '';
 const yearOf = (date: string) => date.slice(0, 4);
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

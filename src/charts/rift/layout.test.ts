@@ -2,16 +2,15 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CaseRow, Dataset } from '~/data/types';
 import { inEvery } from '~/i18n/languages';
-import { makeSay } from '~/i18n/say';
 import { faultsOf } from '~/kit/faults';
 import { flat, labelsOf, marksOf } from '~/kit/items';
 import { FRAMES, type Size } from '../contract';
-import { wordsOf } from '../words';
+import { sayOf } from '../words';
 import { card } from './card';
 import { definition, type RiftView } from './definition';
 import { page } from './layout';
 
-const say = makeSay('charts/rift/words', wordsOf('rift', 'en'), 'en');
+const say = sayOf('rift', 'en');
 const both = (text: string) => inEvery(text);
 
 /** Dates in place of events: the event of a date is called after it. */

@@ -3,15 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { Dataset, EventRow, FigureRow, Lang, Move } from '~/data/types';
 import { extentOf } from '~/i18n/dates';
 import { inEvery } from '~/i18n/languages';
-import { makeSay } from '~/i18n/say';
 import { boxOf, overlap } from '~/kit/labels';
 import { measureText } from '~/kit/measure';
 import { FRAMES, type Size } from '../contract';
+import { sayOf } from '../words';
 import { definition, type TimelineView } from './definition';
 import { layout } from './layout';
 import { cutLine, dodge, hitBoxes } from './place';
-import de from './words.de.json';
-import en from './words.en.json';
 
 const ORGS = ['openai', 'meta', 'xai', 'tesla'];
 const both = (text: string) => inEvery(text);
@@ -66,7 +64,7 @@ const event = (text: string, date: string) =>
   ({ id: date, date, orgs: ['openai'], short: both(text), onAxis: true }) as unknown as EventRow;
 
 function draw(data: Dataset, view: TimelineView = { kind: 'all' }, size: Size = 'wide', lang: Lang = 'en') {
-  const say = makeSay('charts/timeline/words', lang === 'en' ? en : de, lang);
+  const say = sayOf('timeline', lang);
   const model = definition.model(data, view, lang);
   const geometry = layout(model, { ...FRAMES[size], lang, say, measure: measureText });
   return {
@@ -180,8 +178,8 @@ test('one way stands above its baseline, the other below, the larger above', () 
 });
 
 /** So many that no names stand beside the marks. */
-const many = Array.from({ length: 10 }, (_, i) =>
-  move(`2024-${String(i + 1).padStart(2, '0')}`, 'xai', 'tesla'),
+const many = Array.from({ length: 13 }, (_, i) =>
+  move(`2024-${String((i % 12) + 1).padStart(2, '0')}`, 'xai', 'tesla'),
 );
 
 test.each(['wide', 'medium', 'narrow'] as const)(
