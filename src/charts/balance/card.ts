@@ -6,13 +6,15 @@ import type { Item } from '~/kit/items';
 import { pillPath } from '~/kit/shapes';
 import { text } from '~/kit/text';
 import { CARD, type Frame, type Layout } from '../contract';
-import { type NetScale, netScale } from './bars';
+import { netScale } from './bars';
 import { type BalanceModel, type OrgBalance, wayOf } from './model';
 import { line, scalesOf } from './months';
 import { turnsOf } from './words';
 
 const SIZES = { words: 44, name: 48, net: 130, line: 12, bar: 32, gap: 48 };
 const TIGHT = 1.05;
+/** From a bar to its number. */
+const END = 14;
 
 export const card: Layout<BalanceModel> = (model, frame) => {
   const [org] = model.shown;
@@ -35,43 +37,36 @@ const nameOf = ({ id, name }: OrgBalance, width: number): Part =>
     { width },
   );
 
-/** From the least to the most net of each organisation. */
+/** A bar about zero from the least to the most net of each organisation, with the numbers of its ends. */
 function ranges(model: BalanceModel, frame: Frame): Part {
-  const { say, width } = frame;
+  const { say, lang, width } = frame;
   const words = text(say('card.all'), { size: SIZES.words, tone: 'muted', leading: TIGHT });
   const height = (CARD.height - words.height) / Math.max(1, model.shown.length);
   const names = model.shown.map((org) => nameOf(org, width / 3));
   const column = (max(names, (one) => one.width) ?? 0) + 24;
-  const x = netScale(model.orgs, width - column, 110);
-  const rows = model.shown.map((org, i) =>
-    beside([within(names[i] as Part, { width: column }), rangeOf(org, x, width - column, height, frame)], {
-      ...{ gap: 0, align: 'middle' },
-    }),
-  );
-  return stack([words, ...rows]);
-}
-
-/** A bar about zero with the numbers of its ends. */
-function rangeOf(org: OrgBalance, x: NetScale, width: number, height: number, { lang }: Frame): Part {
-  const [low = 0, high = 0] = extent(org.ways, ({ net }) => net);
   const thick = Math.min(SIZES.bar, height * 0.5);
   const size = Math.min(SIZES.name, height * 0.8);
   const number = (net: number) => text(formatSigned(net, lang), { size, leading: TIGHT });
-  return box(width, height, (left, top): Item[] => {
-    const middle = top + height / 2;
-    const [x0, x1] = [left + x(low) - thick / 2, left + x(high) + thick / 2];
-    const [least, most] = [number(low), number(high)];
-    return [
-      { kind: 'line', x1: left + x(0), x2: left + x(0), y1: top, y2: top + height, tone: 'ink', width: 3 },
-      {
-        kind: 'shape',
-        d: pillPath({ x: x0, y: middle - thick / 2, width: x1 - x0, height: thick }),
-        fill: org.id,
-      },
-      ...least.at(x0 - 14 - least.width, middle - least.height / 2),
-      ...(high > low ? most.at(x1 + 14, middle - most.height / 2) : []),
-    ];
-  });
+  const widest = max(model.orgs.flatMap(({ ways }) => ways.map(({ net }) => number(net).width))) ?? 0;
+  const x = netScale(model.orgs, width - column, widest + thick / 2 + END);
+  const rangeOf = (org: OrgBalance): Part =>
+    box(width - column, height, (left, top): Item[] => {
+      const [low = 0, high = 0] = extent(org.ways, ({ net }) => net);
+      const [x0, x1] = [left + x(low) - thick / 2, left + x(high) + thick / 2];
+      const [zero, middle] = [left + x(0), top + height / 2];
+      const range = { x: x0, y: middle - thick / 2, width: x1 - x0, height: thick };
+      const [least, most] = [number(low), number(high)];
+      return [
+        { kind: 'line', x1: zero, x2: zero, y1: top, y2: top + height, tone: 'ink', width: 3 },
+        { kind: 'shape', d: pillPath(range), fill: org.id },
+        ...least.at(x0 - END - least.width, middle - least.height / 2),
+        ...(high > low ? most.at(x1 + END, middle - most.height / 2) : []),
+      ];
+    });
+  const rows = model.shown.map((org, i) =>
+    beside([within(names[i] as Part, { width: column }), rangeOf(org)], { gap: 0, align: 'middle' }),
+  );
+  return stack([words, ...rows]);
 }
 
 /** One organisation's net over time about zero. */
@@ -89,12 +84,12 @@ function lineOf(
     const zero = y + scales.y(0);
     return [
       { kind: 'line', x1: left, x2: left + width, y1: zero, y2: zero, tone: 'muted', width: 3 },
-      ...line(org, model, scales, { x: left, y }, SIZES.line, frame).map(({ mark }) => mark),
+      ...line(org, model, scales, { x: left, y }, SIZES.line, frame).map(
+        ({ mark: { d } }): Item => ({ kind: 'shape', d, fill: org.id }),
+      ),
     ];
   });
 }
-
-const YEARS = 52;
 
 /** Its line, the first and last year, and its net by name. */
 function own(org: OrgBalance, model: BalanceModel, frame: Frame): Part {
@@ -116,11 +111,14 @@ function own(org: OrgBalance, model: BalanceModel, frame: Frame): Part {
   const year = (date: string) => text(date.slice(0, 4), { size: SIZES.words, tone: 'muted', leading: TIGHT });
   const years = beside(
     [within(year(model.from), { width: width - year(model.until).width }), year(model.until)],
-    { gap: 0 },
+    { gap: 0, align: 'start' },
   );
-  return beside([stack([lineOf(org, [org], model, width, CARD.height - YEARS, frame), years]), numbers], {
-    ...{ gap: SIZES.gap, align: 'start' },
-  });
+  return beside(
+    [stack([lineOf(org, [org], model, width, CARD.height - years.height, frame), years]), numbers],
+    {
+      ...{ gap: SIZES.gap, align: 'start' },
+    },
+  );
 }
 
 /** The two whose net changed most in the stretch of most moves, each with its line and its change. */

@@ -1,8 +1,18 @@
 /** Small panels of `balance`: an organisation's net as a line, a piece for every month with moves, in a pale band of what vague dates allow. */
-import { area, curveStepAfter, max, min, range, type ScaleLinear, scaleLinear, scaleUtc } from 'd3';
+import { area, curveStepAfter, extent, max, pairs, range, type ScaleLinear, scaleLinear, scaleUtc } from 'd3';
 import { extentOf } from '~/i18n/dates';
+import type { Lang } from '~/i18n/languages';
 import { formatSigned } from '~/i18n/numbers';
-import { axisBelow, axisLeft, gridAcross, numberTicks, timeTicks, years } from '~/kit/axis';
+import {
+  axisBelow,
+  axisLeft,
+  gridAcross,
+  numberTicks,
+  TICK_SIZE,
+  type Tick,
+  timeTicks,
+  years,
+} from '~/kit/axis';
 import { beside, box, group, over, type Part, pad, run, stack } from '~/kit/block';
 import { around, type Box, type Item, type Mark } from '~/kit/items';
 import { type Candidate, firstFree } from '~/kit/place';
@@ -21,24 +31,23 @@ const EDGE = 4;
 export function scalesOf(model: BalanceModel, orgs: readonly OrgBalance[], width: number, height: number) {
   const [first] = extentOf(model.from);
   const [, last] = extentOf(model.until);
-  const nets = orgs.flatMap(({ months }) => months);
-  const low = Math.min(-1, min(nets, (month) => month.low) ?? 0);
-  const high = Math.max(1, max(nets, (month) => month.high) ?? 0);
+  const nets = orgs.flatMap(({ months, periods }) => [
+    ...months.flatMap((month) => [month.low, month.high]),
+    // What was before the first month is carried in step by step.
+    ...periods.flatMap(({ steps }) => steps.map(netAfter)),
+  ]);
+  const [low = 0, high = 0] = extent(nets);
   return {
     x: scaleUtc([first, last], [0, width]).clamp(true),
-    y: scaleLinear([low, high], [height - EDGE, EDGE]),
+    y: scaleLinear([Math.min(-1, low), Math.max(1, high)], [height - EDGE, EDGE]),
     ...{ width, height },
   };
 }
 export type Scales = ReturnType<typeof scalesOf>;
 
-/** About this many, and none between whole numbers. */
-const TICKS = 4;
-export const ticksFor = (y: ScaleLinear<number, number>) => {
-  const [low = 0, high = 0] = y.domain();
-  return Math.min(TICKS, high - low);
-};
 const LINE = 2.5;
+/** From one label of an axis to the next, in units of their size. */
+const LEADING = 1.2;
 
 /** All organisations in columns, on the same scales. */
 export function panels(model: BalanceModel, frame: Frame, sizes: Sizes): Part {
@@ -46,11 +55,11 @@ export function panels(model: BalanceModel, frame: Frame, sizes: Sizes): Part {
   const columns = frame.kind === 'narrow' ? (n > 4 ? 2 : 1) : n > 4 ? 3 : Math.min(2, n);
   const height = sizes.panel;
   const marginOf = (width: number) =>
-    axisLeft(yTicks(scalesOf(model, model.orgs, width, height), frame), height);
+    axisLeft(netTicks(scalesOf(model, model.orgs, width, height).y, frame.lang), height);
   const left = marginOf(100);
   const width = (frame.width - left.width - sizes.gap * (columns - 1)) / columns;
   const scales = scalesOf(model, model.orgs, width, height);
-  const ticks = yTicks(scales, frame);
+  const ticks = netTicks(scales.y, frame.lang);
   const all = model.shown.map((org) => panel(org, model, scales, frame, sizes));
   const most = max(all, (one) => one.head.height) ?? 0;
   const rows = Array.from({ length: Math.ceil(n / columns) }, (_, row) => {
@@ -64,8 +73,16 @@ export function panels(model: BalanceModel, frame: Frame, sizes: Sizes): Part {
   return stack(rows, { gap: 8 });
 }
 
-const yTicks = ({ y }: Scales, { lang }: Frame) =>
-  numberTicks(y, ticksFor(y), (tick) => formatSigned(tick, lang));
+/** As many whole numbers as keep apart, about four at most. */
+export function netTicks(y: ScaleLinear<number, number>, lang: Lang): Tick[] {
+  const [low = 0, high = 0] = y.domain();
+  const tries = range(Math.min(4, high - low), 0, -1).map((count) =>
+    numberTicks(y, count, (tick) => formatSigned(tick, lang)),
+  );
+  const isClear = (ticks: Tick[]) =>
+    pairs(ticks).every(([a, b]) => Math.abs(a.at - b.at) > LEADING * TICK_SIZE);
+  return tries.find(isClear) ?? [{ at: y(0), text: formatSigned(0, lang) }];
+}
 
 function panel(org: OrgBalance, model: BalanceModel, scales: Scales, frame: Frame, sizes: Sizes) {
   const { say, lang } = frame;
@@ -86,7 +103,7 @@ function panel(org: OrgBalance, model: BalanceModel, scales: Scales, frame: Fram
     head,
     name: say('panel', values),
     plot: stack([
-      over(gridAcross(yTicks(scales, frame), width), plot(org, model, scales, frame, sizes)),
+      over(gridAcross(netTicks(scales.y, frame.lang), width), plot(org, model, scales, frame, sizes)),
       axis,
     ]),
   };
@@ -193,13 +210,16 @@ function change(
   const { width, height } = scales;
   const net = { text: formatSigned(netOf(stretch.moves, org.id), lang), face: 'label-600' as const };
   const words = say('change', { stretch: stretchText(stretch, lang) });
+  const near = scales.y(org.months.find(({ month }) => month === stretch.from)?.net ?? 0);
   // In full where it is the finding.
   const isTurn = turnsOf(model).some((turn) => turn.org === org);
   const tries = [...(isTurn ? [[words, net]] : []), [net]].flatMap((said): Candidate[] =>
     (['end', 'start'] as const).flatMap((anchor) => {
       const part = text(said, { size: small, anchor, room: 96, halo: true });
       const at = anchor === 'end' ? x + x0 - 6 - part.width : x + x1 + 6;
-      const downs = range(0, Math.max(1, height - part.height + 1), 5);
+      const downs = range(0, Math.max(1, height - part.height + 1), 4).sort(
+        (a, b) => Math.abs(a + part.height / 2 - near) - Math.abs(b + part.height / 2 - near),
+      );
       return downs.map((down) => ({ part, x: at, y: y + down }));
     }),
   );
