@@ -107,10 +107,10 @@ export function netByMonth(
 /** The months in which a move of the organisation is placed, with these moves in order of date. */
 export function stepsByMonth(moves: readonly Move[], org: OrgId, until: PartialDate): readonly MonthStep[] {
   const own = moves.filter((move) => signOf(move, org) !== 0).sort(byDate);
-  const placed = Map.groupBy(own, (move) => placedIn(move.date, until));
+  const months = [...new Set(own.map((move) => placedIn(move.date, until)))].sort();
   let before = 0;
-  return [...placed.keys()].sort().map((month) => {
-    const here = placed.get(month) ?? [];
+  return months.map((month) => {
+    const here = own.filter((move) => placedIn(move.date, until) === month);
     const step = {
       month,
       before,
