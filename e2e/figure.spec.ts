@@ -165,7 +165,7 @@ test('Page Down goes to the first mark of the next group, Page Up to that of the
       .locator('cf-figure .drawings > svg:visible g[role="group"]')
       .evaluateAll((groups) =>
         groups
-          .filter((group) => !group.querySelector('g[role="group"] a.mark'))
+          .filter((group) => !group.querySelector(':scope g[role="group"] a.mark'))
           .flatMap((group) => group.querySelector('a.mark')?.getAttribute('data-id') ?? []),
       );
     const all = await marks(page).evaluateAll((some) => some.map((mark) => mark.getAttribute('data-id')));

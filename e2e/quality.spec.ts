@@ -135,23 +135,28 @@ const steppedBack = (page: Page) =>
       (one) => one.getClientRects().length > 0,
     );
     const paths = [...(svg?.querySelectorAll('a.mark:not([data-on]) > path:last-of-type') ?? [])];
+    /** One that fades out has the hue of its gradient. */
+    const hueOf = (paint: string) => {
+      const stop = document.getElementById(/^url\("?#([^")]+)/.exec(paint)?.[1] ?? '')?.querySelector('stop');
+      return stop ? getComputedStyle(stop).stopColor : paint;
+    };
     const looks = paths.map((path) => {
       const { fill, fillOpacity, stroke, opacity } = getComputedStyle(path);
-      // A pale fill is seen by its outline; one that fades out has the hue of its gradient.
-      const filled = fill.startsWith('rgb') && Number(fillOpacity) === 1;
-      return { colour: filled ? fill : stroke, opacity: Number(opacity) };
+      // A pale fill is seen by its outline.
+      const filled = fill !== 'none' && Number(fillOpacity) === 1;
+      return { colour: hueOf(filled ? fill : stroke), opacity: Number(opacity) };
     });
-    const plain = looks.filter(({ colour }) => colour.startsWith('rgb'));
     return {
-      paths: plain.length,
-      hues: new Set(plain.map(({ colour }) => colour)).size,
-      least: Math.min(...plain.map(({ colour, opacity }) => (opacity < 1 ? 1 : contrast(colour)))),
+      paths: looks.length,
+      hues: new Set(looks.map(({ colour }) => colour)).size,
+      least: Math.min(...looks.map(({ colour, opacity }) => (opacity < 1 ? 1 : contrast(colour)))),
     };
   });
 
 test('marks that step back behind a choice keep their contrast, and their hue where colours are forced', async ({
   page,
 }) => {
+  test.slow();
   for (const chart of charts) {
     await page.goto(`charts/${chart}/`);
     const before = await steppedBack(page);

@@ -11,7 +11,7 @@ const PEOPLE = [
   'Maximiliane Überschär-Groß von Löwenherz',
   'Zoë Ó Súilleabháin',
   'François-Xavier de La Motte-Brûlée',
-  'Marie-Thérèse Nguyen',
+  'Łucja Žďárská-Šimůnková',
   'Bartholomäus Freiherr von Grünstein',
   'Núria Puigventós i Casamajó-Güell',
   'Øystein Håkonsen-Bjørnstjerne Ødegård',

@@ -23,8 +23,15 @@ export interface Current {
   threads: readonly Thread[];
 }
 
-/** The moves of each direction that satisfy `wanted`; a direction without any has no current. */
-export function currentsOf(flows: readonly Flow[], wanted: (move: Move) => boolean): readonly Current[] {
+/**
+ * The moves of each direction that satisfy `wanted`; a direction without any has no current.
+ * @param ending  tells ribbons of one drawing from those of the same direction
+ */
+export function currentsOf(
+  flows: readonly Flow[],
+  wanted: (move: Move) => boolean,
+  ending = '',
+): readonly Current[] {
   const some = flows.map((flow) => ({ ...flow, moves: flow.moves.filter(wanted) }));
   const merged = some.reduce((sum, { moves }) => sum + moves.length, 0) > MERGE_ABOVE;
   return some
@@ -34,16 +41,16 @@ export function currentsOf(flows: readonly Flow[], wanted: (move: Move) => boole
       to,
       n: moves.length,
       confirmed: moves.filter((move) => move.confirmed).length,
-      threads: merged ? ribbonsOf(from, to, moves) : moves.map(threadOf),
+      threads: merged ? ribbonsOf(`${from}-to-${to}`, ending, moves) : moves.map(threadOf),
     }));
 }
 
 const threadOf = (move: Move): Thread => ({ id: move.id, moves: [move], confirmed: move.confirmed });
 
-function ribbonsOf(from: OrgId, to: OrgId, moves: readonly Move[]): Thread[] {
+function ribbonsOf(direction: string, ending: string, moves: readonly Move[]): Thread[] {
   return [true, false]
     .map((confirmed) => ({
-      id: `${from}-to-${to}-${confirmed ? 'confirmed' : 'reported'}`,
+      id: `${direction}-${confirmed ? 'confirmed' : 'reported'}${ending}`,
       moves: moves.filter((move) => move.confirmed === confirmed),
       confirmed,
     }))

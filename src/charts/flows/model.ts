@@ -51,7 +51,7 @@ export function modelOf(data: Dataset, view: FlowsView, lang: Lang): FlowsModel 
     orgs: coreOrganisations(data).map(({ id }) => ({ id, name: nameOf(id) })),
     moves,
     currents: currentsOf(flows, (move) => chosen.has(move.id)),
-    others: currentsOf(flows, (move) => !chosen.has(move.id)),
+    others: currentsOf(flows, (move) => !chosen.has(move.id), '-others'),
     exchange: (largestExchange(countFlows(data, moves)) ?? []).flatMap((flow) => (flow ? [flow] : [])),
     counted: view.kind === 'pair' ? countedBeyond(data, view.from, view.to) : undefined,
     waveName: wave ? wave.name[lang] : '',

@@ -66,7 +66,9 @@ export class Choice {
     }
     figure.toggleAttribute('data-chosen', ids.size > 0);
     for (const svg of drawingsOf(figure)) {
-      const stop = svg.querySelector<SVGAElement>('a.mark[aria-current="true"], a.mark[data-on]');
+      const stop =
+        (selection.id === undefined ? null : markOf(svg, selection.id)) ??
+        svg.querySelector<SVGAElement>('a.mark[data-on]');
       if (stop) stopAt(stop);
       raise(svg);
     }
