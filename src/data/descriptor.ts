@@ -244,7 +244,7 @@ function toProblems(issue: z.core.$ZodIssue, json: LocatedJson, file: string): P
     return [problem(path, said)];
   }
   const known = issue.code === 'invalid_value' && issue.values.length > 1 ? issue.values.map(String) : [];
-  const guess = didYouMean(String(given), known);
+  const guess = didYouMean(typeof given === 'string' ? given : '', known);
   return [problem(path, `${show(given)} does not fit. Expected ${expectation(issue)}.${guess}`)];
 }
 

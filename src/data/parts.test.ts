@@ -116,7 +116,7 @@ test('a descriptor of any shape is told, never thrown', () => {
       const { problems } = readDescriptor(new TextEncoder().encode(text), 'datapackage.json');
       expect(problems.length).toBeGreaterThan(0);
     }),
-    RUNS,
+    { ...RUNS, examples: [['[{"toString":""}]']] },
   );
 });
 
