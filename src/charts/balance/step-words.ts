@@ -6,11 +6,10 @@ import type { Box, Item } from '~/kit/items';
 import { type Candidate, placeAll } from '~/kit/place';
 import { text } from '~/kit/text';
 import type { Frame } from '../contract';
+import { NAMES_UP_TO } from '../names';
 import { type Column, columnText, type Plot } from './blocks';
 import type { BalanceModel } from './model';
 
-/** Up to this many moves each has its name, if all have room. */
-const NAMES_UP_TO = 24;
 /** From this many moves on a column says how many, where names have no room. */
 const COUNTED = 5;
 
