@@ -41,7 +41,7 @@ const nameOf = ({ id, name }: OrgBalance, width: number): Part =>
 /** A bar about zero from the least to the most net of each organisation, with the numbers of its ends. */
 function ranges(model: BalanceModel, frame: Frame): Part {
   const { say, lang, width } = frame;
-  const words = text(say('card.all'), { size: SIZES.words, tone: 'muted', leading: TIGHT });
+  const words = text(say('card.all'), { size: SIZES.words, tone: 'muted', leading: TIGHT, room: width });
   const height = (CARD.height - words.height) / Math.max(1, model.shown.length);
   const names = model.shown.map((org) => nameOf(org, width / 3));
   const column = (max(names, (one) => one.width) ?? 0) + 24;
