@@ -5,6 +5,7 @@ import type { Box, Item, Mark } from '~/kit/items';
 import { FINGER, hitBoxes } from '~/kit/place';
 import { markIn } from '~/kit/shapes';
 import type { Frame } from '../contract';
+import { nameOfMove } from '../move-mark';
 import type { BalanceModel, Block, OrgBalance, Period } from './model';
 import { countOf } from './words';
 
@@ -93,11 +94,8 @@ function stackOf(column: Column, model: BalanceModel, frame: Frame): Mark[] {
 
 function nameOf(block: Block, period: Period, model: BalanceModel, { say, lang }: Frame): string {
   const [move, ...others] = block.moves;
+  if (move && others.length === 0) return nameOfMove(move, model.nameOf, { say, lang });
   const ends = { from: model.nameOf(block.from), to: model.nameOf(block.to) };
-  if (move && others.length === 0) {
-    const status = say(`table.${move.status}`);
-    return say('mark', { ...ends, person: move.person, date: formatDate(move.date, lang), status });
-  }
   const [date, status] = [formatDate(period.date, lang), say(`status.${block.confirmed}`)];
   return say('mark.block', { ...ends, n: block.moves.length, date, status });
 }

@@ -7,8 +7,9 @@ import { pillPath } from '~/kit/shapes';
 import { text } from '~/kit/text';
 import { CARD, type Frame, type Layout } from '../contract';
 import { netScale } from './bars';
+import { heightScale, line, timeScale } from './line';
 import { type BalanceModel, type OrgBalance, wayOf } from './model';
-import { line, scalesOf } from './months';
+
 import { turnsOf } from './words';
 
 const SIZES = { words: 44, name: 48, net: 130, line: 12, bar: 32, gap: 48 };
@@ -40,7 +41,7 @@ const nameOf = ({ id, name }: OrgBalance, width: number): Part =>
 /** A bar about zero from the least to the most net of each organisation, with the numbers of its ends. */
 function ranges(model: BalanceModel, frame: Frame): Part {
   const { say, lang, width } = frame;
-  const words = text(say('card.all'), { size: SIZES.words, tone: 'muted', leading: TIGHT });
+  const words = text(say('card.all'), { size: SIZES.words, tone: 'muted', leading: TIGHT, room: width });
   const height = (CARD.height - words.height) / Math.max(1, model.shown.length);
   const names = model.shown.map((org) => nameOf(org, width / 3));
   const column = (max(names, (one) => one.width) ?? 0) + 24;
@@ -69,24 +70,23 @@ function ranges(model: BalanceModel, frame: Frame): Part {
   return stack([words, ...rows]);
 }
 
-/** One organisation's net over time about zero. */
+/** One organisation's net over time about zero, on a scale that holds all of `orgs`. */
 function lineOf(
   org: OrgBalance,
   orgs: readonly OrgBalance[],
   model: BalanceModel,
-  width: number,
-  height: number,
+  size: { width: number; height: number },
   frame: Frame,
 ): Part {
-  const scales = scalesOf(model, orgs, width, height - SIZES.line);
-  return box(width, height, (left, top): Item[] => {
-    const y = top + SIZES.line / 2;
-    const zero = y + scales.y(0);
+  const { width, height } = { ...size, height: size.height - SIZES.line };
+  const scales = { x: timeScale(model, width), y: heightScale(orgs, height) };
+  return box(width, size.height, (left, y): Item[] => {
+    const top = y + SIZES.line / 2;
+    const zero = top + scales.y(0);
+    const pieces = line(org, model, { ...scales, left, top, width, height }, SIZES.line, frame);
     return [
       { kind: 'line', x1: left, x2: left + width, y1: zero, y2: zero, tone: 'muted', width: 3 },
-      ...line(org, model, scales, { x: left, y }, SIZES.line, frame).map(
-        ({ mark: { d } }): Item => ({ kind: 'shape', d, fill: org.id }),
-      ),
+      ...pieces.map(({ mark }): Item => ({ kind: 'shape', d: mark.d, fill: org.id })),
     ];
   });
 }
@@ -114,7 +114,10 @@ function own(org: OrgBalance, model: BalanceModel, frame: Frame): Part {
     { gap: 0, align: 'start' },
   );
   return beside(
-    [stack([lineOf(org, [org], model, width, CARD.height - years.height, frame), years]), numbers],
+    [
+      stack([lineOf(org, [org], model, { width, height: CARD.height - years.height }, frame), years]),
+      numbers,
+    ],
     {
       ...{ gap: SIZES.gap, align: 'start' },
     },
@@ -130,6 +133,8 @@ function turned(turns: ReturnType<typeof turnsOf>, model: BalanceModel, frame: F
     return beside([nameOf(org, width - net.width - 16), net], { gap: 16 });
   });
   const height = CARD.height - (max(heads, (head) => head.height) ?? 0);
-  const parts = turns.map(({ org }, i) => stack([heads[i], lineOf(org, orgs, model, width, height, frame)]));
+  const parts = turns.map(({ org }, i) =>
+    stack([heads[i], lineOf(org, orgs, model, { width, height }, frame)]),
+  );
   return beside(parts, { gap: SIZES.gap, align: 'start' });
 }

@@ -16,6 +16,7 @@ import {
   waysOfCounting,
 } from '~/model/balance';
 import { coreOrganisations } from '~/model/flows';
+import { namesIn } from '~/model/names';
 import { selectMoves } from '~/model/select';
 import type { ChartModel } from '../contract';
 
@@ -81,8 +82,7 @@ const BLOCKS_UP_TO = 150;
 
 export function modelOf(data: Dataset, view: BalanceView, lang: Lang): BalanceModel {
   const moves = selectMoves(data.moves);
-  const names = new Map(data.organisations.map((org) => [org.id, org.name[lang]]));
-  const nameOf = (org: OrgId) => names.get(org) ?? org;
+  const nameOf = namesIn(data, lang);
   const until = data.movesTo.slice(0, 7);
   const from = startOfLastRun(moves) ?? until;
   const orgs = orgsWithMoves(data).map(

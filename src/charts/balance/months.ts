@@ -1,228 +1,115 @@
-/** Small panels of `balance`: an organisation's net as a line, a piece for every month with moves, in a pale band of what vague dates allow. */
-import { area, curveStepAfter, extent, max, pairs, range, type ScaleLinear, scaleLinear, scaleUtc } from 'd3';
+/** Small panels of `balance`: every organisation's net month by month on the same scales, the months of most moves shaded. */
+import { max, range } from 'd3';
 import { extentOf } from '~/i18n/dates';
-import type { Lang } from '~/i18n/languages';
 import { formatSigned } from '~/i18n/numbers';
-import {
-  axisBelow,
-  axisLeft,
-  gridAcross,
-  numberTicks,
-  TICK_SIZE,
-  type Tick,
-  timeTicks,
-  years,
-} from '~/kit/axis';
-import { beside, box, group, over, type Part, pad, run, stack } from '~/kit/block';
-import { around, type Box, type Item, type Mark } from '~/kit/items';
+import { axisBelow, axisLeft, gridAcross, timeTicks, years } from '~/kit/axis';
+import { beside, box, group, over, type Part, pad, run, stack, within } from '~/kit/block';
+import type { Box, Item } from '~/kit/items';
 import { type Candidate, firstFree } from '~/kit/place';
-import { boxPath, marksAsOne } from '~/kit/shapes';
+import { boxPath } from '~/kit/shapes';
 import { text } from '~/kit/text';
-import { netAfter, netOf, placedIn, type Step } from '~/model/balance';
+import { netOf } from '~/model/balance';
 import type { Frame } from '../contract';
+import { band, heightScale, line, netTicks, type Plot, timeScale } from './line';
 import { type BalanceModel, type OrgBalance, wayOf } from './model';
 import type { Sizes } from './sizes';
-import { periodText, stretchText, turnsOf } from './words';
-
-/** Free above and below a line. */
-const EDGE = 4;
-
-/** From the first month to the end of the last, and from the lowest to the highest net of several. */
-export function scalesOf(model: BalanceModel, orgs: readonly OrgBalance[], width: number, height: number) {
-  const [first] = extentOf(model.from);
-  const [, last] = extentOf(model.until);
-  const nets = orgs.flatMap(({ months, periods }) => [
-    ...months.flatMap((month) => [month.low, month.high]),
-    // What was before the first month is carried in step by step.
-    ...periods.flatMap(({ steps }) => steps.map(netAfter)),
-  ]);
-  const [low = 0, high = 0] = extent(nets);
-  return {
-    x: scaleUtc([first, last], [0, width]).clamp(true),
-    y: scaleLinear([Math.min(-1, low), Math.max(1, high)], [height - EDGE, EDGE]),
-    ...{ width, height },
-  };
-}
-export type Scales = ReturnType<typeof scalesOf>;
+import { stretchText, turnsOf } from './words';
 
 const LINE = 2.5;
-/** From one label of an axis to the next, in units of their size. */
-const LEADING = 1.2;
+/** Most panels of a phone that stand under one another, and of a wider drawing that stand in two columns. */
+const FEW = 4;
+/** No line of words in a plot is wider. */
+const WORDS = 96;
 
 /** All organisations in columns, on the same scales. */
 export function panels(model: BalanceModel, frame: Frame, sizes: Sizes): Part {
   const n = model.shown.length;
-  const columns = frame.kind === 'narrow' ? (n > 4 ? 2 : 1) : n > 4 ? 3 : Math.min(2, n);
-  const height = sizes.panel;
-  const marginOf = (width: number) =>
-    axisLeft(netTicks(scalesOf(model, model.orgs, width, height).y, frame.lang), height);
-  const left = marginOf(100);
-  const width = (frame.width - left.width - sizes.gap * (columns - 1)) / columns;
-  const scales = scalesOf(model, model.orgs, width, height);
-  const ticks = netTicks(scales.y, frame.lang);
-  const all = model.shown.map((org) => panel(org, model, scales, frame, sizes));
-  const most = max(all, (one) => one.head.height) ?? 0;
-  const rows = Array.from({ length: Math.ceil(n / columns) }, (_, row) => {
-    const own = all.slice(row * columns, (row + 1) * columns);
-    const axis = pad(axisLeft(ticks, height), { top: most });
-    const drawn = own.map(({ head, plot, name }) =>
-      group(name, stack([box(width, most, (x, y) => head.at(x, y + most - head.height)), plot])),
+  const most = frame.kind === 'narrow' ? 1 : 2;
+  const columns = n > FEW ? most + 1 : Math.min(most, n);
+  const y = heightScale(model.orgs, sizes.panel);
+  const ticks = netTicks(y, frame.lang);
+  const axis = axisLeft(ticks, sizes.panel);
+  const width = (frame.width - axis.width - sizes.gap * (columns - 1)) / columns;
+  const x = timeScale(model, width);
+  const heads = model.shown.map((org) => head(org, width, frame, sizes));
+  const height = max(heads, (one) => one.height) ?? 0;
+  const below = axisBelow(timeTicks(x, years()), width, { line: false, begin: true });
+  const drawn = model.shown.map((org, i) => {
+    const lines = box(width, sizes.panel, (left, top) =>
+      plotOf(org, model, { x, y, left, top, width, height: sizes.panel }, frame, sizes),
     );
-    return beside([axis, beside(drawn, { gap: sizes.gap, align: 'start' })], { gap: 0, align: 'start' });
+    const words = within(heads[i] as Part, { height, down: 'end' });
+    return group(nameOf(org, frame), stack([words, over(gridAcross(ticks, width), lines), below]));
+  });
+  const rows = range(0, n, columns).map((first) => {
+    const row = beside(drawn.slice(first, first + columns), { gap: sizes.gap, align: 'start' });
+    return beside([pad(axis, { top: height }), row], { gap: 0, align: 'start' });
   });
   return stack(rows, { gap: 8 });
 }
 
-/** As many whole numbers as keep apart, about four at most. */
-export function netTicks(y: ScaleLinear<number, number>, lang: Lang): Tick[] {
-  const [low = 0, high = 0] = y.domain();
-  const tries = range(Math.min(4, high - low), 0, -1).map((count) =>
-    numberTicks(y, count, (tick) => formatSigned(tick, lang)),
-  );
-  const isClear = (ticks: Tick[]) =>
-    pairs(ticks).every(([a, b]) => Math.abs(a.at - b.at) > LEADING * TICK_SIZE);
-  return tries.find(isClear) ?? [{ at: y(0), text: formatSigned(0, lang) }];
-}
-
-function panel(org: OrgBalance, model: BalanceModel, scales: Scales, frame: Frame, sizes: Sizes) {
-  const { say, lang } = frame;
+function valuesOf(org: OrgBalance, lang: Frame['lang']) {
   const { net, in: into, out } = wayOf(org, 'named');
-  const values = { org: org.name, in: into, out, net: formatSigned(net, lang) };
+  return { org: org.name, in: into, out, net: formatSigned(net, lang) };
+}
+const nameOf = (org: OrgBalance, { say, lang }: Frame) => say('panel', valuesOf(org, lang));
+
+/** An organisation, its net, and its moves in and out. */
+function head(org: OrgBalance, width: number, { say, lang, plain }: Frame, sizes: Sizes): Part {
+  const values = valuesOf(org, lang);
   const bold = { size: sizes.name, face: 'label-600' as const };
-  const name = { text: org.name, ...bold, tone: `${org.id}-text`, view: frame.plain ? undefined : org.id };
-  const { width, x } = scales;
-  const head = run(
-    [
-      text([name, { text: formatSigned(net, lang), ...bold }], { room: width }),
-      text(say('inOut', values), { size: sizes.small, tone: 'muted', room: width }),
-    ],
-    width,
-  );
-  const axis = axisBelow(timeTicks(x, years()), width, { line: false, begin: true });
-  return {
-    head,
-    name: say('panel', values),
-    plot: stack([
-      over(gridAcross(netTicks(scales.y, frame.lang), width), plot(org, model, scales, frame, sizes)),
-      axis,
-    ]),
-  };
+  const name = { text: org.name, ...bold, tone: `${org.id}-text`, view: plain ? undefined : org.id };
+  const counts = text(say('inOut', values), { size: sizes.small, tone: 'muted', room: width });
+  return run([text([name, { text: values.net, ...bold }], { room: width }), counts], width);
 }
 
 /** The stretch of most moves, the band, zero, the line, and by how much it changed in the stretch. */
-function plot(org: OrgBalance, model: BalanceModel, scales: Scales, frame: Frame, sizes: Sizes): Part {
-  const { width, height, y } = scales;
-  return box(width, height, (left, top): Item[] => {
-    const origin = { x: left, y: top };
-    const pieces = line(org, model, scales, origin, LINE, frame);
-    const zero = { x1: left, x2: left + width, y1: top + y(0), y2: top + y(0), tone: 'ink' };
-    const taken = [...pieces.flatMap(({ boxes }) => boxes), { x: left, y: zero.y1 - 1, width, height: 2 }];
-    return [
-      ...shade(model, scales, origin),
-      band(org, scales, origin),
-      { kind: 'line', ...zero },
-      ...pieces.map(({ mark }) => mark),
-      ...change(org, model, scales, origin, taken, frame, sizes),
-    ];
-  });
+function plotOf(org: OrgBalance, model: BalanceModel, plot: Plot, frame: Frame, sizes: Sizes): Item[] {
+  const { left, top, width, y } = plot;
+  const pieces = line(org, model, plot, LINE, frame);
+  const zero = { x1: left, x2: left + width, y1: top + y(0), y2: top + y(0) };
+  const taken = [...pieces.flatMap(({ boxes }) => boxes), { x: left, y: zero.y1 - 1, width, height: 2 }];
+  const shade = shadeOf(model, plot);
+  return [
+    ...(shade ? [{ kind: 'shape' as const, d: boxPath(shade), fill: 'rule', opacity: 0.7 }] : []),
+    band(org, model, plot),
+    { kind: 'line', ...zero, tone: 'ink' },
+    ...pieces.map(({ mark }) => mark),
+    ...(shade ? change(org, model, plot, shade, taken, frame, sizes) : []),
+  ];
 }
 
-interface Point {
-  x: number;
-  y: number;
+function shadeOf({ stretch }: BalanceModel, { x, left, top, height }: Plot): Box | undefined {
+  if (!stretch) return undefined;
+  const [from, to] = [x(extentOf(stretch.from)[0]), x(extentOf(stretch.until)[1])];
+  return { x: left + from, y: top, width: to - from, height };
 }
 
-const startOf = (date: string) => extentOf(date)[0];
-
-/** From where to where the stretch of most moves lies. */
-function extentOfStretch({ stretch }: BalanceModel, { x }: Scales): readonly [number, number] | undefined {
-  return stretch && [x(startOf(stretch.from)), x(extentOf(stretch.until)[1])];
-}
-
-function shade(model: BalanceModel, scales: Scales, { x, y }: Point): Item[] {
-  const [x0, x1] = extentOfStretch(model, scales) ?? [0, 0];
-  const d = boxPath({ x: x + x0, y, width: x1 - x0, height: scales.height });
-  return x1 > x0 ? [{ kind: 'shape', d, fill: 'rule', opacity: 0.7 }] : [];
-}
-
-/** Between the least and the most net that vague dates allow; each month to its end. */
-function band(org: OrgBalance, { x, y }: Scales, origin: Point): Item {
-  const last = org.months.at(-1);
-  const points = org.months.map(({ month, low, high }) => ({ at: startOf(month), low, high }));
-  const end = last ? [{ at: extentOf(last.month)[1], low: last.low, high: last.high }] : [];
-  const shape = area<(typeof points)[number]>()
-    .x(({ at }) => origin.x + x(at))
-    .y0(({ low }) => origin.y + y(low))
-    .y1(({ high }) => origin.y + y(high))
-    .curve(curveStepAfter)
-    .digits(1);
-  return { kind: 'shape', d: shape([...points, ...end]) ?? '', fill: org.id, opacity: 0.25 };
-}
-
-/**
- * The net as a line `thick` pixels wide, a mark for every period: it rises or falls when the moves of a step are
- * placed, and runs level to the next. Boxes, not a stroked path: a mark is a surface.
- */
-export function line(
-  org: OrgBalance,
-  { until }: BalanceModel,
-  { x, y, width, height }: Scales,
-  origin: Point,
-  thick: number,
-  { say, lang }: Frame,
-): { mark: Mark; boxes: readonly Box[] }[] {
-  const steps = org.periods.flatMap((period) => period.steps);
-  const starts = [...steps.map(({ date }) => x(startOf(placedIn(date, until)))), width];
-  const inner = (x0: number, x1: number, y0: number, y1: number): Box => {
-    const [left, right] = [Math.max(0, x0 - thick / 2), Math.min(width, x1 + thick / 2)];
-    const top = Math.min(y0, y1) - thick / 2;
-    const size = { width: right - left, height: Math.abs(y1 - y0) + thick };
-    return { x: origin.x + left, y: origin.y + top, ...size };
-  };
-  return org.periods.map((period) => {
-    const first = steps.indexOf(period.steps[0] as Step);
-    const boxes = period.steps.flatMap((step, k) => {
-      const [from, to] = [starts[first + k] ?? 0, starts[first + k + 1] ?? width];
-      const [before, after] = [y(step.before), y(netAfter(step))];
-      return [inner(from, from, before, after), inner(from, to, after, after)];
-    });
-    const name = periodText(org, period, say, lang);
-    const own = { id: period.id, name, look: 'solid' as const, tone: org.id, date: period.date };
-    const frame = around(boxes) as Box;
-    const hit = { ...frame, y: origin.y, height };
-    return { mark: { ...marksAsOne(own, boxes, frame), hit }, boxes };
-  });
-}
-
-/** "June to August 2025: +9" beside the stretch, or the change alone. */
+/** The change in the stretch, beside it and near the line; where it is the finding, with its months. */
 function change(
   org: OrgBalance,
   model: BalanceModel,
-  scales: Scales,
-  { x, y }: Point,
+  { left, top, width, height, y }: Plot,
+  shade: Box,
   taken: readonly Box[],
   { say, lang }: Frame,
   { small }: Sizes,
 ): readonly Item[] {
   const { stretch } = model;
-  const [x0, x1] = extentOfStretch(model, scales) ?? [0, 0];
   if (!stretch) return [];
-  const { width, height } = scales;
   const net = { text: formatSigned(netOf(stretch.moves, org.id), lang), face: 'label-600' as const };
+  const isFinding = turnsOf(model).some((turn) => turn.org === org);
   const words = say('change', { stretch: stretchText(stretch, lang) });
-  const near = scales.y(org.months.find(({ month }) => month === stretch.from)?.net ?? 0);
-  // In full where it is the finding.
-  const isTurn = turnsOf(model).some((turn) => turn.org === org);
-  const tries = [...(isTurn ? [[words, net]] : []), [net]].flatMap((said): Candidate[] =>
+  const near = top + y(org.months.find(({ month }) => month === stretch.from)?.net ?? 0);
+  const candidates = [...(isFinding ? [[words, net]] : []), [net]].flatMap((said): Candidate[] =>
     (['end', 'start'] as const).flatMap((anchor) => {
-      const part = text(said, { size: small, anchor, room: 96, halo: true });
-      const at = anchor === 'end' ? x + x0 - 6 - part.width : x + x1 + 6;
-      const downs = range(0, Math.max(1, height - part.height + 1), 4).sort(
-        (a, b) => Math.abs(a + part.height / 2 - near) - Math.abs(b + part.height / 2 - near),
-      );
-      return downs.map((down) => ({ part, x: at, y: y + down }));
+      const part = text(said, { size: small, anchor, room: WORDS, halo: true });
+      const x = anchor === 'end' ? shade.x - 6 - part.width : shade.x + shade.width + 6;
+      const away = (at: number) => Math.abs(at + part.height / 2 - near);
+      const downs = range(top, top + Math.max(1, height - part.height + 1), 4);
+      return downs.sort((a, b) => away(a) - away(b)).map((at) => ({ part, x, y: at }));
     }),
   );
-  const found = firstFree(tries, taken, { x, y, width, height }, 3);
+  const found = firstFree(candidates, taken, { x: left, y: top, width, height }, 3);
   return found ? found.part.at(found.x, found.y) : [];
 }

@@ -1,18 +1,17 @@
 /** Words at the blocks of `balance`: every name, or how many the highest columns hold. */
-import { sum } from 'd3';
+import { max, sum } from 'd3';
 import { TICK_SIZE } from '~/kit/axis';
 import { type Part, stack } from '~/kit/block';
 import type { Box, Item } from '~/kit/items';
 import { type Candidate, placeAll } from '~/kit/place';
 import { text } from '~/kit/text';
 import type { Frame } from '../contract';
+import { NAMES_UP_TO } from '../names';
 import { type Column, columnText, type Plot } from './blocks';
 import type { BalanceModel } from './model';
 
-/** Up to this many moves each has its name, if all have room. */
-const NAMES_UP_TO = 24;
-/** From this many moves on a column says how many, where names have no room. */
-const COUNTED = 5;
+/** A column of at least so many moves, and of at least this share of the highest, says how many, where names have no room. */
+const COUNTED = { least: 5, share: 1 / 3 };
 
 const boundsOf = ({ left, top, width, height }: Plot): Box => ({ x: left, y: top, width, height });
 
@@ -54,8 +53,9 @@ export function numbersAt(
   taken: readonly Box[],
   frame: Frame,
 ): Item[] {
+  const least = Math.max(COUNTED.least, COUNTED.share * (max(columns, ({ n }) => n) ?? 0));
   const wanted = columns
-    .filter(({ n }) => n >= COUNTED)
+    .filter(({ n }) => n >= least)
     .map((column): Candidate[] => {
       const { box } = column;
       const part = text(columnText(column, model, frame), { size: 13, halo: true });
