@@ -44,12 +44,15 @@ const solidFirst = (moves: readonly Move[]) =>
   [...moves].sort((a, b) => Number(b.confirmed) - Number(a.confirmed));
 
 /** Dots in rows of `columns`. */
-const dots = (moves: readonly Move[], pitch: number, columns: number): Part =>
-  box(Math.min(columns, moves.length) * pitch, Math.ceil(moves.length / columns) * pitch, (x, y) =>
+const dots = (moves: readonly Move[], pitch: number, most: number): Part => {
+  const columns = Math.max(1, most);
+  const height = Math.ceil(moves.length / columns) * pitch;
+  return box(Math.min(columns, moves.length) * pitch, height, (x, y) =>
     solidFirst(moves).map((move, i) =>
       dot(move, x + (i % columns) * pitch, y + Math.floor(i / columns) * pitch, pitch),
     ),
   );
+};
 
 /** The overview's finding on one baseline: the fullest days, then both ways since. */
 function mirrored(model: TimelineModel, turn: Turn, { say, lang }: Frame): Part {
@@ -98,7 +101,7 @@ function counted(rows: readonly CardRow[], { width }: Frame): Part {
   const figures = shown.map((row) => big(row.moves.length, FIGURE.alone));
   const column = Math.max(...figures.map((one) => one.width)) + 34;
   const most = Math.max(...shown.map((row) => row.moves.length));
-  const pitch = Math.min(PITCH.most, (width - column) / most);
+  const pitch = Math.min(PITCH.most, (width - column) / Math.max(1, most));
   return stack(
     shown.map(({ words, moves }, i) => {
       const figure = figures[i] as Part;

@@ -78,7 +78,7 @@ function namesOf(
   const taken = [...marks];
   return data.map((datum, i) => {
     const mark = marks[i] as Box;
-    const part = text(shortName(datum, stage), { size, mark: datum.id });
+    const part = text(stage.names.get(datum.id)?.short ?? '', { size, mark: datum.id });
     const y = mark.y + mark.height / 2 - part.height / 2 - 0.5;
     const sides = [mark.x + mark.width + GAP, mark.x - GAP - part.width];
     const found = firstFree(
@@ -91,14 +91,6 @@ function namesOf(
     if (found) taken.push({ x: found.x, y: y + 1.5, width: part.width, height: part.height - 3 });
     return found;
   });
-}
-
-/** The last word of a name, or all of it where two people share that word. */
-export function shortName(datum: Datum, { model }: Stage): string {
-  const lastOf = (person: string) => person.slice(person.lastIndexOf(' ') + 1);
-  const person = datum.moves[0]?.person ?? '';
-  const shared = model.moves.some((move) => move.person !== person && lastOf(move.person) === lastOf(person));
-  return shared ? person : lastOf(person);
 }
 
 /**

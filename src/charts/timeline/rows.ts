@@ -94,5 +94,5 @@ export function wordsWidth(
   const names = max(data, ({ moves }) => text(moves[0]?.person ?? '', { size: sizes.text }).width) ?? 0;
   const lanes: Lane[] = counted.flatMap((block) => [...block.lanes]);
   const ways = max(lanes, (lane) => text(wayWords(lane, stage, sizes.text)).width) ?? 0;
-  return Math.min(most, Math.max(names + (data.length > 0 ? dateWidth(data, stage) : 0), ways));
+  return Math.min(most, 1 + Math.max(names + (data.length > 0 ? dateWidth(data, stage) : 0), ways));
 }
