@@ -113,7 +113,8 @@ function rowsOf(
   const heads = headsOf(side, way, mirrored, stage, room);
   const low = headsOf(side, way, mirrored, stage, room, false);
   return side.lanes.map((lane, i) => {
-    const marks = laneOf(lane, style, stage);
+    const down = way < 0 ? 'end' : 'start';
+    const marks = within(laneOf(lane, style, stage), { height: stage.sizes.lane, down });
     const head = heads[i] as Part;
     const placed = (words: Part) =>
       column > 0 ? besideIt(words, marks, way, column) : tucked([words, low[i] as Part], marks, way);

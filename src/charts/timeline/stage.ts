@@ -14,6 +14,8 @@ export interface Sizes {
   text: number;
   head: number;
   figure: number;
+  /** Least height of a lane. */
+  lane: number;
   /** Between two bands. */
   gap: number;
   /** Of a sheet, from name to name. */
@@ -23,9 +25,42 @@ export interface Sizes {
 }
 
 export const SIZES: Record<'wide' | 'medium' | 'narrow', Sizes> = {
-  wide: { dot: 10.5, step: 12, nameStep: 17.5, text: 14, head: 17, figure: 36, gap: 10, row: 19, high: 456 },
-  medium: { dot: 8, step: 9.3, nameStep: 14, text: 12, head: 14, figure: 28, gap: 5, row: 14.6, high: 320 },
-  narrow: { dot: 7.5, step: 8.8, nameStep: 13.5, text: 12, head: 14, figure: 24, gap: 6, row: 15, high: 430 },
+  wide: {
+    dot: 10.5,
+    step: 12,
+    nameStep: 16,
+    text: 14,
+    head: 17,
+    figure: 36,
+    lane: 26,
+    gap: 10,
+    row: 19,
+    high: 475,
+  },
+  medium: {
+    dot: 8,
+    step: 9.3,
+    nameStep: 14,
+    text: 12,
+    head: 14,
+    figure: 28,
+    lane: 18,
+    gap: 5,
+    row: 13.8,
+    high: 320,
+  },
+  narrow: {
+    dot: 7.5,
+    step: 8.8,
+    nameStep: 13.5,
+    text: 12,
+    head: 14,
+    figure: 24,
+    lane: 12,
+    gap: 6,
+    row: 15,
+    high: 430,
+  },
 };
 
 export interface Stage {
