@@ -17,6 +17,8 @@ const WORDS = 44;
 const FIGURE = { alone: 124, mirrored: 92 };
 const PITCH = { most: 56, least: 9, mirrored: 34 };
 const SIDE = 116;
+/** Of what is only reported. */
+const PALE = 0.18;
 
 export const card: Layout<TimelineModel> = (model, frame) => {
   if (model.moves.length === 0)
@@ -29,14 +31,15 @@ export const card: Layout<TimelineModel> = (model, frame) => {
   return sheet(drawn, frame.width, { weight: CARD.weight, height: CARD.height });
 };
 
-/** A move that is counted, not chosen. */
-function dot({ confirmed, from }: Move, x: number, y: number, pitch: number): Shape {
-  const side = pitch * 0.82;
-  const inset = (pitch - side + (confirmed ? 0 : CARD.weight)) / 2;
+/** A move that is counted, not chosen: solid, or pale with an outline, as marks are. */
+function dot({ confirmed, from }: Move, x: number, y: number, pitch: number): Shape[] {
+  const inset = (0.18 * pitch + (confirmed ? 0 : CARD.weight)) / 2;
   const d = pillPath({ x: x + inset, y: y + inset, width: pitch - 2 * inset, height: pitch - 2 * inset });
-  return confirmed
-    ? { kind: 'shape', d, fill: from }
-    : { kind: 'shape', d, stroke: `${from}-text`, width: CARD.weight };
+  if (confirmed) return [{ kind: 'shape', d, fill: from }];
+  return [
+    { kind: 'shape', d, fill: from, opacity: PALE },
+    { kind: 'shape', d, stroke: `${from}-text`, width: CARD.weight },
+  ];
 }
 
 /** Confirmed, then reported; otherwise in the order given. */
@@ -48,7 +51,7 @@ const dots = (moves: readonly Move[], pitch: number, most: number): Part => {
   const columns = Math.max(1, most);
   const height = Math.ceil(moves.length / columns) * pitch;
   return box(Math.min(columns, moves.length) * pitch, height, (x, y) =>
-    solidFirst(moves).map((move, i) =>
+    solidFirst(moves).flatMap((move, i) =>
       dot(move, x + (i % columns) * pitch, y + Math.floor(i / columns) * pitch, pitch),
     ),
   );

@@ -27,6 +27,8 @@ export interface LaneStyle {
 const OFF = 3;
 const AIR = 1.5;
 const NAME_AIR = 1;
+/** Between two names of a line. */
+const APART = 6;
 /** Between a mark and its name. */
 const GAP = 4;
 /** Moves of one month that make a stack: the next months stand beside it, not on it. */
@@ -88,7 +90,8 @@ function namesOf(
       NAME_AIR,
     );
     // Lines of words may be closer to each other than the room that a part keeps.
-    if (found) taken.push({ x: found.x, y: y + 1.5, width: part.width, height: part.height - 3 });
+    if (found)
+      taken.push({ x: found.x - APART, y: y + 1.5, width: part.width + 2 * APART, height: part.height - 3 });
     return found;
   });
 }

@@ -76,7 +76,7 @@ function withKey(plot: Part, stage: Stage): Part {
   const taken = [...marksOf({ items }), ...labelsOf({ items })].map((one) => one.box);
   const bounds = { x: 0, y: 0, width, height: plot.height };
   const forms = [width, 1].map((room) => ({ part: keyOf(stage, room), x: 0, y: 0 }));
-  const free = firstFree(forms, taken, bounds, GUTTER);
+  const free = firstFree(forms, taken, bounds, BESIDE / 2);
   return free ? over(plot, free.part) : stack([keyOf(stage, width), plot], { gap: 4 });
 }
 
