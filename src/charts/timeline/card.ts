@@ -17,6 +17,8 @@ const WORDS = 44;
 const FIGURE = { alone: 124, mirrored: 92 };
 const PITCH = { most: 56, least: 9, mirrored: 34 };
 const SIDE = 116;
+/** Of what is only reported. */
+const PALE = 0.18;
 
 export const card: Layout<TimelineModel> = (model, frame) => {
   if (model.moves.length === 0)
@@ -29,14 +31,15 @@ export const card: Layout<TimelineModel> = (model, frame) => {
   return sheet(drawn, frame.width, { weight: CARD.weight, height: CARD.height });
 };
 
-/** A move that is counted, not chosen. */
-function dot({ confirmed, from }: Move, x: number, y: number, pitch: number): Shape {
-  const side = pitch * 0.82;
-  const inset = (pitch - side + (confirmed ? 0 : CARD.weight)) / 2;
+/** A move that is counted, not chosen: solid, or pale with an outline, as marks are. */
+function dot({ confirmed, from }: Move, x: number, y: number, pitch: number): Shape[] {
+  const inset = (0.18 * pitch + (confirmed ? 0 : CARD.weight)) / 2;
   const d = pillPath({ x: x + inset, y: y + inset, width: pitch - 2 * inset, height: pitch - 2 * inset });
-  return confirmed
-    ? { kind: 'shape', d, fill: from }
-    : { kind: 'shape', d, stroke: `${from}-text`, width: CARD.weight };
+  if (confirmed) return [{ kind: 'shape', d, fill: from }];
+  return [
+    { kind: 'shape', d, fill: from, opacity: PALE },
+    { kind: 'shape', d, stroke: `${from}-text`, width: CARD.weight },
+  ];
 }
 
 /** Confirmed, then reported; otherwise in the order given. */
@@ -44,12 +47,15 @@ const solidFirst = (moves: readonly Move[]) =>
   [...moves].sort((a, b) => Number(b.confirmed) - Number(a.confirmed));
 
 /** Dots in rows of `columns`. */
-const dots = (moves: readonly Move[], pitch: number, columns: number): Part =>
-  box(Math.min(columns, moves.length) * pitch, Math.ceil(moves.length / columns) * pitch, (x, y) =>
-    solidFirst(moves).map((move, i) =>
+const dots = (moves: readonly Move[], pitch: number, most: number): Part => {
+  const columns = Math.max(1, most);
+  const height = Math.ceil(moves.length / columns) * pitch;
+  return box(Math.min(columns, moves.length) * pitch, height, (x, y) =>
+    solidFirst(moves).flatMap((move, i) =>
       dot(move, x + (i % columns) * pitch, y + Math.floor(i / columns) * pitch, pitch),
     ),
   );
+};
 
 /** The overview's finding on one baseline: the fullest days, then both ways since. */
 function mirrored(model: TimelineModel, turn: Turn, { say, lang }: Frame): Part {
@@ -98,7 +104,7 @@ function counted(rows: readonly CardRow[], { width }: Frame): Part {
   const figures = shown.map((row) => big(row.moves.length, FIGURE.alone));
   const column = Math.max(...figures.map((one) => one.width)) + 34;
   const most = Math.max(...shown.map((row) => row.moves.length));
-  const pitch = Math.min(PITCH.most, (width - column) / most);
+  const pitch = Math.min(PITCH.most, (width - column) / Math.max(1, most));
   return stack(
     shown.map(({ words, moves }, i) => {
       const figure = figures[i] as Part;

@@ -95,7 +95,7 @@ export function originsOf(lane: Lane, { model, frame }: Stage, room: number): Pa
       { text: name, tone: `${from}-text`, face: 'label-600' },
     ];
   });
-  return text(stretches, { size: 12, room, even: false });
+  return text(stretches, { size: 12, room });
 }
 
 const chipsOf = (lane: Lane, stage: Stage): Maybe[] =>

@@ -27,6 +27,8 @@ export interface LaneStyle {
 const OFF = 3;
 const AIR = 1.5;
 const NAME_AIR = 1;
+/** Between two names of a line. */
+const APART = 6;
 /** Between a mark and its name. */
 const GAP = 4;
 /** Moves of one month that make a stack: the next months stand beside it, not on it. */
@@ -78,7 +80,7 @@ function namesOf(
   const taken = [...marks];
   return data.map((datum, i) => {
     const mark = marks[i] as Box;
-    const part = text(shortName(datum, stage), { size, mark: datum.id });
+    const part = text(stage.names.get(datum.id)?.short ?? '', { size, mark: datum.id });
     const y = mark.y + mark.height / 2 - part.height / 2 - 0.5;
     const sides = [mark.x + mark.width + GAP, mark.x - GAP - part.width];
     const found = firstFree(
@@ -88,17 +90,10 @@ function namesOf(
       NAME_AIR,
     );
     // Lines of words may be closer to each other than the room that a part keeps.
-    if (found) taken.push({ x: found.x, y: y + 1.5, width: part.width, height: part.height - 3 });
+    if (found)
+      taken.push({ x: found.x - APART, y: y + 1.5, width: part.width + 2 * APART, height: part.height - 3 });
     return found;
   });
-}
-
-/** The last word of a name, or all of it where two people share that word. */
-export function shortName(datum: Datum, { model }: Stage): string {
-  const lastOf = (person: string) => person.slice(person.lastIndexOf(' ') + 1);
-  const person = datum.moves[0]?.person ?? '';
-  const shared = model.moves.some((move) => move.person !== person && lastOf(move.person) === lastOf(person));
-  return shared ? person : lastOf(person);
 }
 
 /**

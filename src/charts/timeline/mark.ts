@@ -1,10 +1,8 @@
 /** A datum as a mark: a dot is a day, a pill a month, a square only a year; a bar is a month of many moves. */
-import { formatDate } from '~/i18n/dates';
 import { beside, box, type Part, run } from '~/kit/block';
 import type { Box, Mark } from '~/kit/items';
 import { boxPath, markIn, pillPath } from '~/kit/shapes';
 import { text } from '~/kit/text';
-import { nameOfMove } from '../move-mark';
 import type { Datum } from './model';
 import type { Stage } from './stage';
 
@@ -16,7 +14,7 @@ export function markOf(datum: Datum, at: Box, stage: Stage): Mark {
   const { id, from, date, confirmed } = datum;
   const mark = {
     id,
-    name: nameOf(datum, stage),
+    name: stage.names.get(id)?.spoken ?? '',
     look: confirmed ? 'solid' : 'said',
     tone: from,
     date,
@@ -26,19 +24,6 @@ export function markOf(datum: Datum, at: Box, stage: Stage): Mark {
 
 const outlineOf = ({ precision }: Pick<Datum, 'precision'>, merged: boolean) =>
   precision === 'year' ? (at: Box) => pillPath(at, CORNER) : merged ? boxPath : (at: Box) => pillPath(at);
-
-function nameOf(datum: Datum, { model, frame }: Stage): string {
-  const [move] = datum.moves;
-  if (move && !model.merged) return nameOfMove(move, model.nameOf, frame);
-  const { say, lang } = frame;
-  return say('mark.month', {
-    n: datum.moves.length,
-    from: model.nameOf(datum.from),
-    to: model.nameOf(datum.to),
-    date: formatDate(datum.date, lang),
-    status: say(datum.confirmed ? 'table.confirmed' : 'table.reported'),
-  });
-}
 
 /** A date known only by its year: a square and the year beside it, and how many moves where it is not one. */
 export function yearChip(datum: Datum, stage: Stage): Part {

@@ -76,7 +76,7 @@ function withKey(plot: Part, stage: Stage): Part {
   const taken = [...marksOf({ items }), ...labelsOf({ items })].map((one) => one.box);
   const bounds = { x: 0, y: 0, width, height: plot.height };
   const forms = [width, 1].map((room) => ({ part: keyOf(stage, room), x: 0, y: 0 }));
-  const free = firstFree(forms, taken, bounds, GUTTER);
+  const free = firstFree(forms, taken, bounds, BESIDE / 2);
   return free ? over(plot, free.part) : stack([keyOf(stage, width), plot], { gap: 4 });
 }
 
@@ -113,7 +113,8 @@ function rowsOf(
   const heads = headsOf(side, way, mirrored, stage, room);
   const low = headsOf(side, way, mirrored, stage, room, false);
   return side.lanes.map((lane, i) => {
-    const marks = laneOf(lane, style, stage);
+    const down = way < 0 ? 'end' : 'start';
+    const marks = within(laneOf(lane, style, stage), { height: stage.sizes.lane, down });
     const head = heads[i] as Part;
     const placed = (words: Part) =>
       column > 0 ? besideIt(words, marks, way, column) : tucked([words, low[i] as Part], marks, way);

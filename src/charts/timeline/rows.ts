@@ -2,7 +2,7 @@
 import { max } from 'd3';
 import { formatDate } from '~/i18n/dates';
 import { area, beside, box, group, over, type Part, stack, weightless, within } from '~/kit/block';
-import { type Stretch, text } from '~/kit/text';
+import { text } from '~/kit/text';
 import { groupName, wayWords } from './heads';
 import { markOf } from './mark';
 import type { Block, Datum, Lane } from './model';
@@ -11,6 +11,8 @@ import type { Stage } from './stage';
 
 /** Between the words of a row and its field. */
 export const GAP = 10;
+/** From line to line: rows are read across, not as prose. */
+const TIGHT = 1.14;
 
 /** A heading and its rows; the origins of a group each have a line above theirs. */
 export function blockRows(block: Block, words: number, across: Across, stage: Stage): Part[] {
@@ -18,13 +20,8 @@ export function blockRows(block: Block, words: number, across: Across, stage: St
   const room = words + GAP + across.width;
   return block.lanes.map((lane, i) => {
     const head = block.head && i === 0 && text(headWords(block, stage), { room });
-    const [only] = lane.data;
-    const alone = lane.data.length === 1 && block.kind !== 'direction';
-    const said =
-      only && alone && row(only, undefined, words, across, stage, wayWords(lane, stage, 12).slice(0, -1));
-    if (said) return group(groupName(lane, stage), stack([head, said]));
     const size = block.head || block.kind === 'rest' ? sizes.text : sizes.head;
-    const own = text(wayWords(lane, stage, size), { room });
+    const own = text(wayWords(lane, stage, size), { room, leading: TIGHT });
     const rows = lane.data.map((datum, k) => row(datum, lane.data[k - 1], words, across, stage));
     return group(groupName(lane, stage), stack([head, own, ...rows]));
   });
@@ -40,32 +37,20 @@ export const headWords = ({ head, n }: Block, stage: Stage) => {
   ];
 };
 
-/**
- * Name, date and mark of a move: the whole row opens its evidence.
- * @param way  what is said of its way beside the name
- * @returns undefined where that has no room
- */
-function row(
-  datum: Datum,
-  before: Datum | undefined,
-  words: number,
-  across: Across,
-  stage: Stage,
-  way?: readonly Stretch[],
-): Part | undefined {
+/** Name, date and mark of a move: the whole row opens its evidence. */
+function row(datum: Datum, before: Datum | undefined, words: number, across: Across, stage: Stage): Part {
   const { sizes } = stage;
   const date = datum.date === before?.date ? undefined : dateText(datum, stage);
   const room = words - dateWidth([datum], stage);
-  const name = text(datum.moves[0]?.person ?? '', { size: sizes.text, mark: datum.id, room });
-  const said = way ? beside([name, text(way)], { gap: 6 }) : name;
-  if (said.width > room) return undefined;
+  const person = datum.moves[0]?.person ?? '';
+  const name = text(person, { size: sizes.text, mark: datum.id, room, leading: TIGHT });
   const { x0, x1 } = extentOn(datum, across, sizes.dot);
-  const height = Math.max(sizes.row, said.height);
+  const height = Math.max(sizes.row, name.height);
   const mark = box(across.width, height, (x, y) => {
     const at = { x: x + x0, y: y + (height - sizes.dot) / 2, width: x1 - x0, height: sizes.dot };
     return [markOf(datum, at, stage)];
   });
-  const left = over(within(said, { width: words + GAP }), date && weightless(date, words - date.width));
+  const left = over(within(name, { width: words + GAP }), date && weightless(date, words - date.width));
   return area(beside([within(left, { height, down: 'middle' }), mark], { gap: 0, align: 'start' }), datum.id);
 }
 
@@ -76,7 +61,7 @@ function dateText({ date, precision, id }: Datum, { frame, sizes }: Stage): Part
     frame.lang,
     precision === 'day' ? style : frame.kind === 'wide' ? 'monthName' : 'monthShort',
   );
-  return text(said, { size: sizes.text, tone: 'muted', mark: id });
+  return text(said, { size: sizes.text, tone: 'muted', mark: id, leading: TIGHT });
 }
 
 const dateWidth = (data: readonly Datum[], stage: Stage) =>
@@ -94,5 +79,5 @@ export function wordsWidth(
   const names = max(data, ({ moves }) => text(moves[0]?.person ?? '', { size: sizes.text }).width) ?? 0;
   const lanes: Lane[] = counted.flatMap((block) => [...block.lanes]);
   const ways = max(lanes, (lane) => text(wayWords(lane, stage, sizes.text)).width) ?? 0;
-  return Math.min(most, Math.max(names + (data.length > 0 ? dateWidth(data, stage) : 0), ways));
+  return Math.min(most, 1 + Math.max(names + (data.length > 0 ? dateWidth(data, stage) : 0), ways));
 }

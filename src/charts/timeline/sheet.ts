@@ -16,7 +16,7 @@ import type { Stage } from './stage';
 
 /** Between two columns, and between two ways. */
 const GUTTER = 24;
-const APART = 5;
+const APART = 4;
 /** A column of words takes no more of its sheet; the highest bar in marks' heights. */
 const WORDS = 0.62;
 const BAR = 6;
