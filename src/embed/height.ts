@@ -125,7 +125,7 @@ export function embedHeight(rendering: Rendering, width: number, words: EmbedWor
 /** Pixels from one width tried between two that are listed to the next. */
 const STEP = 4;
 /** Pixels too many that are better than one entry more. */
-const SPARE = 8;
+const SPARE = 4;
 
 /**
  * Width and height, both in CSS pixels, for the snippet. A drawing grows between two listed widths while its words
