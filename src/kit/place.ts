@@ -1,6 +1,6 @@
 /** Places: who stands above whom, where words find room first, what a line must leave out, where a pointer finds a mark. */
 import type { Part } from './block';
-import { type Box, type Item, type Line, labelsOf, overlap } from './items';
+import { type Box, type Item, type Line, labelsOf, marksOf, overlap } from './items';
 
 /** From left to right, CSS pixels. */
 export interface Extent {
@@ -145,4 +145,17 @@ function part(p: Area, q: Area, a: Box, b: Box): void {
   else if (most === left) p.x0 = q.x1 = Math.max(Math.min(a.x - left / 2, q.x1), p.x0);
   else if (most === below) p.y1 = q.y0 = Math.min(Math.max(b.y - below / 2, q.y0), p.y1);
   else p.y0 = q.y1 = Math.max(Math.min(a.y - above / 2, q.y1), p.y0);
+}
+
+/** The drawing with an area to point at for every mark that has none, as `hitBoxes` has them. */
+export function pointable<D extends { items: readonly Item[] }>(drawing: D): D {
+  const marks = marksOf(drawing).filter((mark) => !mark.hit);
+  const boxes = hitBoxes(marks.map((mark) => mark.box));
+  const hits = new Map(marks.map((mark, i) => [mark, boxes[i] as Box]));
+  const widen = (item: Item): Item => {
+    if (item.kind === 'group') return { ...item, items: item.items.map(widen) };
+    const hit = item.kind === 'mark' ? hits.get(item) : undefined;
+    return item.kind === 'mark' && hit ? { ...item, hit } : item;
+  };
+  return { ...drawing, items: drawing.items.map(widen) };
 }
