@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Box, labelsOf, overlap } from './items';
-import { cutLine, dodge, hitBoxes, placeAll } from './place';
+import { type Box, type Item, labelsOf, type Mark, marksOf, overlap } from './items';
+import { cutLine, dodge, hitBoxes, placeAll, pointable } from './place';
 import { text } from './text';
 
 const extent = fc
@@ -65,4 +65,16 @@ test('a line leaves out what it would run through, and small pieces with it', ()
     [0, 18],
     [48, 100],
   ]);
+});
+
+test('in a whole drawing every mark without an area to point at gets one, in groups too', () => {
+  const mark = (id: string, x: number): Mark => ({
+    ...{ kind: 'mark', id, name: id, look: 'solid', tone: 'ink', d: '' },
+    box: { x, y: 50, width: 8, height: 8 },
+  });
+  const own = { x: 90, y: 40, width: 30, height: 30 };
+  const grouped: Item = { kind: 'group', items: [mark('b', 60)] };
+  const [a, b, c] = marksOf(pointable({ items: [mark('a', 20), grouped, { ...mark('c', 100), hit: own }] }));
+  expect([a?.hit?.width, b?.hit?.width]).toEqual([24, 24]);
+  expect(c?.hit).toEqual(own);
 });

@@ -5,7 +5,8 @@ import type { Say } from '~/i18n/say';
 import { coreOrganisations } from '~/model/flows';
 import type { ChartDefinition, Table } from '../contract';
 import { moveTable } from '../move-table';
-import { SHEETS, type TimelineModel, type TimelineView, timelineModel } from './model';
+import { timelineModel } from './build';
+import { SHEETS, type TimelineModel, type TimelineView } from './model';
 import { timelineWords } from './words';
 
 export const definition: ChartDefinition<TimelineView, TimelineModel> = {

@@ -1,3 +1,5 @@
+/** The finding on a mirrored pair: a bracket round the fullest days, and a large count each way since. */
+import { line } from 'd3';
 import { formatDate, formatDays } from '~/i18n/dates';
 import { beside, box, type Part, stack, within } from '~/kit/block';
 import { around, type Box, labelsOf, marksOf } from '~/kit/items';
@@ -23,17 +25,21 @@ export function withDays(band: Part, turn: Turn, column: number, stage: Stage): 
   const bounds = { x: column, y: 0, width: band.width - column, height: band.height };
   const said = pile && firstFree(placesOf(pile, turn, stage), taken, bounds);
   if (!said) return band;
-  const [x0, x1] = [pile.x - BRACKET - 1, pile.x - 1];
   return box(band.width, band.height, (x, y) => [
     ...band.at(x, y),
-    {
-      kind: 'shape',
-      d: `M${x + x1} ${y + pile.y}L${x + x0} ${y + pile.y}L${x + x0} ${y + pile.y + pile.height}L${x + x1} ${y + pile.y + pile.height}`,
-      stroke: 'ink',
-    },
+    { kind: 'shape', d: bracket({ ...pile, x: x + pile.x - 1, y: y + pile.y }), stroke: 'ink' },
     ...said.part.at(x + said.x, y + said.y),
   ]);
 }
+
+/** Open to the right, where the box begins. */
+const bracket = ({ x, y, height }: Box): string =>
+  line().digits(1)([
+    [x, y],
+    [x - BRACKET, y],
+    [x - BRACKET, y + height],
+    [x, y + height],
+  ]) ?? '';
 
 /** "ten in six days, 25 to 30 June 2025": left of the middle of its bracket, or higher. */
 function placesOf(pile: Box, turn: Turn, { frame, sizes }: Stage): Candidate[] {

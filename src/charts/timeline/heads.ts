@@ -1,5 +1,5 @@
 /** Words of a lane: which way, how many, and the moves of which only the year is known. */
-import { rollups } from 'd3';
+import { pathRound, rollups } from 'd3';
 import type { OrgId } from '~/data/types';
 import { beside, box, type Maybe, type Part, run, stack } from '~/kit/block';
 import type { Stretch } from '~/kit/text';
@@ -34,16 +34,13 @@ export function arrow(side: Direction, height: number): Part {
   const half = height * 0.3;
   return box(2 * half, height, (x, y) => {
     const [tail, tip] = side < 0 ? [y + height, y] : [y, y + height];
-    const [left, middle, right] = [x, x + half, x + 2 * half];
-    const barb = tip - side * half;
-    return [
-      {
-        kind: 'shape',
-        d: `M${middle} ${tail}L${middle} ${tip}M${left} ${barb}L${middle} ${tip}L${right} ${barb}`,
-        stroke: 'ink',
-        width: 1.5,
-      },
-    ];
+    const path = pathRound(1);
+    path.moveTo(x + half, tail);
+    path.lineTo(x + half, tip);
+    path.moveTo(x, tip - side * half);
+    path.lineTo(x + half, tip);
+    path.lineTo(x + 2 * half, tip - side * half);
+    return [{ kind: 'shape', d: path.toString(), stroke: 'ink', width: 1.5 }];
   });
 }
 

@@ -1,7 +1,7 @@
 /** Rows of a sheet: a heading, then a name, a date and a mark for each move. */
 import { max } from 'd3';
 import { formatDate } from '~/i18n/dates';
-import { area, beside, box, group, over, type Part, stack, weightless, within } from '~/kit/block';
+import { area, beside, box, group, over, type Part, space, stack, weightless, within } from '~/kit/block';
 import { text } from '~/kit/text';
 import { groupName, wayWords } from './heads';
 import { markOf } from './mark';
@@ -23,7 +23,7 @@ export function blockRows(block: Block, words: number, across: Across, stage: St
     const size = block.head || block.kind === 'rest' ? sizes.text : sizes.head;
     const own = text(wayWords(lane, stage, size), { room, leading: TIGHT });
     const rows = lane.data.map((datum, k) => row(datum, lane.data[k - 1], words, across, stage));
-    return group(groupName(lane, stage), stack([head, own, ...rows]));
+    return group(groupName(lane, stage), stack([head, head && space(2), own, ...rows]));
   });
 }
 

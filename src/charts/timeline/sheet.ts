@@ -18,7 +18,7 @@ import type { Stage } from './stage';
 const GUTTER = 24;
 const APART = 4;
 /** A column of words takes no more of its sheet; the highest bar in marks' heights. */
-const WORDS = 0.62;
+const WORDS = 0.68;
 const BAR = 6;
 /** Lanes of so many marks have names. */
 const NAMES = 18;

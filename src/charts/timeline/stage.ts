@@ -5,62 +5,28 @@ import type { Frame } from '../contract';
 import { nameOfMove } from '../move-mark';
 import type { Datum, TimelineModel } from './model';
 
-export interface Sizes {
+/** Lengths on a drawing across a desk, in a column, on a phone, CSS pixels. */
+const SIZES = {
   /** Height of a mark; from one to the next on it, bare or with a name. */
-  dot: number;
-  step: number;
-  nameStep: number;
-  /** Words: beside marks and on the axis, of a way, of a count since. */
-  text: number;
-  head: number;
-  figure: number;
-  /** Least height of a lane. */
-  lane: number;
-  /** Between two bands. */
-  gap: number;
-  /** Of a sheet, from name to name. */
-  row: number;
-  /** What a page may be high. */
-  high: number;
-}
+  dot: [10.5, 8, 7.5],
+  step: [12, 9.3, 8.8],
+  nameStep: [16, 14, 13.5],
+  /** Words: beside marks, of a way, of a count since. */
+  text: [14, 12, 12],
+  head: [17, 14, 14],
+  figure: [36, 28, 24],
+  /** Least height of a lane; between two bands; from name to name on a sheet. */
+  lane: [26, 18, 12],
+  gap: [10, 5, 6],
+  row: [19, 13.8, 15],
+  /** What all of it may be high. */
+  high: [475, 324, 430],
+} as const;
+export type Sizes = Readonly<Record<keyof typeof SIZES, number>>;
 
-export const SIZES: Record<'wide' | 'medium' | 'narrow', Sizes> = {
-  wide: {
-    dot: 10.5,
-    step: 12,
-    nameStep: 16,
-    text: 14,
-    head: 17,
-    figure: 36,
-    lane: 26,
-    gap: 10,
-    row: 19,
-    high: 475,
-  },
-  medium: {
-    dot: 8,
-    step: 9.3,
-    nameStep: 14,
-    text: 12,
-    head: 14,
-    figure: 28,
-    lane: 18,
-    gap: 5,
-    row: 13.8,
-    high: 320,
-  },
-  narrow: {
-    dot: 7.5,
-    step: 8.8,
-    nameStep: 13.5,
-    text: 12,
-    head: 14,
-    figure: 24,
-    lane: 12,
-    gap: 6,
-    row: 15,
-    high: 430,
-  },
+const sizesOf = ({ kind }: Frame): Sizes => {
+  const column = kind === 'medium' ? 1 : kind === 'narrow' ? 2 : 0;
+  return Object.fromEntries(Object.entries(SIZES).map(([key, all]) => [key, all[column]])) as Sizes;
 };
 
 export interface Stage {
@@ -78,10 +44,7 @@ export function stageOf(model: TimelineModel, frame: Frame): Stage {
     const short = lastNames.get(lastWord(person)) === 1 ? lastWord(person) : person;
     return [datum.id, { spoken: spokenName(datum, model, frame), short }] as const;
   });
-  return {
-    ...{ model, frame, names: new Map(named) },
-    sizes: SIZES[frame.kind === 'medium' || frame.kind === 'narrow' ? frame.kind : 'wide'],
-  };
+  return { model, frame, names: new Map(named), sizes: sizesOf(frame) };
 }
 
 /** Of a name; two people who share it are called by all of theirs. */

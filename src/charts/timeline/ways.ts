@@ -1,5 +1,6 @@
 /** Which marks stand together: the bands of an overview, the blocks of a sheet. */
 import type { Dataset, Move, OrgId } from '~/data/types';
+import { compareDates } from '~/i18n/dates';
 import { countFlows, largestExchange } from '~/model/flows';
 import type { Band, Block, Datum, Lane, Side, Way } from './model';
 
@@ -69,7 +70,7 @@ export function blocksOf(data: Dataset, moves: readonly Move[], marks: readonly 
   const [main, ...others] = lanes;
   if (!main) return [];
   const joined = others.filter((lane) => lane.to === main.from);
-  const rest = others.filter((lane) => lane.to !== main.from);
+  const rest = folded(others.filter((lane) => lane.to !== main.from));
   const block = (kind: Block['kind'], own: readonly Lane[], way?: Omit<Way, 'n'>): Block => {
     const n = own.reduce((sum, lane) => sum + lane.n, 0);
     return { kind, n, lanes: own, ...(way ? { head: { ...way, n } } : {}) };
@@ -80,4 +81,20 @@ export function blocksOf(data: Dataset, moves: readonly Move[], marks: readonly 
     joined.length > 1 ? block('joined', origins, { to: main.from }) : block('direction', joined),
     block('rest', rest),
   ].filter((one) => one.lanes.length > 0);
+}
+
+/** More ways than these are told apart by where they lead alone. */
+const FEW_WAYS = 8;
+
+function folded(lanes: readonly Lane[]): readonly Lane[] {
+  if (lanes.length <= FEW_WAYS) return lanes;
+  const byTo = Map.groupBy(lanes, ({ to }) => to);
+  return some(
+    [...byTo].map(([to, own]) =>
+      laneOf(
+        { to },
+        own.flatMap(({ data }) => data).sort((a, b) => compareDates(a.date, b.date)),
+      ),
+    ),
+  );
 }

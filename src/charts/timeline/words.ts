@@ -1,5 +1,4 @@
 /** What `timeline` says of each of its views. */
-import { rollup } from 'd3';
 import type { Lang, Move } from '~/data/types';
 import { dayOf, formatDate, formatDays } from '~/i18n/dates';
 import { formatList, formatNumber, spellNumber } from '~/i18n/numbers';
@@ -28,15 +27,14 @@ function nothing({ view, nameOf }: TimelineModel, say: Say): ChartWords {
 
 /** What every overview counts. */
 function common({ moves, asOf, orgs, nameOf }: TimelineModel, lang: Lang) {
-  const counts = rollup(
-    moves,
-    (own) => own.length,
-    (move) => move.date.slice(0, 4),
-  );
+  const years = [...Map.groupBy(moves, (move) => move.date.slice(0, 4))];
   // The latest where several have as many.
-  const [year, k] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1))[0] ?? ['', 0];
+  const [year, own] = years.sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? 1 : -1))[0] ?? [
+    '',
+    [],
+  ];
   return {
-    ...{ n: moves.length, year, k, until: formatDate(asOf, lang) },
+    ...{ n: moves.length, year, k: own.length, until: formatDate(asOf, lang) },
     confirmed: moves.filter((move) => move.confirmed).length,
     orgs: formatList(orgs.map(nameOf), lang),
     others: spell(orgs.length - 1, lang),
