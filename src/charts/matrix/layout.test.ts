@@ -115,7 +115,7 @@ test('the finding stands above every square', () => {
   for (const size of PAGES) {
     const geometry = draw(data, size);
     const [first] = labelsOf(geometry);
-    expect(first?.text).toBe('4 of at least 15 moves to and from xai are named');
+    expect(first?.text).toBe('4 of at least 15 moves to and from xai in two directions are named');
     for (const mark of marksOf(geometry))
       expect(mark.box.y).toBeGreaterThan((first?.box.y ?? 0) + (first?.box.height ?? 0));
   }
@@ -173,7 +173,7 @@ test('the title claims most only while the press counted more than there are nam
   const others = some(3, 'tesla', 'openai');
   const found = dataOf([...some(4, 'meta', 'xai'), ...others], counts);
   expect(wordsOf(found).title).toBe('Most moves to and from xai were counted, not named');
-  expect(textsOf(found)[0]).toBe('4 of at least 10 moves to and from xai are named');
+  expect(textsOf(found)[0]).toBe('4 of at least 10 moves to and from xai in two directions are named');
   // Three more names in the same direction: three unnamed no longer outnumber seven named.
   const more = dataOf([...some(7, 'meta', 'xai'), ...others], counts);
   expect(wordsOf(more).title).toBe('10 named moves in 2 directions; in 2 the press counted more');

@@ -1,6 +1,6 @@
 /** Where every square of `matrix` stands: what was counted beyond the names first and loud; a grid across a desk, else lines. */
 import { max } from 'd3';
-import { formatList } from '~/i18n/numbers';
+import { formatList, spellNumber } from '~/i18n/numbers';
 import { beside, box, group, type Part, rule, sheet, space, stack, within } from '~/kit/block';
 import { text } from '~/kit/text';
 import type { Frame, Layout } from '../contract';
@@ -42,15 +42,17 @@ function isLoud(cell: Cell, { view, finding }: MatrixModel): boolean {
 }
 
 /** "15 of at least 46", and of what; nothing where the counts have no finding. */
-function headOf({ finding, nameOf }: MatrixModel, { say, width, ...frame }: Frame): Part | undefined {
+function headOf({ finding, nameOf }: MatrixModel, frame: Frame): Part | undefined {
   if (!finding) return undefined;
-  const { figure, head } = WORDS[kindOf({ say, width, ...frame })];
+  const { say, lang, width } = frame;
+  const { figure, head } = WORDS[kindOf(frame)];
+  const ways = finding.cells.length;
   const big = (n: number) => ({ text: String(n), size: figure, face: 'label-600' as const });
   const words = [
     big(finding.named),
     say('head.of'),
     big(finding.total),
-    say('head.moves', { org: nameOf(finding.org) }),
+    say('head.moves', { org: nameOf(finding.org), ways, waysWords: spellNumber(ways, lang) }),
   ];
   return text(words, { size: head, room: width, leading: 1.1 });
 }

@@ -90,11 +90,10 @@ const heading = (claim: Claim, { say, lang, width }: Frame, { amount }: Sizes): 
     mark: claim.id,
   });
 
-/** Who says so and who disputes it; on a phone who disputes it, for the rest opens with the mark. */
-function below(claim: Claim, { say, width, kind }: Frame, { small }: Sizes): Part {
+/** Who says so and who disputes it. */
+function below(claim: Claim, { say, width }: Frame, { small }: Sizes): Part {
   const style = { size: small, room: width, mark: claim.id };
   const denies = claim.denies && text(say('denies', { who: claim.denies }), style);
-  if (kind === 'narrow' && denies) return denies;
   const says = text(say('says', { who: claim.says }), { ...style, tone: 'muted' });
   return run([says, denies], width, { gap: 18 });
 }

@@ -100,7 +100,7 @@ describe('the line that the title speaks of', () => {
 
   test('says at its ends what Musk was and what the jury said, with their years', () => {
     const texts = labelsOf(draw(dataOf([founded, late]))).map((label) => label.text);
-    expect(texts.slice(0, 4)).toEqual(['2015', 'co-founder', '2026', 'too late']);
+    expect(texts.slice(0, 4)).toEqual(['2015', 'Case 0: co-founder', '2026', 'Case 1: too late']);
   });
 
   test('is none where the title speaks of none', () => {

@@ -81,7 +81,7 @@ function arc(founder: Case, late: Case, x: Scale, asOf: string, frame: Frame, si
       mark: one.id,
     });
   const word = (said: string, one: Case, anchor: 'start' | 'end') =>
-    text(said, {
+    text([say('title.colon', { title: one.title }), said], {
       size: sizes.word,
       face: 'label-600',
       tone: toneOf(one),
