@@ -69,7 +69,12 @@ test('a line leaves out what it would run through, and small pieces with it', ()
 
 test('in a whole drawing every mark without an area to point at gets one, in groups too', () => {
   const mark = (id: string, x: number): Mark => ({
-    ...{ kind: 'mark', id, name: id, look: 'solid', tone: 'ink', d: '' },
+    kind: 'mark',
+    id,
+    name: id,
+    look: 'solid',
+    tone: 'ink',
+    d: '',
     box: { x, y: 50, width: 8, height: 8 },
   });
   const own = { x: 90, y: 40, width: 30, height: 30 };

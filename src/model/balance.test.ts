@@ -18,7 +18,13 @@ const ORGS = ['a', 'b', 'c'];
 /** Moves as origin, destination, date and whether they are only reported. */
 const movesOf = (rows: readonly (readonly [string, string, string, boolean?])[]) =>
   rows.map(([from, to, date, said], i) => ({
-    ...{ id: `m${i}`, person: `Person ${i}`, from, to, date, scope: 'core', confirmed: !said },
+    id: `m${i}`,
+    person: `Person ${i}`,
+    from,
+    to,
+    date,
+    scope: 'core',
+    confirmed: !said,
   })) as unknown as Move[];
 
 function dataOf(

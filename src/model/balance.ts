@@ -132,7 +132,8 @@ export function stepsOf(moves: readonly Move[], org: OrgId, until: PartialDate):
   return dates.map((date) => {
     const here = [...(byStep.get(date) ?? [])].sort(byStatusThenDate);
     const step: Step = {
-      ...{ date, before: net },
+      date,
+      before: net,
       in: here.filter((move) => move.to === org),
       out: here.filter((move) => move.from === org),
     };
@@ -159,7 +160,8 @@ export function fullestStretch(moves: readonly Move[], length: number): Stretch 
   const stretches = months.map((first) => {
     const own = Array.from({ length }, (_, i) => first + i).filter((month) => byMonth.has(month));
     return {
-      ...{ from: monthOf(first), until: monthOf(own.at(-1) ?? first) },
+      from: monthOf(first),
+      until: monthOf(own.at(-1) ?? first),
       moves: own.flatMap((month) => byMonth.get(month) ?? []),
     };
   });

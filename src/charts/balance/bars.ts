@@ -44,7 +44,8 @@ export function bars(model: BalanceModel, frame: Frame, sizes: Sizes): Part {
     const row = under
       ? rangeRow(org, x, width, words, frame, sizes)
       : beside([within(words, { width: column }), rangeRow(org, x, width, space(0), frame, sizes)], {
-          ...{ gap: 0, align: 'middle' },
+          gap: 0,
+          align: 'middle',
         });
     return group(frame.say('row', { org: org.name, standing: standing(org, frame) }), row);
   });
@@ -66,7 +67,7 @@ function head(org: OrgBalance, model: BalanceModel, frame: Frame, sizes: Sizes):
   const narrow = frame.kind === 'narrow';
   const room = narrow ? frame.width : frame.width / 4;
   const link = model.view.kind === 'all' && !frame.plain ? org.id : undefined;
-  const name = { text: org.name, ...{ size: sizes.name, face: 'label-600' as const } };
+  const name = { text: org.name, size: sizes.name, face: 'label-600' as const };
   const open = standingOf(org) === 'open';
   const words = {
     text: standing(org, frame),

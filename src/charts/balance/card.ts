@@ -119,7 +119,8 @@ function own(org: OrgBalance, model: BalanceModel, frame: Frame): Part {
       numbers,
     ],
     {
-      ...{ gap: SIZES.gap, align: 'start' },
+      gap: SIZES.gap,
+      align: 'start',
     },
   );
 }

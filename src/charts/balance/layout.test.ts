@@ -32,8 +32,15 @@ function dataOf(
       (id, i) => ({ id, name: inEvery(id), scope: 'core', rank: i + 1 }) as Organisation,
     ),
     moves: moves.map(([from, to, date, said], i) => ({
-      ...{ id: `m${i}`, person: `${person} ${i}`, from, to, date, scope: 'core', confirmed: !said },
-      ...{ status: said ? 'reported' : 'confirmed-by-person', toRole: inEvery('role') },
+      id: `m${i}`,
+      person: `${person} ${i}`,
+      from,
+      to,
+      date,
+      scope: 'core',
+      confirmed: !said,
+      status: said ? 'reported' : 'confirmed-by-person',
+      toRole: inEvery('role'),
     })) as unknown as Move[],
     figures: counts.map(([from, to, basis, value], i) => ({
       id: `f${i}`,

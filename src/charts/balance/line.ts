@@ -114,7 +114,10 @@ export function line(
         look: 'solid',
         tone: org.id,
       },
-      ...{ d: boxes.map(boxPath).join(''), box: own, hit: { ...own, y: top, height }, date: period.date },
+      d: boxes.map(boxPath).join(''),
+      box: own,
+      hit: { ...own, y: top, height },
+      date: period.date,
     };
     return { mark, boxes };
   });

@@ -87,14 +87,24 @@ export function modelOf(data: Dataset, view: BalanceView, lang: Lang): BalanceMo
   const from = startOfLastRun(moves) ?? until;
   const orgs = orgsWithMoves(data).map(
     (id): OrgBalance => ({
-      ...{ id, name: nameOf(id), ways: waysOfCounting(data, id) },
+      id,
+      name: nameOf(id),
+      ways: waysOfCounting(data, id),
       months: netByMonth(moves, id, from, until),
       periods: periodsOf(id, stepsOf(moves, id, until)),
     }),
   );
   const shown = shownOf(view, orgs);
   return {
-    ...{ asOf: data.movesTo, lang, view, orgs, shown, moves, from, until, nameOf },
+    asOf: data.movesTo,
+    lang,
+    view,
+    orgs,
+    shown,
+    moves,
+    from,
+    until,
+    nameOf,
     larger: largerCounts(data).filter((one) => shown.some(({ id }) => id === one.from || id === one.to)),
     stretch: fullestStretch(moves, SEASON),
   };
@@ -129,8 +139,13 @@ function periodsOf(org: OrgId, steps: readonly Step[]): readonly Period[] {
         n > BLOCKS_UP_TO,
       );
     return {
-      ...{ id, date, steps: own, before: first.before, after: netAfter(last) },
-      ...{ in: blocks('in'), out: blocks('out') },
+      id,
+      date,
+      steps: own,
+      before: first.before,
+      after: netAfter(last),
+      in: blocks('in'),
+      out: blocks('out'),
     };
   });
 }

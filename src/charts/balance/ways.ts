@@ -35,8 +35,11 @@ export function dot(
 ): Mark {
   const { net, in: into, out, larger } = wayOf(org, way);
   const name = say('mark.way', {
-    ...{ org: org.name, way: wayLabel(way, larger, say, lang) },
-    ...{ net: formatSigned(net, lang), in: into, out },
+    org: org.name,
+    way: wayLabel(way, larger, say, lang),
+    net: formatSigned(net, lang),
+    in: into,
+    out,
   });
   const { look } = DOTS[way];
   const tone = look === 'ghost' ? 'ink' : org.id;

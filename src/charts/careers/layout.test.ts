@@ -15,7 +15,13 @@ import { gapOf, monthsBetween } from './spans';
 
 const both = (text: string) => inEvery(text);
 const org = (id: string, rank: number, more: Partial<Organisation> = {}): Organisation => ({
-  ...{ id, rank, name: both(id), scope: 'core', founded: '', headedBy: '', headedEvent: '' },
+  id,
+  rank,
+  name: both(id),
+  scope: 'core',
+  founded: '',
+  headedBy: '',
+  headedEvent: '',
   ...more,
 });
 const event = (id: string, date: string) => ({ id, date }) as EventRow;
@@ -31,15 +37,28 @@ const move = (person: string, from: string, to: string, date: string, more: Part
       wave: '',
       scope: 'core',
     },
-    ...{ fromRole: both('Builder'), toRole: both('Member'), status: 'reported', confirmed: false },
-    ...{ sources: ['s'], singleSource: true },
+    fromRole: both('Builder'),
+    toRole: both('Member'),
+    status: 'reported',
+    confirmed: false,
+    sources: ['s'],
+    singleSource: true,
     ...more,
   }) as Move;
 const hire = (person: string, from: string): Move =>
   move(person, from, 'openai', '2025-07-08', { wave: 'w', status: 'confirmed-by-person', confirmed: true });
 const step = (id: string, person: string, at: string, more: Partial<CareerStep> = {}): CareerStep => ({
-  ...{ id, person, org: at, group: 'four', role: both('Builder'), start: '', end: '' },
-  ...{ years: undefined, with: [], exitEvent: '', sources: ['s', 't'] },
+  id,
+  person,
+  org: at,
+  group: 'four',
+  role: both('Builder'),
+  start: '',
+  end: '',
+  years: undefined,
+  with: [],
+  exitEvent: '',
+  sources: ['s', 't'],
   ...more,
 });
 const wanderer = (id: string, at: string, start: string, end: string) =>

@@ -42,7 +42,9 @@ export function blocks(
   const d = outlines.map((one, i) => (struck ? one + aslant(boxes[i] as Box) : one)).join('');
   const drawn: Mark = { kind: 'mark', ...mark, d, box: whole };
   const stripes: Shape = {
-    ...{ kind: 'shape', d: boxes.map(aslant).join(''), stroke: 'paper' },
+    kind: 'shape',
+    d: boxes.map(aslant).join(''),
+    stroke: 'paper',
     width: Math.max(1.5, 0.18 * (boxes[0]?.height ?? 0)),
   };
   return striped ? [drawn, stripes] : [drawn];

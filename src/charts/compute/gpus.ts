@@ -141,7 +141,8 @@ function columnsOf(
       at: (index) => ({
         x: x + Math.floor(index / COLUMN) * pitchX,
         y: y + height - ((index % COLUMN) + 0.9) * pitchY,
-        ...{ width: pitchX * 0.84, height: pitchY * 0.78 },
+        width: pitchX * 0.84,
+        height: pitchY * 0.78,
       }),
     };
     const striped = one.oneSource && LOOK[one.state] === 'solid';

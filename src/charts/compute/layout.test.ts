@@ -35,7 +35,11 @@ function dataOf({ sites = [], machines = [], sums = [] }: Given): Dataset {
   return {
     organisations: [{ id: 'meta', name: both('Meta') }],
     sites: Array.from({ length: last + 1 }, (_, i) => ({
-      ...{ id: `s${i}`, org: 'meta', name: both(`Site ${i}`), fate: both('a fate'), events: [] },
+      id: `s${i}`,
+      org: 'meta',
+      name: both(`Site ${i}`),
+      fate: both('a fate'),
+      events: [],
       basis: sites[i]?.basis ?? '',
       ...Object.fromEntries(powers.map((key) => [key, sites[i]?.[key] === undefined ? '' : `s${i}-${key}`])),
     })),
@@ -49,8 +53,14 @@ function dataOf({ sites = [], machines = [], sums = [] }: Given): Dataset {
       },
     })),
     sums: sums.map(({ dollars: _, ...row }, i) => ({
-      ...{ figure: `u${i}`, kind: 'site', org: 'meta', bound: 'exact', state: 'agreed' },
-      ...{ name: both(`Sum ${i}`), terms: both('some terms'), events: [] },
+      figure: `u${i}`,
+      kind: 'site',
+      org: 'meta',
+      bound: 'exact',
+      state: 'agreed',
+      name: both(`Sum ${i}`),
+      terms: both('some terms'),
+      events: [],
       ...row,
     })),
     figures: [
@@ -180,7 +190,7 @@ describe('power', () => {
     ];
     for (const size of PAGES) {
       const [head, basis, ...rest] = labelsOf(draw({ sites }, 'power', size));
-      expect(head?.text).toBe('1.9 of 7.0 GW All two sites');
+      expect(head?.text).toBe('1.9 of 7.0 GW at two sites');
       expect(rest.every((one) => one.size < (head?.size ?? 0))).toBe(true);
       expect(basis?.text).toBe(
         'reported running or installed, about half of it on an owner’s statement, 0.9 GW by one source only',

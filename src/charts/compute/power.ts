@@ -57,13 +57,15 @@ function siteRow(site: PowerSite, model: ComputeModel, frame: Frame, sizes: Size
       value: say('gw', { value: gigawatts(site.interim.megawatts, lang) }),
       date: formatDate(site.interim.date, lang),
     });
-  const power = powerOf(site, say, lang);
+  // A number keeps its unit.
+  const power = powerOf(site, say, lang).replaceAll(' ', '\u00a0');
+  const notes = [interim, site.fate].filter(Boolean);
   const words = text(
     [
       { text: site.name, size: sizes.name, face: 'label-600', tone: `${site.org}-text` },
-      { text: power, face: 'label-600' },
-      [interim, site.fate].filter(Boolean).join(', '),
       { text: `(${site.orgName})`, tone: 'muted' },
+      { text: notes.length > 0 ? say('power.then', { power }) : power, face: 'label-600' },
+      notes.join(', '),
     ],
     { size: sizes.words, room: width, mark: site.parts[0]?.id },
   );
@@ -120,7 +122,8 @@ function parts(
     at += part.megawatts / model.block;
     const state = stateOf(site, part);
     return blocks(partMark(site, part, frame), start, at, grid, {
-      ...{ struck: part.state === 'dropped', weight },
+      struck: part.state === 'dropped',
+      weight,
       striped: state === 'owner' || state === 'single',
     });
   });
@@ -158,8 +161,10 @@ export function cardPower(model: ComputeModel, frame: Frame): Part {
     const grid: Grid = {
       cut: 'width',
       at: (index) => ({
-        ...{ x: x + (index % CARD_ROW) * pitch, y: y + Math.floor(index / CARD_ROW) * pitch },
-        ...{ width: pitch * 0.86, height: pitch * 0.86 },
+        x: x + (index % CARD_ROW) * pitch,
+        y: y + Math.floor(index / CARD_ROW) * pitch,
+        width: pitch * 0.86,
+        height: pitch * 0.86,
       }),
     };
     let at = 0;

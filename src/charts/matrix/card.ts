@@ -15,7 +15,8 @@ export const card: Layout<MatrixModel> = (model, frame) => {
   const room = CARD.height - (words ? words.height + 6 : 0);
   const rows = lines(cells.slice(0, ROWS), room, model, frame);
   return sheet(stack([words, words && space(6), rows]), frame.width, {
-    ...{ weight: CARD.weight, height: CARD.height },
+    weight: CARD.weight,
+    height: CARD.height,
   });
 };
 
@@ -43,7 +44,10 @@ function lines(cells: readonly Cell[], height: number, model: MatrixModel, frame
   const step = Math.min(SIZES.row, height / Math.max(1, cells.length));
   const label = (cell: Cell) =>
     text(frame.say('pair', { from: nameOf(cell.from), to: nameOf(cell.to) }), {
-      ...{ size: SIZES.pair, face: 'label-600', tone: `${cell.from}-text`, leading: 1.05 },
+      size: SIZES.pair,
+      face: 'label-600',
+      tone: `${cell.from}-text`,
+      leading: 1.05,
     });
   const widest = max(cells, (cell) => label(cell).width) ?? 0;
   const column = widest <= frame.width / 2 ? widest + 24 : 0;

@@ -20,18 +20,36 @@ function dataOf(
 ): Dataset {
   const organisations = ['openai', 'meta', 'xai', 'tesla'].map(
     (id, i): Organisation => ({
-      ...{ id, name: both(id), scope: 'core', rank: i + 1 },
-      ...{ founded: '', headedBy: '', headedEvent: '' },
+      id,
+      name: both(id),
+      scope: 'core',
+      rank: i + 1,
+      founded: '',
+      headedBy: '',
+      headedEvent: '',
     }),
   );
   return {
     organisations,
     moves: moves.map(([from, to, date, said], i) => ({
-      ...{ id: `m${i}`, person: `Person ${i}`, from, to, date, scope: 'core', confirmed: !said },
-      ...{ status: said ? 'reported' : 'confirmed-by-person', toRole: both('role') },
+      id: `m${i}`,
+      person: `Person ${i}`,
+      from,
+      to,
+      date,
+      scope: 'core',
+      confirmed: !said,
+      status: said ? 'reported' : 'confirmed-by-person',
+      toRole: both('role'),
     })) as unknown as Move[],
     figures: counts.map(([from, to, basis, value], i) => ({
-      ...{ id: `f${i}`, from, to, basis, value, date: '2026', measure: both('count') },
+      id: `f${i}`,
+      from,
+      to,
+      basis,
+      value,
+      date: '2026',
+      measure: both('count'),
     })) as unknown as FigureRow[],
     movesTo: '2026-06-26',
   } as unknown as Dataset;

@@ -100,7 +100,8 @@ function grid(model: MatrixModel, frame: Frame): Part {
   const column = (width - first) / Math.max(1, orgs.length);
   const row = (head: Part, cells: readonly Part[]) =>
     beside([within(head, { width: first }), ...cells.map((cell) => within(cell, { width: column }))], {
-      ...{ gap: 0, align: 'start' },
+      gap: 0,
+      align: 'start',
     });
   const top = row(
     box(0, 0),

@@ -39,8 +39,10 @@ export function squares(
   const width = n === 0 ? 0 : (Math.min(n, perRow) - 1) * pitch + side;
   return box(width, n === 0 ? 0 : (rows - 1) * pitch + side, (x, y): Item[] => {
     const at = (i: number): Box => ({
-      ...{ x: x + (i % perRow) * pitch, y: y + Math.floor(i / perRow) * pitch },
-      ...{ width: side, height: side },
+      x: x + (i % perRow) * pitch,
+      y: y + Math.floor(i / perRow) * pitch,
+      width: side,
+      height: side,
     });
     const around: Box = { x, y, width, height: (rows - 1) * pitch + side };
     return [

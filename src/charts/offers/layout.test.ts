@@ -20,8 +20,15 @@ function dataOf(rows: readonly Given[]): Dataset {
   return {
     figures: rows.map(({ dollars }, i) => ({ id: `f${i}`, value: dollars, date: '2025-06' })),
     claims: rows.map(({ dollars: _, denies, ...row }, i) => ({
-      ...{ figure: `f${i}`, bound: 'exact', basis: 'press', terms: both('a year'), says: both('somebody') },
-      ...{ denies: both(denies ?? ''), years: undefined, quotes: [], events: [] },
+      figure: `f${i}`,
+      bound: 'exact',
+      basis: 'press',
+      terms: both('a year'),
+      says: both('somebody'),
+      denies: both(denies ?? ''),
+      years: undefined,
+      quotes: [],
+      events: [],
       ...row,
     })),
     eventsTo: '2026-07-02',

@@ -32,7 +32,8 @@ function quarrel(model: RiftModel, frame: Frame, sizes: Sizes): Part {
     const own = rows(kind);
     const name = frame.say(`group.${kind}`);
     const head = text(name, {
-      ...{ size: sizes.title, face: 'label-600' as const },
+      size: sizes.title,
+      face: 'label-600' as const,
       ...(kind === 'suit' ? { view: 'suits' } : { tone: 'muted' }),
     });
     return (

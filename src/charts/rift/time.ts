@@ -41,8 +41,10 @@ export const caseMark = (one: Case, { say, lang }: Frame): MarkOf => ({
 export function boxesOf(one: Case, x: Scale, asOf: string, thick: number): Box[] {
   if (one.drawn === 'points')
     return one.steps.map(({ date }) => ({
-      ...{ x: Math.max(0, Math.min(placeOf(x, date), (x.range()[1] ?? 0) - thick / 2) - thick / 2), y: 0 },
-      ...{ width: thick, height: thick },
+      x: Math.max(0, Math.min(placeOf(x, date), (x.range()[1] ?? 0) - thick / 2) - thick / 2),
+      y: 0,
+      width: thick,
+      height: thick,
     }));
   const [x0, x1] = [x(extentOf(one.start)[0]), x(extentOf(one.end || asOf)[1])];
   return [{ x: x0, y: 0, width: Math.max(2, x1 - x0), height: thick }];

@@ -61,11 +61,13 @@ const dots = (moves: readonly Move[], pitch: number, most: number): Part => {
 function mirrored(model: TimelineModel, turn: Turn, { say, lang }: Frame): Part {
   const cluster = (moves: readonly Move[]) =>
     beside([dots(moves, PITCH.mirrored, Math.ceil(moves.length / 2)), big(moves.length, FIGURE.mirrored)], {
-      ...{ gap: 14, align: 'middle' },
+      gap: 14,
+      align: 'middle',
     });
   const words = (to: OrgId) =>
     within(text(['', { text: say('to'), tone: 'muted' }, bold(model, to)], { size: WORDS }), {
-      ...{ height: SIDE, down: 'middle' },
+      height: SIDE,
+      down: 'middle',
     });
   const column = (when: string, up: Part, down?: Part) => {
     const head = text(when, { size: WORDS });
@@ -90,7 +92,9 @@ function mirrored(model: TimelineModel, turn: Turn, { say, lang }: Frame): Part 
 
 const big = (n: number, size: number) => text(String(n), { size, face: 'label-600', leading: 1 });
 const bold = (model: TimelineModel, org: OrgId): Stretch => ({
-  ...{ text: model.nameOf(org), face: 'label-600', tone: `${org}-text` },
+  text: model.nameOf(org),
+  face: 'label-600',
+  tone: `${org}-text`,
 });
 
 interface CardRow {

@@ -13,12 +13,24 @@ import type { Stage } from './stage';
 export function wayWords(way: Way, { model, frame }: Stage, size: number): Stretch[] {
   const { say } = frame;
   const org = (id: OrgId): Stretch => ({
-    ...{ text: model.nameOf(id), size, face: 'label-600', tone: `${id}-text`, view: id },
+    text: model.nameOf(id),
+    size,
+    face: 'label-600',
+    tone: `${id}-text`,
+    view: id,
   });
   const word = (key: string): Stretch => ({ text: say(key), size, tone: 'muted' });
+  // Beside "Meta to OpenAI" a bare "to OpenAI" would seem to count the same moves again.
+  const ahead =
+    model.view.kind === 'all' &&
+    !way.from &&
+    model.bands.some(
+      ({ up, down }) =>
+        down && [up, down].some(({ lanes }) => lanes.some(({ from, to }) => from && to === way.to)),
+    );
   return [
     ...(way.from ? (way.to ? [org(way.from)] : [word('from'), org(way.from)]) : []),
-    ...(way.to ? [word('to'), org(way.to)] : []),
+    ...(way.to ? [word(ahead ? 'to.others' : 'to'), org(way.to)] : []),
     { text: way.n === 0 ? say('none') : String(way.n), size, face: 'label-600' },
   ];
 }

@@ -33,7 +33,8 @@ export function yearChip(datum: Datum, stage: Stage): Part {
   const words = model.merged ? frame.say('year.count', { year: datum.date, n }) : datum.date;
   const square = box(dot, dot, (x, y) => [markOf(datum, { x, y, width: dot, height: dot }, stage)]);
   return beside([square, text(words, { size: 12, tone: 'muted', mark: datum.id })], {
-    ...{ gap: 4, align: 'middle' },
+    gap: 4,
+    align: 'middle',
   });
 }
 
@@ -53,7 +54,8 @@ export function keyOf(stage: Stage, room: number): Part {
       },
     ]);
     return beside([shape, text(frame.say(`key.${precision}`), { size: 12, tone: 'muted' })], {
-      ...{ gap: 4, align: 'middle' },
+      gap: 4,
+      align: 'middle',
     });
   });
   return run(entries, room, { gap: 12, align: 'middle' });

@@ -33,7 +33,8 @@ export function sheetOf(stage: Stage): Geometry {
     key(column(named, counted, width, roomy, stage));
   const pair = (left: Block) => () =>
     beside([key(column([left], [], half, true, stage)), column(others, [], half, true, stage)], {
-      ...{ gap: GUTTER, align: 'start' },
+      gap: GUTTER,
+      align: 'start',
     });
   const named =
     first && frame.kind !== 'narrow' && others.length > 0 ? [pair(first)] : [list(model.blocks, [], true)];
@@ -103,7 +104,9 @@ function unnamed(stage: Stage): Part | undefined {
       [
         text(wayWords({ from, to, n: 0 }, stage, sizes.text).slice(0, -1), { room: width }),
         text(`${say('unnamed.none')}, ${say('unnamed.count', { value, date: formatDate(date, lang) })}`, {
-          ...{ size: sizes.text, tone: 'muted', room: width },
+          size: sizes.text,
+          tone: 'muted',
+          room: width,
         }),
       ],
       width,

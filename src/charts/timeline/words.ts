@@ -34,7 +34,10 @@ function common({ moves, asOf, orgs, nameOf }: TimelineModel, lang: Lang) {
     [],
   ];
   return {
-    ...{ n: moves.length, year, k: own.length, until: formatDate(asOf, lang) },
+    n: moves.length,
+    year,
+    k: own.length,
+    until: formatDate(asOf, lang),
     confirmed: moves.filter((move) => move.confirmed).length,
     orgs: formatList(orgs.map(nameOf), lang),
     others: spell(orgs.length - 1, lang),
