@@ -1,4 +1,5 @@
-import { defineConfig } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { defineConfig, firefox, webkit } from '@playwright/test';
 import { chromiumArgs, findChromium } from './scripts/lib/chromium.mjs';
 
 export default defineConfig({
@@ -12,7 +13,15 @@ export default defineConfig({
   use: {
     // Set by e2e/site.ts before the workers start: `goto('charts/flows/')` is relative to it.
     baseURL: process.env.E2E_SITE,
-    launchOptions: { executablePath: await findChromium(), args: chromiumArgs() },
   },
-  projects: [{ name: 'chromium' }],
+  projects: [
+    {
+      name: 'chromium',
+      use: { launchOptions: { executablePath: await findChromium(), args: chromiumArgs() } },
+    },
+    // Where Playwright has them: npx playwright install firefox webkit.
+    ...[firefox, webkit]
+      .filter((type) => existsSync(type.executablePath()))
+      .map((type) => ({ name: type.name(), use: { browserName: type.name() as 'firefox' | 'webkit' } })),
+  ],
 });

@@ -65,6 +65,20 @@ test('the story says once what it does not understand, and which view a figure d
   await expect(page.locator('cf-figure#flows .drawings > svg:visible')).toHaveCount(1);
 });
 
+test('a link to a chosen mark shows its evidence, and the Tab key comes to that mark', async ({ page }) => {
+  for (const path of chartPaths()) {
+    await page.goto(path);
+    const id = (await drawing(page).locator('a.mark').last().getAttribute('data-id')) ?? '';
+    await page.goto(`${path}?hl=${id}`);
+    const stops = drawing(page).locator('a[tabindex="0"]');
+    await expect.soft(stops, path).toHaveCount(1);
+    await expect.soft(stops, path).toHaveAttribute('data-id', id);
+    await expect.soft(stops, path).toHaveAttribute('aria-current', 'true');
+    await expect.soft(page.locator('[data-evidence]').getByRole('button'), path).toBeInViewport();
+    expect.soft(new URL(page.url()).searchParams.get('hl'), path).toBe(id);
+  }
+});
+
 test('a notice is closed by its button', async ({ page }) => {
   await page.goto('charts/flows/?theme=purple');
   await notices(page).getByRole('button', { name: 'Close' }).click();

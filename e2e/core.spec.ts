@@ -39,9 +39,9 @@ test('every chart shows one drawing, and choosing a mark opens its evidence and 
     const history = await page.evaluate(() => globalThis.history.length);
     await mark.focus();
     await page.keyboard.press('Enter');
-    const chip = page.locator('[data-band] .chip');
+    const chip = page.locator('[data-evidence] .chip');
     await expect.soft(chip, id).toBeVisible();
-    await expect.soft(page.locator('[data-band] a').first(), id).toHaveAttribute('href', /^https?:|#/);
+    await expect.soft(page.locator('[data-evidence] a').first(), id).toHaveAttribute('href', /^https?:|#/);
     expect.soft(new URL(page.url()).searchParams.get('hl'), id).toBe(await mark.getAttribute('data-id'));
     expect.soft(await page.evaluate(() => globalThis.history.length), id).toBe(history);
     const address = page.url();
@@ -68,14 +68,15 @@ test('the embed code works in a stranger’s article, at its computed height', a
       const frame = page.frameLocator('iframe');
       await expect.soft(frame.locator('.drawings > svg:visible'), `${id} ${width}`).toHaveCount(1);
       const content = await frame.locator('html').evaluate((html) => html.getBoundingClientRect().height);
-      const computed = await page.locator('iframe').evaluate((one, at) => {
+      const computed = await page.locator('iframe').evaluate((one: HTMLIFrameElement) => {
+        const at = one.clientWidth;
         const pairs = (one.getAttribute('data-counterflow') ?? '')
           .split(' ')
           .map((pair) => pair.split(':').map(Number));
         const below = pairs.filter(([w]) => (w ?? 0) <= at).at(-1) ?? pairs[0];
         const above = pairs.find(([w]) => (w ?? 0) >= at) ?? pairs.at(-1);
         return Math.max(below?.[1] ?? 0, above?.[1] ?? 0);
-      }, width);
+      });
       expect
         .soft(computed, `${id} at ${width}: computed, content ${content}`)
         .toBeGreaterThanOrEqual(Math.floor(content));
@@ -99,8 +100,8 @@ test('in a sandbox without a header the chart stands, and choosing works', async
   const frame = page.frameLocator('iframe');
   const before = await page.evaluate(() => history.length);
   await frame.locator('.drawings > svg:visible a.mark').first().press('Enter');
-  await expect(frame.locator('[data-band] .chip')).toBeVisible();
-  await expect(frame.locator('[data-band] a').first()).toHaveAttribute('href', /charts\/flows/);
+  await expect(frame.locator('[data-evidence] .chip')).toBeVisible();
+  await expect(frame.locator('[data-evidence] a').first()).toHaveAttribute('href', /charts\/flows/);
   expect(await page.evaluate(() => history.length)).toBe(before);
   expect(errors).toEqual([]);
 });

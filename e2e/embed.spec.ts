@@ -188,7 +188,7 @@ test('the picture needs no script and no frame, and says what it shows', async (
 const sandboxed = (address: string) =>
   `<iframe sandbox="allow-scripts" src="${address}" title="Chart" width="640" height="900"></iframe>`;
 
-test('in a sandbox, from a host without headers, a choice shows its band and a view can be changed', async ({
+test('in a sandbox, from a host without headers, a choice shows its evidence and a view can be changed', async ({
   page,
   bare,
   site,
@@ -202,11 +202,11 @@ test('in a sandbox, from a host without headers, a choice shows its band and a v
   const before = await page.evaluate(() => history.length);
   await mark.focus();
   await mark.press('Enter');
-  const band = frame.locator('[data-band]');
+  const evidence = frame.locator('[data-evidence]');
   const name = (await frame.locator(`tr[id$="-${id}"] th`).textContent()) ?? '';
   expect(name.length).toBeGreaterThan(1);
-  await expect(band.getByRole('button', { name })).toBeVisible();
-  await expect(band.getByRole('link').first()).toHaveAttribute(
+  await expect(evidence.getByRole('button', { name })).toBeVisible();
+  await expect(evidence.getByRole('link').first()).toHaveAttribute(
     'href',
     new RegExp(`^${new URL(site).pathname}charts/flows/#`),
   );
@@ -231,7 +231,7 @@ test('in a sandbox, from the site, a choice shows its sources, and a view change
   await mark.focus();
   const before = await page.evaluate(() => history.length);
   await mark.press('Enter');
-  const sources = frame.locator('[data-band]').locator('a[href^="http"]');
+  const sources = frame.locator('[data-evidence]').locator('a[href^="http"]');
   await expect(sources.first()).toBeVisible();
   // Out of the frame: in it a newspaper would refuse to show.
   await expect(sources.first()).toHaveAttribute('target', '_blank');

@@ -36,6 +36,8 @@ const covered = (page: Page) =>
       ].find(
         (other) =>
           other.checkVisibility() &&
+          // What is only heard has no place on the page.
+          !other.closest('.heard') &&
           !note.contains(other) &&
           !other.contains(note) &&
           placesOf(other).some((place) => boxes.some((box) => meets(box, place))),

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { chartAt, chartPaths, LANGS, VIEWS } from './built';
+import { listen } from './heard';
 import { expect, test } from './site';
 
 /** Classes of the drawings that are displayed. */
@@ -14,9 +15,10 @@ const displayed = (page: Page) =>
 const marks = (page: Page) => page.locator('cf-figure .drawings > svg:visible a.mark');
 const focusedMark = (page: Page) =>
   page.evaluate(() => document.activeElement?.closest('a.mark')?.getAttribute('data-id') ?? '');
-const band = (page: Page) => page.locator('cf-figure [data-band]');
+const evidence = (page: Page) => page.locator('cf-figure [data-evidence]');
 
 test('exactly one drawing is displayed, whatever the width of the figure, and it fits', async ({ page }) => {
+  test.setTimeout(60_000);
   for (const path of chartPaths(LANGS)) {
     await page.goto(path);
     for (const [window, width, drawing] of [
@@ -35,9 +37,8 @@ test('exactly one drawing is displayed, whatever the width of the figure, and it
   }
 });
 
-test('a keyboard reaches every mark through one tab stop, chooses it and takes the choice back', async ({
-  page,
-}) => {
+test('a chart is one tab stop, and a mark is chosen and given back by keys', async ({ page }) => {
+  test.setTimeout(60_000);
   for (const path of chartPaths()) {
     // From the start of the content on: the hash is also what must survive the choice.
     await page.goto(`${path}#content`);
@@ -59,55 +60,300 @@ test('a keyboard reaches every mark through one tab stop, chooses it and takes t
     expect.soft(stops, `${path}: marks among the tab stops`).toEqual([ids[0]]);
 
     await marks(page).first().focus();
-    for (const [key, at] of [
-      ['ArrowRight', 1],
-      ['ArrowDown', 2],
-      ['ArrowLeft', 1],
-      ['End', ids.length - 1],
-      ['ArrowRight', ids.length - 1],
-      ['Home', 0],
-      ['ArrowUp', 0],
-      ['ArrowRight', 1],
-    ] as const) {
-      await page.keyboard.press(key);
-      expect.soft(await focusedMark(page), `${path} ${key}`).toBe(ids[at]);
-    }
+    await page.keyboard.press('End');
+    expect.soft(await focusedMark(page), `${path} End`).toBe(ids.at(-1));
+    await page.keyboard.press('Home');
+    expect.soft(await focusedMark(page), `${path} Home`).toBe(ids[0]);
 
-    const [, id = ''] = ids;
+    const [id = ''] = ids;
     const row = page.locator(`tr[id$="-${id}"]`);
-    const name = ((await row.getByRole('rowheader').textContent()) ?? '').trim();
     const sources = await row
       .locator('.sources a')
       .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-    const hint = (await band(page).textContent()) ?? '';
-    await page.keyboard.press('Enter');
-    await expect.soft(band(page).getByRole('button'), path).toHaveText(name);
-    const links = await band(page)
-      .getByRole('link')
-      .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-    expect.soft(links[0], `${path}: a source of ${id}`).toBe(sources[0]);
-    expect.soft(links.length, path).toBe(Math.min(sources.length, 3));
-    const own = page.locator(`cf-figure a.mark[data-id="${id}"]:visible`);
-    await expect.soft(own, path).toHaveAttribute('aria-current', 'true');
-    const chosen = new URL(page.url());
-    expect.soft([chosen.searchParams.get('hl'), chosen.hash], path).toEqual([id, '#content']);
+    const chip = evidence(page).getByRole('button', { name: /remove the choice/ });
+    for (const key of ['Enter', ' ']) {
+      await page.keyboard.press(key);
+      await expect.soft(chip, path).toHaveCount(1);
+      await expect.soft(row, path).toContainText((await chip.textContent()) ?? '');
+      const links = await evidence(page)
+        .getByRole('link')
+        .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+      expect.soft(links[0], `${path}: a source of ${id}`).toBe(sources[0]);
+      expect.soft(links.length, path).toBe(Math.min(sources.length, 3));
+      const own = page.locator(`cf-figure a.mark[data-id="${id}"]:visible`);
+      await expect.soft(own, path).toHaveAttribute('aria-current', 'true');
+      const chosen = new URL(page.url());
+      expect.soft([chosen.searchParams.get('hl'), chosen.hash], path).toEqual([id, '#content']);
 
-    await page.keyboard.press('Escape');
-    await expect.soft(band(page), path).toHaveText(hint);
-    expect.soft(await focusedMark(page), `${path}: focus stays`).toBe(id);
-    await expect.soft(own, path).toHaveAttribute('aria-current', 'false');
-    expect.soft(new URL(page.url()).search, path).toBe('');
-    expect.soft(new URL(page.url()).hash, path).toBe('#content');
+      await page.keyboard.press('Escape');
+      await expect.soft(evidence(page), path).toBeEmpty();
+      expect.soft(await focusedMark(page), `${path}: focus stays`).toBe(id);
+      await expect.soft(own, path).toHaveAttribute('aria-current', 'false');
+      expect.soft(new URL(page.url()).search, path).toBe('');
+      expect.soft(new URL(page.url()).hash, path).toBe('#content');
+    }
 
-    // Again, and away with it by the chip.
+    // Again: from the mark the way leads on to its evidence, and away with it by the chip.
     await page.keyboard.press('Enter');
-    await band(page)
-      .getByRole('button', { name: /remove the choice/ })
-      .click();
-    await expect.soft(band(page), path).toHaveText(hint);
+    await page.keyboard.press('Tab');
+    await expect.soft(chip, path).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect.soft(evidence(page), path).toBeEmpty();
+    expect.soft(await focusedMark(page), `${path}: focus is back`).toBe(id);
     await expect.soft(page.locator('cf-figure [data-on]'), path).toHaveCount(0);
     expect.soft(new URL(page.url()).search, path).toBe('');
     expect.soft(await page.evaluate(() => history.length), path).toBe(before);
+  }
+});
+
+/** Presses every arrow at every mark that arrows lead to, and says what is not where it should be. */
+const wayOfArrows = (page: Page) =>
+  page.evaluate(() => {
+    const svg = [...document.querySelectorAll('.drawings > svg')].find(
+      (one) => one.getClientRects().length > 0,
+    );
+    const all = [...(svg?.querySelectorAll<SVGAElement>('a.mark') ?? [])];
+    const centre = (mark: Element) => {
+      const { left, right, top, bottom } = (
+        mark.querySelector('path:last-of-type') ?? mark
+      ).getBoundingClientRect();
+      return { x: (left + right) / 2, y: (top + bottom) / 2 };
+    };
+    const press = (mark: SVGAElement, key: string) => {
+      mark.focus({ preventScroll: true });
+      mark.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      return document.activeElement as SVGAElement;
+    };
+    const ahead: Record<string, (x: number, y: number) => number> = {
+      ArrowRight: (x) => x,
+      ArrowLeft: (x) => -x,
+      ArrowDown: (_, y) => y,
+      ArrowUp: (_, y) => -y,
+    };
+    const wrong: string[] = [];
+    const seen = new Set(all.slice(0, 1));
+    for (const mark of seen)
+      for (const [key, far] of Object.entries(ahead)) {
+        const next = press(mark, key);
+        const [from, to] = [centre(mark), centre(next)];
+        // Marks over one another come one after the other.
+        if (far(to.x - from.x, to.y - from.y) < -1)
+          wrong.push(`${key}: ${mark.dataset.id} to ${next.dataset.id}`);
+        seen.add(next);
+      }
+    for (const mark of all) if (!seen.has(mark)) wrong.push(`no arrow leads to ${mark.dataset.id}`);
+    return wrong;
+  });
+
+test('arrows go where the picture goes, and reach every mark', async ({ page }) => {
+  test.setTimeout(60_000);
+  for (const path of chartPaths())
+    for (const width of [1100, 700, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(path);
+      expect.soft(await wayOfArrows(page), `${path} at ${width}`).toEqual([]);
+    }
+});
+
+test('Page Down goes to the first mark of the next group, Page Up to that of the one before', async ({
+  page,
+}) => {
+  let grouped = 0;
+  for (const path of chartPaths()) {
+    await page.goto(path);
+    const firsts = await page
+      .locator('cf-figure .drawings > svg:visible g[role="group"]')
+      .evaluateAll((groups) =>
+        groups
+          .filter((group) => !group.querySelector(':scope g[role="group"] a.mark'))
+          .flatMap((group) => group.querySelector('a.mark')?.getAttribute('data-id') ?? []),
+      );
+    const all = await marks(page).evaluateAll((some) => some.map((mark) => mark.getAttribute('data-id')));
+    if (firsts.length < 2 || firsts[0] !== all[0]) continue;
+    grouped += 1;
+    await marks(page).first().focus();
+    await page.keyboard.press('PageDown');
+    expect.soft(await focusedMark(page), path).toBe(firsts[1]);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('PageUp');
+    expect.soft(firsts, path).toContain(await focusedMark(page));
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Control+ArrowDown');
+    expect.soft(await focusedMark(page), path).toBe(firsts[1]);
+    await page.keyboard.press('Control+ArrowUp');
+    expect.soft(await focusedMark(page), path).toBe(firsts[0]);
+  }
+  expect(grouped, 'charts with groups').toBeGreaterThan(0);
+});
+
+test('a mark that a keyboard reaches stands out before it is chosen: ink within paper, over all others', async ({
+  page,
+}) => {
+  for (const path of chartPaths()) {
+    await page.goto(path);
+    await marks(page).first().focus();
+    await page.keyboard.press('End');
+    const outlines = await page.locator('cf-figure .drawings > svg:visible').evaluate((svg) => {
+      const probe = (token: string) => {
+        const box = document.body.appendChild(document.createElement('p'));
+        box.style.setProperty('color', `var(--${token})`);
+        const { color } = getComputedStyle(box);
+        box.remove();
+        return color;
+      };
+      const last = svg.lastElementChild;
+      const lines = [...(last?.querySelectorAll('[data-focus]:is(.halo, .edge)') ?? [])].map((one) => {
+        const { stroke, strokeWidth } = getComputedStyle(one);
+        return { stroke, width: Number.parseFloat(strokeWidth), d: one.getAttribute('d') };
+      });
+      const own = document.activeElement?.querySelector(':scope > path:last-of-type')?.getAttribute('d');
+      return { lines, own, paper: probe('paper'), ink: probe('ink') };
+    });
+    const { lines, own, paper, ink } = outlines;
+    expect
+      .soft(
+        lines.map((one) => [one.stroke, one.d]),
+        path,
+      )
+      .toEqual([
+        [paper, own],
+        [ink, own],
+      ]);
+    // Paper is seen on both sides of the ink.
+    expect.soft((lines[0]?.width ?? 0) - (lines[1]?.width ?? 0), path).toBeGreaterThanOrEqual(2);
+    expect.soft(lines[1]?.width, path).toBeGreaterThanOrEqual(3);
+  }
+});
+
+test('evidence opens under the drawing, which stays where it is', async ({ page }) => {
+  test.setTimeout(60_000);
+  for (const path of chartPaths())
+    for (const width of [1100, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(path);
+      const places = () =>
+        page.locator('cf-figure').evaluate((figure) => {
+          const svg = [...figure.querySelectorAll('.drawings > svg')].find(
+            (one) => one.getClientRects().length > 0,
+          );
+          const own = figure.getBoundingClientRect();
+          const drawing = svg?.getBoundingClientRect();
+          return { top: (drawing?.top ?? 0) - own.top, drawing: drawing?.height, height: own.height };
+        });
+      const before = await places();
+      await marks(page).last().focus();
+      await page.keyboard.press('Enter');
+      await expect(evidence(page)).toBeVisible();
+      const after = await places();
+      expect.soft([after.top, after.drawing], path).toEqual([before.top, before.drawing]);
+      expect.soft(after.height, path).toBeGreaterThanOrEqual(before.height);
+    }
+});
+
+test('a choice is said once, its end as well, and a view by its title', async ({ page }) => {
+  const heard = await listen(page);
+  for (const path of ['charts/flows/', 'embed/v1/en/flows/']) {
+    await page.goto(path);
+    expect(await heard(), path).toEqual([]);
+    await marks(page).first().focus();
+    const id = await focusedMark(page);
+    const name = (await page.locator(`tr[id$="-${id}"]`).locator('th').textContent()) ?? '';
+    await page.keyboard.press('Enter');
+    // An embed's sources come later, and without a word.
+    await expect(evidence(page).locator('a[href^="http"]').first()).toBeVisible();
+    await expect.poll(heard, path).toEqual([expect.stringContaining(name)]);
+    await page.keyboard.press('Escape');
+    await expect.poll(heard, path).toHaveLength(2);
+    await page.locator('.views summary').click();
+    await page.locator('.views a:not([aria-current])').first().click();
+    await expect.poll(heard, path).toHaveLength(3);
+    const title = (await page.locator('.figure-title').textContent()) ?? '';
+    expect((await heard())[2], path).toContain(title);
+  }
+});
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, viewport: { width: 360, height: 780 } });
+
+  /** Points 8 px right of some mark's outline, one by one brought into the window. */
+  const besideMark = (page: Page, nth: number) =>
+    page.evaluate((n) => {
+      const svg = [...document.querySelectorAll('.drawings > svg')].find(
+        (one) => one.getClientRects().length > 0,
+      );
+      const all = [...(svg?.querySelectorAll<SVGAElement>('a.mark') ?? [])];
+      const mark = all[n % all.length];
+      const path = mark?.querySelector<SVGPathElement>(':scope > path:last-of-type');
+      path?.scrollIntoView({ block: 'center' });
+      const matrix = path?.getScreenCTM();
+      const point = path?.getPointAtLength(path.getTotalLength() / 3);
+      if (!matrix || !point) throw new Error('no outline');
+      const { x, y } = point.matrixTransform(matrix);
+      return { id: mark?.dataset.id ?? '', x: Math.min(innerWidth - 2, x + 8), y };
+    }, nth);
+
+  test('a tap beside a mark chooses what is near; of several in one group it asks which', async ({
+    page,
+  }) => {
+    test.setTimeout(60_000);
+    let asked = 0;
+    for (const path of chartPaths()) {
+      await page.goto(path);
+      for (const nth of [0, 3, 7]) {
+        const { x, y } = await besideMark(page, nth);
+        await page.touchscreen.tap(x, y);
+        const where = `${path}, mark ${nth}`;
+        const chosen = page.locator('cf-figure .drawings > svg:visible a.mark[data-on]');
+        await expect.soft(chosen.first(), where).toBeAttached();
+        expect.soft(new URL(page.url()).hash, where).toBe('');
+        const names = evidence(page).locator('.nearby').getByRole('button');
+        const choices = await names.count();
+        if (choices > 0) {
+          asked += 1;
+          expect.soft(choices, where).toBeLessThanOrEqual(12);
+          expect.soft(await chosen.count(), where).toBeGreaterThanOrEqual(choices);
+          const name = (await names.last().textContent()) ?? '';
+          await names.last().click();
+          await expect.soft(names, where).toHaveCount(0);
+          // Of a person with several marks all are marked, and one is the chosen one.
+          const one = chosen.and(page.locator('[aria-current="true"]'));
+          await expect.soft(one, where).toHaveCount(1);
+          expect.soft(await one.getAttribute('aria-label'), where).toContain(name);
+        }
+        await evidence(page)
+          .getByRole('button', { name: /remove the choice/ })
+          .click();
+        await expect(chosen).toHaveCount(0);
+      }
+    }
+    expect(asked).toBeGreaterThan(0);
+  });
+});
+
+test('wider letters and words, as a reader may set them, make no label wider', async ({ page }) => {
+  test.setTimeout(60_000);
+  const widths = () =>
+    page
+      .locator('cf-figure .drawings > svg:visible text')
+      .evaluateAll((all) => all.map((text) => text.getBoundingClientRect().width));
+  for (const path of chartPaths(LANGS)) {
+    await page.goto(path);
+    await page.evaluate(() => document.fonts.ready);
+    const before = await widths();
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(
+        '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }',
+      );
+      document.adoptedStyleSheets = [sheet];
+    });
+    await expect.soft
+      .poll(async () => Math.max(...(await widths()).map((width, i) => width - (before[i] ?? 0))), path)
+      .toBeLessThan(1);
+    await page.evaluate(() => {
+      document.adoptedStyleSheets = [];
+    });
+    await expect.soft.poll(widths, path).toEqual(before);
   }
 });
 

@@ -1,64 +1,23 @@
 /**
  * Every label of every view in every language, as a browser sets it: none lies on another, none leaves its
- * figure. The layouts test the same with measured letters; here the fonts, the style sheet and the sizes are real.
+ * drawing, none is too small to read. The layouts test the same with measured letters; here the fonts, the style
+ * sheet and the sizes are real.
  */
 import type { Page } from '@playwright/test';
 import { CHARTS, embedAt, LANGS, VIEWS } from './built';
+import { badLabels } from './drawn-labels';
 import { expect, test } from './site';
 
-/** One for each drawing of a figure: wide, medium, narrow. */
-const WIDTHS = [1040, 700, 340] as const;
-/** Pixels that two labels may share: glyphs are measured in fractions of them. */
-const SLACK = 0.5;
-
-/** What is wrong with the labels of the drawing that is displayed, in words. */
-const badLabels = (page: Page, slack: number) =>
-  page.evaluate(async (slack) => {
-    await document.fonts.ready;
-    const drawing = [...document.querySelectorAll('.drawings > svg')].find(
-      (svg) => svg.getClientRects().length > 0,
-    );
-    const context = document.createElement('canvas').getContext('2d');
-    if (!drawing || !context) return ['no drawing'];
-    const figure = drawing.closest('cf-figure')?.getBoundingClientRect() ?? drawing.getBoundingClientRect();
-    const boxes = [...drawing.querySelectorAll('text')].flatMap((text) => {
-      const matrix = text.getScreenCTM();
-      if (!matrix || !text.textContent?.trim() || !text.checkVisibility({ opacityProperty: true })) return [];
-      const { fontWeight, fontSize, fontFamily } = getComputedStyle(text);
-      context.font = `${fontWeight} ${fontSize} ${fontFamily}`;
-      // A line of text is higher than its letters: between lines set close only the ink counts.
-      const ink = context.measureText(text.textContent);
-      const start = text.getStartPositionOfChar(0).matrixTransform(matrix);
-      const end = text.getEndPositionOfChar(text.getNumberOfChars() - 1).matrixTransform(matrix);
-      return {
-        says: text.textContent,
-        left: start.x,
-        right: end.x,
-        top: start.y - ink.actualBoundingBoxAscent * matrix.d,
-        bottom: start.y + ink.actualBoundingBoxDescent * matrix.d,
-      };
-    });
-    if (boxes.length === 0) return ['no labels'];
-    const wrong: string[] = [];
-    for (const [i, one] of boxes.entries()) {
-      const over = Math.max(figure.left - one.left, one.right - figure.right);
-      if (over > slack) wrong.push(`“${one.says}” leaves the figure by ${over.toFixed(1)} px`);
-      for (const other of boxes.slice(i + 1)) {
-        const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-        const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-        if (across > slack && down > slack)
-          wrong.push(`“${one.says}” and “${other.says}” share ${across.toFixed(1)} × ${down.toFixed(1)} px`);
-      }
-    }
-    return wrong;
-  }, slack);
-
-/** Parts of the figure that lie on its drawing, and what does not fit the window: text grows, drawings do not. */
+/** Each drawing where it is smallest and where it is larger: wide, medium, narrow. */
+const WIDTHS = [1040, 904, 700, 560, 340, 320] as const;
+/** Windows in which letters of twice the size are tried: a phone's and a desk's. */
+const ENLARGED = [1280, 360] as const;
+/** Parts of the figure that lie on its drawing, and what does not fit the window. */
 const badParts = (page: Page) =>
   page.evaluate(() => {
     const drawing = document.querySelector('.drawings')?.getBoundingClientRect();
     if (!drawing || drawing.height === 0) return ['no drawing'];
-    const parts = '.figure-title, .views summary, .measure, .band, .note, .tools > *, .panels > *';
+    const parts = '.figure-title, .views summary, .measure, .note, .tools > *, .panels > *';
     const wrong = [...document.querySelectorAll(parts)].flatMap((part) => {
       const { left, right, top, bottom } = part.getBoundingClientRect();
       const down = Math.min(bottom, drawing.bottom) - Math.max(top, drawing.top);
@@ -102,13 +61,17 @@ for (const { name, pages } of views)
       await page.goto(view);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
-        expect.soft(await badLabels(page, SLACK), `${view} at ${width}`).toEqual([]);
+        expect.soft(await badLabels(page), `${view} at ${width}`).toEqual([]);
       }
       // By property: the page's policy keeps strange style sheets out.
       await page.evaluate(() => {
         document.documentElement.style.fontSize = '200%';
       });
-      // The narrowest is the hardest, and it is open already.
-      expect.soft(await badParts(page), `${view}, text at 200 %`).toEqual([]);
+      for (const width of ENLARGED) {
+        await page.setViewportSize({ width, height: 900 });
+        const at = `${view} at ${width}, text at 200 %`;
+        expect.soft(await badParts(page), at).toEqual([]);
+        expect.soft(await badLabels(page), at).toEqual([]);
+      }
     }
   });

@@ -1,7 +1,8 @@
-/** Pages as machines and settings see them: axe's rules, forced colours, paper, and text at twice its size. */
+/** Pages as machines and settings see them: axe's rules, forced colours, paper, marks that step back, larger and wider letters. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { CHARTS as charts, KINDS, LANGS, pageAt } from './built';
+import { CHARTS as charts, chartsIn, embedAt, KINDS, LANGS, pageAt } from './built';
+import { badLabels } from './drawn-labels';
 import { expect, test } from './site';
 
 // The page's own policy would keep axe out.
@@ -110,3 +111,89 @@ test('with letters of twice the size no page scrolls sideways in half a window',
     expect.soft(wide, `/${path}`).toEqual([]);
   }
 });
+
+/** Marks of the displayed drawing that step back behind a choice, and the least contrast of one to its page. */
+const steppedBack = (page: Page) =>
+  page.evaluate(() => {
+    const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error('no canvas');
+    const light = (colour: string) => {
+      context.fillStyle = colour;
+      context.fillRect(0, 0, 1, 1);
+      const [r = 0, g = 0, b = 0] = [...context.getImageData(0, 0, 1, 1).data].map((value) => {
+        const part = value / 255;
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const ground = light(getComputedStyle(document.documentElement).backgroundColor);
+    const contrast = (colour: string) => {
+      const own = light(colour);
+      return (Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05);
+    };
+    const svg = [...document.querySelectorAll('.drawings > svg')].find(
+      (one) => one.getClientRects().length > 0,
+    );
+    const paths = [...(svg?.querySelectorAll('a.mark:not([data-on]) > path:last-of-type') ?? [])];
+    /** One that fades out has the hue of its gradient. */
+    const hueOf = (paint: string) => {
+      const stop = document.getElementById(/^url\("?#([^")]+)/.exec(paint)?.[1] ?? '')?.querySelector('stop');
+      return stop ? getComputedStyle(stop).stopColor : paint;
+    };
+    const looks = paths.map((path) => {
+      const { fill, fillOpacity, stroke, opacity } = getComputedStyle(path);
+      // A pale fill is seen by its outline.
+      const filled = fill !== 'none' && Number(fillOpacity) === 1;
+      return { colour: hueOf(filled ? fill : stroke), opacity: Number(opacity) };
+    });
+    return {
+      paths: looks.length,
+      hues: new Set(looks.map(({ colour }) => colour)).size,
+      least: Math.min(...looks.map(({ colour, opacity }) => (opacity < 1 ? 1 : contrast(colour)))),
+    };
+  });
+
+test('marks that step back behind a choice keep their contrast, and their hue where colours are forced', async ({
+  page,
+}) => {
+  test.slow();
+  for (const chart of charts) {
+    await page.goto(`charts/${chart}/`);
+    const before = await steppedBack(page);
+    await page.locator('.drawings > svg:visible a.mark').first().focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('cf-figure')).toHaveAttribute('data-chosen', '');
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, forcedColors: 'none' });
+      const { paths, hues, least } = await steppedBack(page);
+      expect.soft(paths, chart).toBeGreaterThan(0);
+      expect.soft(hues, `${chart}: one grey`).toBe(1);
+      expect.soft(least, `${chart}, ${colorScheme}`).toBeGreaterThanOrEqual(3);
+    }
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+    const { hues } = await steppedBack(page);
+    expect.soft(hues, `${chart}, forced colours`).toBeGreaterThanOrEqual(Math.min(before.hues, 2));
+  }
+});
+
+/** WCAG 2.2, 1.4.12: what a reader may ask of every text. */
+const SPACING =
+  '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }';
+
+for (const lang of LANGS)
+  test(`with wider letters, words and lines no label is cut or lies on another: ${lang}`, async ({
+    page,
+  }) => {
+    for (const view of chartsIn(lang)) {
+      await page.goto(embedAt(view));
+      await page.addStyleTag({ content: SPACING });
+      for (const width of [1040, 700, 340]) {
+        await page.setViewportSize({ width, height: 900 });
+        await expect
+          .soft(async () => expect(await badLabels(page)).toEqual([]), `${embedAt(view)} at ${width}`)
+          .toPass({ timeout: 2000 });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect.soft(over, `${embedAt(view)} at ${width}`).toBeLessThanOrEqual(0);
+      }
+    }
+  });

@@ -41,7 +41,7 @@ function readWithoutScript(languages: readonly string[]) {
       await expect.soft(visible(page, 'a[download]'), path).toHaveCount(4);
       await expect.soft(visible(page, '.scripted'), path).toHaveCount(0);
       await expect.soft(page.getByRole('button'), path).toHaveCount(0);
-      await expect.soft(visible(page, '.band .hint'), `${path}: nothing can be chosen`).toHaveCount(0);
+      await expect.soft(visible(page, '.tools > .hint'), `${path}: nothing can be chosen`).toHaveCount(0);
 
       const view = page.locator('.views a:not([aria-current])').first();
       if ((await view.count()) === 0) continue;

@@ -1,5 +1,6 @@
 /** The story, in both languages: its text and evidence, its figures, the steps, and one choice for the whole page. */
 import type { Page } from '@playwright/test';
+import { listen } from './heard';
 import { expect, test } from './site';
 
 const STORIES = ['', 'de/'];
@@ -283,7 +284,7 @@ test('a person chosen in one figure is marked in the others, and the address bri
   expect(people.length).toBeGreaterThan(0);
   const mark = ({ chart, id }: Followed['marks'][number]) =>
     page.locator(`cf-figure#${chart} a.mark[data-id="${id}"]:visible`);
-  const chips = page.locator('[data-band]').getByRole('button', { name: /remove the choice/ });
+  const chips = page.locator('[data-evidence]').getByRole('button', { name: /remove the choice/ });
   const [first, last] = [people[0], people.at(-1)];
   const choices = [
     [first, first?.marks[0]],
@@ -303,7 +304,7 @@ test('a person chosen in one figure is marked in the others, and the address bri
             .filter(({ chart, id }) => {
               const figure = document.getElementById(chart);
               const on = figure?.querySelector(`a.mark[data-id="${id}"][data-on]`);
-              return on && figure?.querySelector('[data-band] button.chip');
+              return on && figure?.querySelector('[data-evidence] button.chip');
             })
             .map(({ chart }) => chart),
         chosen.marks,
@@ -322,6 +323,39 @@ test('a person chosen in one figure is marked in the others, and the address bri
     await expect.soft(page.locator('cf-figure [data-on]')).toHaveCount(0);
     expect(new URL(page.url()).search).toBe('?kept=1');
   }
+});
+
+test('one choice is said by the figure it was made in, the others follow without a word, and scrolling says nothing', async ({
+  page,
+}) => {
+  await page.setViewportSize(WIDE);
+  const heard = await listen(page);
+  await page.goto('');
+  const [chosen] = await followed(page);
+  const own = chosen?.marks[0];
+  if (!chosen || !own) throw new Error('Nobody is drawn twice.');
+  const steps = await stepsOf(page);
+  for (const { id, chart, title } of steps) {
+    await page.locator(`[id="${id}"]`).evaluate((step) => step.scrollIntoView({ block: 'center' }));
+    await expect(page.locator(`#${chart}-title`), id).toHaveText(title ?? '');
+  }
+  expect(await heard()).toEqual([]);
+
+  // Read past, every figure has all its marks again.
+  await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
+  await page.locator(`cf-figure#${own.chart} a.mark[data-id="${own.id}"]:visible`).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('cf-figure[data-chosen]').count()).toBeGreaterThan(1);
+  await expect.poll(heard).toHaveLength(1);
+  expect(await page.locator(`cf-figure#${own.chart} [role="status"]`).textContent()).toBe((await heard())[0]);
+
+  // The choice is kept through other views, and not said again.
+  const other = steps.filter(({ chart }) => chart !== own.chart);
+  for (const { id, chart, title } of other.slice(0, 2)) {
+    await page.locator(`[id="${id}"]`).evaluate((step) => step.scrollIntoView({ block: 'center' }));
+    await expect(page.locator(`#${chart}-title`), id).toHaveText(title ?? '');
+  }
+  expect(await heard()).toHaveLength(1);
 });
 
 test('a person cited in the text is followed through the figures while the evidence is open', async ({

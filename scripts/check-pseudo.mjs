@@ -1,14 +1,17 @@
 /**
  * Looks at a site in the made-up language of lib/pseudo.mjs, in Chromium, on a phone and on a desk:
  * `node scripts/check-pseudo.mjs <folder>`. Nothing may be scrolled sideways, no label may leave its
- * drawing, and no English may be left: what is, stands in code.
+ * drawing, and no English may be left: what is, stands in code. The rows of lib/new-rows.mjs must be everywhere
+ * they belong, a view of their own for a first move included.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import { readCsv } from '../src/data/csv.ts';
 import { chromiumArgs, findChromium } from './lib/chromium.mjs';
+import { newMoves } from './lib/new-rows.mjs';
 import { PSEUDO } from './lib/pseudo.mjs';
+import { root } from './lib/steps.mjs';
 import { serve } from './serve.mjs';
 
 const WIDTHS = [360, 1440];
@@ -34,6 +37,27 @@ function ownWords(folder) {
     return rows.flatMap(({ cells }) => own.map((i) => cells[i]?.text ?? ''));
   });
   return [...new Set(words)].filter((text) => text.length > 5).sort((a, b) => b.length - a.length);
+}
+
+/** New rows that a page lacks, and first moves of a direction that have no view. */
+function missingRows(dir) {
+  const table = (name) => readFileSync(join(root, 'content/data', `${name}.csv`), 'utf8');
+  const moves = newMoves({ moves: table('moves'), organisations: table('organisations') });
+  const all = readFileSync(join(dir, PSEUDO, 'moves', 'index.html'), 'utf8');
+  const charts = join(dir, PSEUDO, 'charts');
+  const ofPairs = readdirSync(charts).filter((chart) =>
+    moves.some(({ from_org: from, to_org: to }) => existsSync(join(charts, chart, `${from}-to-${to}`))),
+  );
+  const faults = ofPairs.length === 0 ? ['no chart has a view for a new move’s direction'] : [];
+  for (const { id, person, from_org: from, to_org: to } of moves) {
+    if (!all.includes(`id="${id}"`)) faults.push(`/${PSEUDO}/moves/ lacks the new row ${id}`);
+    for (const chart of ofPairs) {
+      const page = join(charts, chart, `${from}-to-${to}`, 'index.html');
+      if (!existsSync(page) || !readFileSync(page, 'utf8').includes(person))
+        faults.push(`/${PSEUDO}/charts/${chart}/${from}-to-${to}/ lacks ${person}`);
+    }
+  }
+  return faults;
 }
 
 /** Runs in the page. @returns {string[]} */
@@ -85,7 +109,7 @@ async function main() {
   const own = ownWords(folder);
   const site = await serve({ dir });
   const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumArgs() });
-  const faults = [];
+  const faults = missingRows(dir);
   const pages = pagesOf(dir);
   const page = await browser.newPage();
   for (const width of WIDTHS) {

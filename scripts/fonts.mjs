@@ -1,54 +1,64 @@
 /**
  * Cuts the typefaces to what is used: woff2 for readers (public/fonts), static TTF for measuring and
- * pictures (src/kit/fonts). Run by hand after a change of character set; the results are committed.
+ * pictures (src/kit/fonts). Run by hand after a change of src/kit/letters.ts; the results are committed.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
+import { BASE, LATIN_1, LATIN_EXT, LEAN } from '../src/kit/letters.ts';
 
+const packages = 'node_modules/@fontsource-variable';
+/** The packages have each typeface in parts as well: `latin` and `latin-ext`. */
 const files = {
-  serif: 'node_modules/@fontsource-variable/newsreader/files/newsreader-latin-standard-normal.woff2',
-  italic: 'node_modules/@fontsource-variable/newsreader/files/newsreader-latin-standard-italic.woff2',
-  sans: 'node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
+  serif: (part) => `${packages}/newsreader/files/newsreader-${part}-standard-normal.woff2`,
+  italic: (part) => `${packages}/newsreader/files/newsreader-${part}-standard-italic.woff2`,
+  sans: (part) => `${packages}/source-sans-3/files/source-sans-3-${part}-wght-normal.woff2`,
 };
-const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('');
-const accents = 'ÄÖÜäöüßàáâãåæçèéêëìíîïñòóôõøùúûýÿÀÁÂÅÆÇÈÉÊËÍÎÑÓÔØÚŠšŽžŒœ';
-const marks = '„“”‚‘’–—…·•§€£°×−\u00a0©«»';
-const all = ascii + accents + marks;
-/** An embed's face: what two drawings, a table and a foot of that language need, and no more. */
-const lean = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;()-–’“”−+/%&$\u00a0';
 
-const web = [
-  ['text', 'serif', { opsz: 18, wght: { min: 400, max: 600 } }, all],
-  ['italic', 'italic', { opsz: 18, wght: 400 }, all],
-  ['head', 'serif', { opsz: 40, wght: 580 }, all],
-  ['label', 'sans', { wght: { min: 400, max: 600 } }, all],
-  ['embed-label-en', 'sans', { wght: { min: 400, max: 600 } }, lean],
-  ['embed-label-de', 'sans', { wght: { min: 400, max: 600 } }, `${lean}„ÄÖÜäöüß`],
-];
-const fixed = [
-  ['label-400', 'sans', { wght: 400 }],
-  ['label-600', 'sans', { wght: 600 }],
-  ['head', 'serif', { opsz: 40, wght: 580 }],
-];
+const web = {
+  text: ['serif', { opsz: 18, wght: { min: 400, max: 600 } }],
+  italic: ['italic', { opsz: 18, wght: 400 }],
+  head: ['serif', { opsz: 40, wght: 580 }],
+  label: ['sans', { wght: { min: 400, max: 600 } }],
+};
+const fixed = {
+  'label-400': ['sans', { wght: 400 }],
+  'label-600': ['sans', { wght: 600 }],
+  head: ['serif', { opsz: 40, wght: 580 }],
+};
+
+async function cut(file, [typeface, variationAxes], part, letters, options = {}) {
+  const whole = await readFile(files[typeface](part));
+  const targetFormat = file.endsWith('.ttf') ? 'truetype' : 'woff2';
+  const font = await subsetFont(whole, letters, { targetFormat, variationAxes, ...options });
+  const written = options.rename ? renamed(font) : font;
+  await writeFile(file, written);
+  console.log(`${file} ${(written.length / 1000).toFixed(1)} kB`);
+}
+
+/** A rasteriser tells two cuts of a face apart by their family alone. Same length, so that nothing else moves. */
+function renamed(font) {
+  const inUtf16 = (text) => Buffer.from(text, 'utf16le').swap16().toString('latin1');
+  const bytes = font
+    .toString('latin1')
+    .replaceAll(inUtf16('Source Sans'), inUtf16('Second Sans'))
+    .replaceAll(inUtf16('Newsreader'), inUtf16('SecondNews'));
+  return Buffer.from(bytes, 'latin1');
+}
 
 await mkdir('public/fonts', { recursive: true });
 await mkdir('src/kit/fonts', { recursive: true });
-for (const [name, file, variationAxes, letters] of web) {
-  const font = await subsetFont(await readFile(files[file]), letters, {
-    targetFormat: 'woff2',
-    variationAxes,
-    noLayoutClosure: name.startsWith('embed-'),
-    // A bold pair of letters is then kerned like a regular one: a tenth of a pixel for a twelfth of the file.
-    dropTables: name.startsWith('embed-') ? ['GDEF', 'GSUB', 'MVAR', 'STAT'] : [],
-  });
-  await writeFile(`public/fonts/${name}.woff2`, font);
-  console.log(`public/fonts/${name}.woff2 ${(font.length / 1000).toFixed(1)} kB`);
+for (const [name, face] of Object.entries(web)) {
+  await cut(`public/fonts/${name}.woff2`, face, 'latin', BASE);
+  await cut(`public/fonts/${name}-latin-1.woff2`, face, 'latin', LATIN_1);
+  await cut(`public/fonts/${name}-latin-ext.woff2`, face, 'latin-ext', LATIN_EXT);
 }
-for (const [name, file, variationAxes] of fixed) {
-  const font = await subsetFont(await readFile(files[file]), all, {
-    targetFormat: 'truetype',
-    variationAxes,
+for (const [lang, letters] of Object.entries(LEAN))
+  await cut(`public/fonts/embed-label-${lang}.woff2`, web.label, 'latin', letters, {
+    noLayoutClosure: true,
+    // A bold pair of letters is then kerned like a regular one: a tenth of a pixel for a twelfth of the file.
+    dropTables: ['GDEF', 'GSUB', 'MVAR', 'STAT'],
   });
-  await writeFile(`src/kit/fonts/${name}.ttf`, font);
-  console.log(`src/kit/fonts/${name}.ttf ${(font.length / 1000).toFixed(1)} kB`);
+for (const [name, face] of Object.entries(fixed)) {
+  await cut(`src/kit/fonts/${name}.ttf`, face, 'latin', BASE + LATIN_1);
+  await cut(`src/kit/fonts/${name}-ext.ttf`, face, 'latin-ext', LATIN_EXT, { rename: true });
 }

@@ -9,9 +9,7 @@ declare module 'subset-font' {
       targetFormat: 'woff2' | 'truetype';
       variationAxes?: Record<string, number | { min: number; max: number }>;
       noLayoutClosure?: boolean;
+      keepAllGlyphs?: boolean;
     },
   ): Promise<Buffer>;
 }
-
-/** Set by the bundle: an embed's script carries nothing of what only a page of several figures needs. */
-declare const STORY: boolean;

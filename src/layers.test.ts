@@ -2,16 +2,18 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { checkHouse, findRings, importsOf } from '../scripts/lib/layers';
+import { importsOf } from '../scripts/lib/code';
+import { checkHouse, findRings } from '../scripts/lib/layers';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 function readFiles(): Map<string, string> {
-  const paths = ['src', 'content/story'].flatMap((top) =>
+  const paths = ['src', 'content/story', 'content/data'].flatMap((top) =>
     readdirSync(join(root, top), { recursive: true, encoding: 'utf8' }).map((path) => join(top, path)),
   );
   const code = paths.filter(
-    (path) => /\.(tsx?|mjs|astro|mdx)$/.test(path) && statSync(join(root, path)).isFile(),
+    (path) =>
+      /(\.(tsx?|mjs|astro|mdx)|organisations\.csv)$/.test(path) && statSync(join(root, path)).isFile(),
   );
   return new Map(code.map((path) => [path.split(sep).join('/'), readFileSync(join(root, path), 'utf8')]));
 }
@@ -84,14 +86,43 @@ describe('packages', () => {
     expect(check({ 'src/pages/a.ts': "import 'astro:content'; import 'astro:assets';" })).toEqual([]);
   });
 
-  it('and within a chart out of its words and its layout', () => {
-    const files = (file: string, spec: string) => check({ [`src/charts/x/${file}`]: `import '${spec}';` });
+  it('and within a chart out of all that is said and counted', () => {
+    const files = (file: string, spec: string) =>
+      check({
+        'src/charts/x/definition.ts': "import './counts';",
+        'src/charts/x/counts.ts': "import { each } from './each';",
+        'src/charts/x/each.ts': '',
+        'src/kit/block.ts': '',
+        [`src/charts/x/${file}`]: `import '${spec}';`,
+      });
     expect(files('definition.ts', 'd3')).toEqual([
       'src/charts/x/definition.ts:1 imports d3 : definition.ts knows no D3.',
     ]);
-    expect(files('layout.ts', 'react')).toHaveLength(1);
-    expect(files('layout.ts', 'd3-scale')).toEqual([]);
+    expect(files('each.ts', '~/kit/block')).toEqual([
+      'src/charts/x/each.ts:1 imports ~/kit/block : definition.ts imports each.ts, so it knows no kit.',
+    ]);
+    expect(files('counts.ts', 'react')).toHaveLength(1);
+    expect(files('layout.ts', 'react')).toEqual([
+      'src/charts/x/layout.ts:1 imports react : React belongs to kit, figure, embed.',
+    ]);
+    expect([...files('bands.ts', 'd3-scale'), ...files('layout.ts', '~/kit/block')]).toEqual([]);
   });
+});
+
+it('a chart draws nothing itself', () => {
+  expect(check({ 'src/charts/flows/Chart.tsx': '' })).toEqual([
+    "src/charts/flows/Chart.tsx : a chart's folder holds no React. Its layout gives items, and the kit draws them.",
+  ]);
+  expect(check({ 'src/kit/draw.tsx': '', 'src/charts/flows/layout.ts': '' })).toEqual([]);
+});
+
+it('what is for tests is imported by tests and by itself alone', () => {
+  expect(check({ 'src/story/Count.astro': "---\nimport { scan } from './testing/scan';\n---" })).toEqual([
+    'src/story/Count.astro:2 imports ./testing/scan : only tests may.',
+  ]);
+  expect(check({ 'src/charts/registry.ts': "import './fixtures';" })).toHaveLength(1);
+  expect(check({ 'src/story/prose.test.ts': "import './testing/scan';" })).toEqual([]);
+  expect(check({ 'src/story/testing/aloud.ts': "import './mdx'; import '../sayings';" })).toEqual([]);
 });
 
 describe('a chart is named by itself and the registry alone', () => {
@@ -115,6 +146,18 @@ describe('a chart is named by itself and the registry alone', () => {
     expect(named('src/charts/flows/definition.ts', "const id = 'flows';")).toEqual([]);
     expect(named('src/charts/registry.ts', "import flows from './flows'; x('flows');")).toEqual([]);
   });
+});
+
+it('no organisation is named where another data package must do', () => {
+  const named = (path: string, text: string) =>
+    check({ 'content/data/organisations.csv': 'id,name_en\nxai,xAI\nscale-ai,Scale AI\n', [path]: text });
+  expect(named('src/model/flows.ts', "\nconst last = org === 'scale-ai';")).toEqual([
+    'src/model/flows.ts:2 names the organisation "scale-ai" : only content/ may. Make it a column.',
+  ]);
+  expect(named('src/charts/rift/layout.ts', 'const owner = { xai: 1 };')).toHaveLength(1);
+  expect(named('src/charts/rift/layout.ts', "say('xai founded'); const xai = 1; // 'xai'")).toEqual([]);
+  expect(named('src/charts/rift/layout.test.ts', "at('xai')")).toEqual([]);
+  expect(named('src/embed/words.ts', "at('xai')")).toEqual([]);
 });
 
 it('no style attribute, in JSX or in Astro', () => {

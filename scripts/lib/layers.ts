@@ -1,6 +1,6 @@
 /** The order of the house, checked: imports point downwards, in no circle, and a chart is named by itself alone. */
 import { posix } from 'node:path';
-import ts from 'typescript';
+import { type Import, importsOf, keysOf, markupTextsOf, styleAttributes, textsOf } from './code.ts';
 
 /** Top to bottom. A folder may import itself and what stands below it. */
 export const LAYERS = [
@@ -19,50 +19,47 @@ export const LAYERS = [
 /** Packages kept to a few folders. `content` is src/content.config.ts. */
 const PACKAGES: readonly { name: string; pattern: RegExp; layers: readonly string[] }[] = [
   { name: 'D3', pattern: /^d3($|[-/])/, layers: ['charts', 'kit'] },
-  { name: 'React', pattern: /^react(-dom)?($|\/)/, layers: ['charts', 'kit', 'figure', 'embed'] },
+  { name: 'React', pattern: /^react(-dom)?($|\/)/, layers: ['kit', 'figure', 'embed'] },
   { name: 'astro:content', pattern: /^astro:content$/, layers: ['content.config.ts', 'pages', 'story'] },
 ];
-/** Inside a chart's folder: what is said and counted knows no drawing, and layout knows no React. */
-const CHART_FILES: Readonly<Record<string, readonly string[]>> = {
-  'definition.ts': ['D3', 'React'],
-  'layout.ts': ['React'],
-};
+/** Folders and files of src that only tests import. */
+const FOR_TESTS = /\/(testing\/|fixtures(\.ts)?$)/;
+/** Where another data package must do: what is counted, laid out and drawn knows no organisation. */
+const ANY_SUBJECT = /^src\/(charts|kit|model|figure)\//;
+const ORGANISATIONS = 'content/data/organisations.csv';
 /** The data layer names tables, and a table may be called as a chart is. */
 const MAY_NAME_CHARTS = /^src\/(data\/|content\.config\.ts$|charts\/registry\.ts$)/;
 
 /** A repository's files: path with forward slashes from the root, and text. */
 export type Files = ReadonlyMap<string, string>;
 
-interface Import {
-  spec: string;
-  line: number;
-}
-
-/** A part of a file that is TypeScript, moved down by `line` lines. */
-interface Code {
-  text: string;
-  line: number;
-  jsx: boolean;
-}
-
 /** Every fault in the order of the files; empty where the house is in order. */
 export function checkHouse(files: Files): string[] {
   const ids = chartIds(files);
+  const saying = saidAndCounted(files, ids);
+  const orgs = organisationIds(files);
   const faults: string[] = [];
   const edges = new Map<string, Set<string>>();
   for (const [path, text] of files) {
     if (isExempt(path)) continue;
     const targets = new Set<string>();
     for (const found of importsOf(path, text)) {
-      const fault = faultOfImport(path, found);
+      const fault = faultOfImport(path, found) ?? faultOfChartFile(path, found, saying);
       if (fault) faults.push(`${path}:${found.line} imports ${found.spec} : ${fault}`);
       const target = resolveImport(path, found.spec, files);
       if (target && target !== path) targets.add(target);
     }
     edges.set(path, targets);
     if (!path.startsWith('src/')) continue;
+    if (chartOf(path) && /\.[jt]sx$/.test(path))
+      faults.push(
+        `${path} : a chart's folder holds no React. Its layout gives items, and the kit draws them.`,
+      );
     for (const { line, id } of namedCharts(path, text, ids)) {
       faults.push(`${path}:${line} names the chart "${id}" : only src/charts/${id}/ and the registry may.`);
+    }
+    for (const { line, text: id } of ANY_SUBJECT.test(path) ? namedOrganisations(path, text, orgs) : []) {
+      faults.push(`${path}:${line} names the organisation "${id}" : only content/ may. Make it a column.`);
     }
     for (const line of styleAttributes(path, text)) {
       faults.push(
@@ -77,6 +74,9 @@ export function checkHouse(files: Files): string[] {
 
 const isExempt = (path: string) => /\.test\.tsx?$/.test(path) || path.endsWith('.d.ts');
 
+/** The chart in whose folder a file lies. */
+const chartOf = (path: string) => /^src\/charts\/([^/]+)\//.exec(path)?.[1];
+
 /** `kit` for src/kit/axis.tsx; the file's name for a file in src itself; `content` for prose. */
 function layerOf(path: string): string {
   const parts = path.split('/');
@@ -85,10 +85,11 @@ function layerOf(path: string): string {
 
 function faultOfImport(path: string, { spec }: Import): string | undefined {
   const layer = layerOf(path);
-  if (!isLocal(spec)) return faultOfPackage(path, layer, spec);
+  if (!isLocal(spec)) return faultOfPackage(layer, spec);
   if (spec.endsWith('.css')) return undefined;
   const target = localPath(path, spec);
   const other = layerOf(target);
+  if (FOR_TESTS.test(target) && !FOR_TESTS.test(path)) return 'only tests may.';
   if (spec.startsWith('.') && path.startsWith('src/') && target.startsWith('src/') && other !== layer) {
     if (LAYERS.includes(layer) && LAYERS.includes(other)) {
       const across = faultOfLayer(layer, other);
@@ -109,13 +110,38 @@ function faultOfLayer(layer: string, other: string): string | undefined {
   return `${layer} may ${below ? `only import ${below}` : 'import no other folder'}.`;
 }
 
-function faultOfPackage(path: string, layer: string, spec: string): string | undefined {
+function faultOfPackage(layer: string, spec: string): string | undefined {
   const found = PACKAGES.find(({ pattern }) => pattern.test(spec));
   if (!found) return undefined;
-  if (!found.layers.includes(layer)) return `${found.name} belongs to ${found.layers.join(', ')}.`;
+  return found.layers.includes(layer) ? undefined : `${found.name} belongs to ${found.layers.join(', ')}.`;
+}
+
+/** Inside a chart's folder what is said and counted knows no drawing. */
+function faultOfChartFile(path: string, { spec }: Import, saying: ReadonlySet<string>): string | undefined {
+  if (!saying.has(path)) return undefined;
+  const found = PACKAGES.find(({ pattern }) => pattern.test(spec));
+  const drawing = found?.name ?? (isLocal(spec) && layerOf(localPath(path, spec)) === 'kit' ? 'kit' : '');
+  if (!drawing) return undefined;
   const file = posix.basename(path);
-  if (layer === 'charts' && CHART_FILES[file]?.includes(found.name)) return `${file} knows no ${found.name}.`;
-  return undefined;
+  return file === 'definition.ts'
+    ? `${file} knows no ${drawing}.`
+    : `definition.ts imports ${file}, so it knows no ${drawing}.`;
+}
+
+/** Each chart's definition.ts and what it imports within the folder, by way of others too. */
+function saidAndCounted(files: Files, ids: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (path: string): void => {
+    const text = files.get(path);
+    if (text === undefined || found.has(path)) return;
+    found.add(path);
+    for (const { spec } of importsOf(path, text)) {
+      const target = resolveImport(path, spec, files);
+      if (target && chartOf(target) === chartOf(path)) visit(target);
+    }
+  };
+  for (const id of ids) visit(`src/charts/${id}/definition.ts`);
+  return found;
 }
 
 const isLocal = (spec: string) => spec.startsWith('.') || spec.startsWith('~/');
@@ -132,55 +158,6 @@ function resolveImport(from: string, spec: string, files: Files): string | undef
   return endings.map((ending) => path + ending).find((candidate) => files.has(candidate));
 }
 
-/** What a file imports, with the line; also import() with a plain text and import.meta.glob. */
-export function importsOf(path: string, text: string): Import[] {
-  if (path.endsWith('.mdx')) return mdxImports(text);
-  return codeOf(path, text).flatMap((code) => {
-    const lineAt = lineCounter(code.text, code.line);
-    const { importedFiles } = ts.preProcessFile(code.text, true, true);
-    const plain = importedFiles.map(({ fileName, pos }) => ({ spec: fileName, line: lineAt(pos) }));
-    const globs = [...code.text.matchAll(/import\.meta\.glob(?:<[^(]*>)?\(\s*\[?\s*(['"`])(.+?)\1/g)];
-    return [...plain, ...globs.map((glob) => ({ spec: glob[2] ?? '', line: lineAt(glob.index) }))];
-  });
-}
-
-function mdxImports(text: string): Import[] {
-  return text.split('\n').flatMap((line, index) => {
-    const spec = /^import\b.*?['"]([^'"]+)['"]/.exec(line)?.[1];
-    return spec ? [{ spec, line: index + 1 }] : [];
-  });
-}
-
-/** A .ts file is code; of an .astro file the front matter and the scripts are. */
-function codeOf(path: string, text: string): Code[] {
-  if (/\.(tsx?|mjs|js)$/.test(path)) return [{ text, line: 0, jsx: path.endsWith('x') }];
-  if (!path.endsWith('.astro')) return [];
-  const { front, markup, line } = splitAstro(text);
-  const lineAt = lineCounter(markup, line);
-  const scripts = [...markup.matchAll(/(<script\b[^>]*>)([\s\S]*?)<\/script>/g)].map((found) => ({
-    text: found[2] ?? '',
-    line: lineAt(found.index + (found[1] ?? '').length) - 1,
-    jsx: false,
-  }));
-  return [{ text: front, line: 0, jsx: true }, ...scripts];
-}
-
-/** `line`: how many lines stand above the markup. The front matter keeps its own lines. */
-function splitAstro(text: string): { front: string; markup: string; line: number } {
-  const found = /^\s*---\n([\s\S]*?)\n---/.exec(text);
-  if (!found) return { front: '', markup: text, line: 0 };
-  const end = found[0].length;
-  return {
-    front: text.slice(0, end).replaceAll(/^---$/gm, ''),
-    markup: text.slice(end),
-    line: text.slice(0, end).split('\n').length - 1,
-  };
-}
-
-function lineCounter(text: string, above: number): (position: number) => number {
-  return (position) => above + text.slice(0, position).split('\n').length;
-}
-
 /** Folders of src/charts that hold a definition or an index. */
 export function chartIds(files: Files): string[] {
   const ids = [...files.keys()].map(
@@ -189,73 +166,28 @@ export function chartIds(files: Files): string[] {
   return [...new Set(ids.filter((id) => id !== undefined))];
 }
 
-/** Where a file names a chart: as a text of its own, or as a step of a path. Imports and comments do not count. */
+/** Where a file names a chart: as a text of its own, or as a step of a path. Imports do not count. */
 function namedCharts(path: string, text: string, ids: readonly string[]): { line: number; id: string }[] {
-  const own = /^src\/charts\/([^/]+)\//.exec(path)?.[1];
+  const own = chartOf(path);
   const foreign = ids.filter((id) => id !== own);
   if (MAY_NAME_CHARTS.test(path) || foreign.length === 0) return [];
   const words = new RegExp(`(?:^|/)(${foreign.join('|')})(?=[/.?#]|$)`);
   const named = (piece: string) => (/^[\w./#?=&-]+$/.test(piece) ? words.exec(piece)?.[1] : undefined);
-  const found = codeOf(path, text).flatMap((code) =>
-    literalsOf(code).flatMap((literal) => {
-      const id = named(literal.text);
-      return id ? [{ line: literal.line, id }] : [];
-    }),
-  );
-  if (path.endsWith('.astro')) {
-    const { markup, line } = splitAstro(text);
-    const lineAt = lineCounter(markup, line);
-    for (const quoted of blank(markup, /<(script|style)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/g).matchAll(
-      /(["'`])(.*?)\1/g,
-    )) {
-      const id = named(quoted[2] ?? '');
-      if (id) found.push({ line: lineAt(quoted.index), id });
-    }
-  }
-  return found;
+  return [...textsOf(path, text), ...markupTextsOf(path, text)].flatMap((found) => {
+    const id = named(found.text);
+    return id ? [{ line: found.line, id }] : [];
+  });
 }
 
-/** Texts in code: quoted ones and the fixed pieces of templates, without those that say what to import. */
-function literalsOf(code: Code): { text: string; line: number }[] {
-  const source = ts.createSourceFile(code.jsx ? 'a.tsx' : 'a.ts', code.text, ts.ScriptTarget.Latest, true);
-  const found: { text: string; line: number }[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isImportTypeNode(node)) return;
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) return;
-    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
-      found.push({ text: node.text, line: code.line + lineOf(source, node) });
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return found;
+/** The first column of the table. */
+function organisationIds(files: Files): ReadonlySet<string> {
+  const [, ...rows] = (files.get(ORGANISATIONS) ?? '').trim().split('\n');
+  return new Set(rows.flatMap((row) => row.split(',', 1)));
 }
 
-/** Lines with a `style` attribute: in JSX by its syntax, in .astro markup by its letters. */
-function styleAttributes(path: string, text: string): number[] {
-  if (path.endsWith('.astro')) {
-    const { markup, line } = splitAstro(text);
-    const lineAt = lineCounter(markup, line);
-    const shown = blank(markup, /<(script|style)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/g);
-    return [...shown.matchAll(/[\s"'}]style\s*=|\{style\}/g)].map((found) => lineAt(found.index + 1));
-  }
-  if (!path.endsWith('.tsx')) return [];
-  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
-  const lines: number[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isJsxAttribute(node) && node.name.getText() === 'style') lines.push(lineOf(source, node));
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return lines;
-}
-
-const lineOf = (source: ts.SourceFile, node: ts.Node) =>
-  source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
-
-/** The same text with what matches replaced by spaces, so that lines stay. */
-const blank = (text: string, pattern: RegExp) =>
-  text.replace(pattern, (found) => found.replace(/[^\n]/g, ' '));
+/** Where a file names an organisation by its id: as a text of its own, or as a key. */
+const namedOrganisations = (path: string, text: string, ids: ReadonlySet<string>) =>
+  [...textsOf(path, text), ...keysOf(path, text)].filter((found) => ids.has(found.text));
 
 /** Each circle once, from the file at which it was entered back to itself. */
 export function findRings(edges: ReadonlyMap<string, ReadonlySet<string>>): string[][] {

@@ -1,12 +1,14 @@
 /**
  * A made-up language, `xb`: English with accents, two fifths longer, in brackets, from right to left. Added to a
  * copy of the project by files in content/, columns, and a words file a chart, as a translator would: no code.
+ * The copy has the rows of new-rows.mjs, too: what an editor adds must be all it takes.
  */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { readCsv } from '../../src/data/csv.ts';
+import { withNewRows } from './new-rows.mjs';
 import { root } from './steps.mjs';
+import { readTable, writeTable } from './tables.mjs';
 
 export const PSEUDO = 'xb';
 
@@ -20,8 +22,8 @@ const COPIED = [
   'tsconfig.json',
   'vitest.config.ts',
 ];
-/** Pictures say what the drawings say and take most of the time; files of the data are the same in any language. */
-const LEFT_OUT = ['src/pages/img', 'src/pages/data'];
+/** Pictures as PNG are the drawings again and take most of the time. */
+const LEFT_OUT = ['src/pages/img/[lang]/[name].[kind].png.ts'];
 /** Names, which no translator would touch. */
 const KEPT_TABLES = ['organisations'];
 
@@ -83,11 +85,9 @@ export function stretchProse(source) {
   return head + prose.join('');
 }
 
-const cell = (text) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
 /** A table with a column of the made-up language behind each English one. */
 export function stretchTable(csv, name) {
-  const [header, ...rows] = readCsv(csv).rows.map(({ cells }) => cells.map(({ text }) => text));
+  const [header, ...rows] = readTable(csv);
   const say = KEPT_TABLES.includes(name) ? (text) => text : stretch;
   const language = header.indexOf('language');
   const quote = header.indexOf('quote');
@@ -100,14 +100,14 @@ export function stretchTable(csv, name) {
         return [text, first ? `translation_${PSEUDO}` : row[language] === PSEUDO ? '' : say(row[quote])];
       return [text];
     });
-  return [wider(header, true), ...rows.map((row) => wider(row, false))]
-    .map((row) => `${row.map(cell).join(',')}\n`)
-    .join('');
+  return writeTable([wider(header, true), ...rows.map((row) => wider(row, false))]);
 }
 
 function stretchDescriptor(text) {
   const descriptor = JSON.parse(text);
-  for (const { schema } of descriptor.resources) {
+  for (const resource of descriptor.resources) {
+    const { schema } = resource;
+    resource[`counterflow:title_${PSEUDO}`] = stretch(resource.title);
     schema.fields = schema.fields.flatMap((field) => {
       if (!/_en$|^translation_de$/.test(field.name)) return [field];
       return [field, { ...field, name: field.name.replace(/_(en|de)$/, `_${PSEUDO}`) }];
@@ -179,14 +179,19 @@ export function makePseudo(folder) {
     );
   for (const chart of list('src/charts').filter((name) => !name.includes('.')))
     rewrite(`src/charts/${chart}/words.en.json`, `src/charts/${chart}/words.${PSEUDO}.json`, drawn(chart));
+  rewrite('src/charts/words.en.json', `src/charts/words.${PSEUDO}.json`, drawn(''));
   for (const kind of ['story', 'pages']) {
     mkdirSync(join(folder, 'content', kind, PSEUDO));
     for (const file of list(`content/${kind}/en`))
       rewrite(`content/${kind}/en/${file}`, `content/${kind}/${PSEUDO}/${file}`, stretchProse);
   }
   rewrite('content/data/datapackage.json', 'content/data/datapackage.json', stretchDescriptor);
-  for (const file of list('content/data').filter((name) => name.endsWith('.csv')))
-    rewrite(`content/data/${file}`, `content/data/${file}`, (text) =>
-      stretchTable(text, file.replace(/\.csv$/, '')),
+  const names = list('content/data').flatMap((file) => /^(.+)\.csv$/.exec(file)?.[1] ?? []);
+  const tables = Object.fromEntries(
+    names.map((name) => [name, readFileSync(join(root, `content/data/${name}.csv`), 'utf8')]),
+  );
+  for (const name of names)
+    rewrite(`content/data/${name}.csv`, `content/data/${name}.csv`, () =>
+      stretchTable(withNewRows(name, tables), name),
     );
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { newMoves, withNewRows } from './new-rows.mjs';
 import { stretch, stretchMessage, stretchProse, stretchTable } from './pseudo.mjs';
 
 test('words grow by two fifths, and a part of a text stays a part of it', () => {
@@ -32,4 +33,32 @@ test('a table gains a column behind each English one; a quotation is its own sou
   expect(stretchTable('id,quote,language,translation_de\na,one,en,eins\n', 'quotes')).toBe(
     'id,quote,language,translation_de,translation_xb\na,one,en,eins,ôoñnêe\n',
   );
+});
+
+test('ten new moves come with a source, first of all where there is none, as many there as back', () => {
+  const head = 'id,person,from_org,to_org,date,status,scope,wave,source_ids,note_en';
+  const csv = {
+    organisations: 'id,scope\na,core\nb,core\nc,core\nd,outside\n',
+    moves: `${head}\nold,"Old, Ann",a,b,2025-03,reported,core,w,s,known\nx,Xu,b,a,2025,reported,core,,s,\n`,
+    sources: 'id,url,background\ns,https://a.org,true\n',
+  };
+  const moves = newMoves(csv);
+  expect(moves).toHaveLength(10);
+  expect(moves.slice(0, 2).map(({ from_org, to_org }) => [from_org, to_org])).toEqual([
+    ['a', 'c'],
+    ['c', 'a'],
+  ]);
+  for (const org of ['a', 'b', 'c'])
+    expect(moves.filter((move) => move.from_org === org).length).toBe(
+      moves.filter((move) => move.to_org === org).length,
+    );
+  expect(new Set(moves.flatMap(({ from_org, to_org }) => [from_org, to_org]))).not.toContain('d');
+  expect(Math.max(...moves.map(({ person }) => person?.length ?? 0))).toBe(40);
+  const lines = withNewRows('moves', csv).trim().split('\n');
+  expect(lines.slice(0, 3).join('\n')).toBe(csv.moves.trim());
+  expect(lines[3]).toBe('made-up-1,Jo Ng,a,c,2026-01,reported,core,,made-up-report,');
+  expect(withNewRows('sources', csv)).toBe(
+    `${csv.sources}made-up-report,https://example.org/made-up,false\n`,
+  );
+  expect(withNewRows('organisations', csv)).toBe(csv.organisations);
 });

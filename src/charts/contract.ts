@@ -1,12 +1,8 @@
 /** What a chart is to the rest of the site: every page, embed, card and file is made from this and nothing else. */
-import type { ReactElement } from 'react';
 import type { Dataset, PartialDate } from '~/data/types';
 import type { Lang } from '~/i18n/languages';
 import type { Say } from '~/i18n/say';
-import type { Mark, Pen } from '~/kit/draw';
-import type { Label } from '~/kit/labels';
-import type { MeasureText } from '~/kit/measure';
-import type { Theme } from '~/kit/palette';
+import type { Geometry } from '~/kit/items';
 
 /** The row that carries a mark or a sentence. */
 export interface Evidence {
@@ -73,8 +69,8 @@ export interface Row {
   evidence: readonly Evidence[];
 }
 
-/** How a layout is to draw: across a desk, on a phone, as a card's reduction, or as a sheet with every name. */
-export type FrameKind = 'wide' | 'narrow' | 'card' | 'poster';
+/** How a layout is to draw: across a desk, in an article's column, on a phone, as a card's reduction, as a sheet with every name. */
+export type FrameKind = 'wide' | 'medium' | 'narrow' | 'card' | 'poster';
 
 export interface Frame {
   kind: FrameKind;
@@ -84,46 +80,41 @@ export interface Frame {
   plain?: boolean;
   lang: Lang;
   say: Say;
-  measure: MeasureText;
 }
 
-/** A drawing that is made of every view: `medium` is the narrow layout for a column of text or a tablet; a step of the story has a plain one. */
+/** A drawing that is made of every view; a step of the story has a plain one. */
 export type Size = 'wide' | 'medium' | 'narrow' | 'step' | 'step-narrow' | 'card' | 'poster';
 
-/** The frame of each size. In pages figure.css shows one of wide, medium and narrow. */
+/**
+ * The frame of each size. In pages figure.css shows one of wide, medium and narrow, never smaller than its frame:
+ * what is 12 px here is at least 12 px on screen.
+ */
 export const FRAMES: Record<Size, { kind: FrameKind; width: number; plain?: boolean }> = {
-  wide: { kind: 'wide', width: 1000 },
-  medium: { kind: 'narrow', width: 600 },
-  narrow: { kind: 'narrow', width: 328 },
-  step: { kind: 'narrow', width: 600, plain: true },
-  'step-narrow': { kind: 'narrow', width: 328, plain: true },
+  wide: { kind: 'wide', width: 900 },
+  medium: { kind: 'medium', width: 540 },
+  narrow: { kind: 'narrow', width: 300 },
+  step: { kind: 'medium', width: 540, plain: true },
+  'step-narrow': { kind: 'narrow', width: 300, plain: true },
   card: { kind: 'card', width: 1088 },
-  poster: { kind: 'poster', width: 1000 },
+  poster: { kind: 'poster', width: 900 },
 };
-/** Room for a card's drawing, below its title. */
-export const CARD_HEIGHT = 330;
+/** Smallest type on a drawing, CSS pixels. */
+export const SMALLEST = 12;
+/** Room for a card's drawing, below its title, and how much heavier its outlines are. */
+export const CARD = { height: 330, weight: 3 };
 
 /** Pure; leaves its input alone. Lengths in CSS pixels, y down. */
-export type Layout<M, G extends Geometry> = (model: M, frame: Frame) => G;
+export type Layout<M> = (model: M, frame: Frame) => Geometry;
 
-export interface Geometry {
-  width: number;
-  height: number;
-  /** Every drawn datum, in drawing order. */
-  marks: readonly Mark[];
-  /** Every word on the drawing; the registry test checks that no two overlap and none leaves the frame. */
-  labels: readonly Label[];
-}
-
-/** Geometry to SVG children (no <svg> element, no data, no maths). */
-export type ChartComponent<G extends Geometry> = (props: { geometry: G; pen: Pen }) => ReactElement;
-
-export interface ChartParts<V, M extends ChartModel, G extends Geometry> {
+/** What a chart's folder gives; its index.ts joins them. */
+export interface ChartParts<V, M extends ChartModel> {
   definition: ChartDefinition<V, M>;
-  layout: Layout<M, G>;
-  Chart: ChartComponent<G>;
-  /** Has a sheet with every name. */
-  poster?: boolean;
+  /** Wide, medium and narrow. */
+  page: Layout<M>;
+  /** One true thing that is still read at 300 pixels. */
+  card: Layout<M>;
+  /** A sheet with every name, for charts that have one. */
+  poster?: Layout<M>;
 }
 
 /** The registry holds these: the generics end here, and no `any` leaks out. */
@@ -145,9 +136,6 @@ export interface Rendering {
   views: number;
   words: ChartWords;
   table: Table;
+  /** Laid out once for each size, however many pages show it. */
   geometry(size: Size): Geometry;
-  /** The drawing inside its <svg>; `theme` absent: for a page, in the page's own colours. */
-  draw(size: Size, pen: Pen): ReactElement;
 }
-
-export type { Theme };

@@ -1,49 +1,45 @@
 /** Joins a chart's parts into what the registry holds: laid out once per frame, worded once per language. */
-import { createElement } from 'react';
-import { makeSay } from '~/i18n/say';
-import { measureText } from '~/kit/measure';
-import {
-  type ChartEntry,
-  type ChartModel,
-  type ChartParts,
-  FRAMES,
-  type Geometry,
-  type Size,
-} from './contract';
-import { wordsOf } from './words';
+import type { Geometry } from '~/kit/items';
+import { type ChartEntry, type ChartModel, type ChartParts, FRAMES, type Size } from './contract';
+import { sayOf } from './words';
 
-export function defineChart<V, M extends ChartModel, G extends Geometry>(
-  parts: ChartParts<V, M, G>,
-): ChartEntry {
-  const { definition, layout, Chart } = parts;
+export function defineChart<V, M extends ChartModel>(parts: ChartParts<V, M>): ChartEntry {
+  const { definition, page, card, poster } = parts;
   const { id } = definition;
+  const layouts = { wide: page, medium: page, narrow: page, card, poster: poster ?? page };
   return {
     id,
-    sizes: ['wide', 'medium', 'narrow', 'card', ...(parts.poster ? (['poster'] as const) : [])],
+    sizes: [
+      'wide',
+      'medium',
+      'narrow',
+      'step',
+      'step-narrow',
+      'card',
+      ...(poster ? (['poster'] as const) : []),
+    ],
     slugs: (data) => definition.views(data).map((named) => named.slug),
     at(data, slug, lang) {
-      const named = definition.views(data).find((one) => one.slug === slug);
+      const views = definition.views(data);
+      const named = views.find((one) => one.slug === slug);
       if (!named) throw new Error(`unknown view "${slug}" of chart "${id}"`);
-      const say = makeSay(`charts/${id}/words`, wordsOf(id, lang), lang);
+      const say = sayOf(id, lang);
       const model = definition.model(data, named.view, lang);
-      const laidOut = new Map<Size, G>();
-      const geometry = (size: Size) => {
-        const known = laidOut.get(size);
-        if (known) return known;
-        const made = layout(model, { ...FRAMES[size], lang, say, measure: measureText });
-        laidOut.set(size, made);
-        return made;
-      };
+      const laidOut = new Map<Size, Geometry>();
       return {
         chart: id,
         slug,
         lang,
         asOf: model.asOf,
-        views: definition.views(data).length,
+        views: views.length,
         words: definition.words(model, say, lang),
         table: definition.table(model, say, lang),
-        geometry,
-        draw: (size, pen) => createElement(Chart, { geometry: geometry(size), pen }),
+        geometry(size) {
+          const frame = FRAMES[size];
+          const made = laidOut.get(size) ?? layouts[frame.kind](model, { ...frame, lang, say });
+          laidOut.set(size, made);
+          return made;
+        },
       };
     },
   };

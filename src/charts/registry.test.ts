@@ -1,21 +1,22 @@
-/** One test over all charts: a new one is tested the moment it is listed. */
+/** One test over all charts, on today's rows and on those of another day: a new chart is tested the moment it is listed. */
 import { describe, expect, test } from 'vitest';
+import { TABLE_OF } from '~/data/evidence';
 import { loadPackage } from '~/data/load';
-import { PUBLISHED } from '~/i18n/languages';
-import { boxOf, overlap } from '~/kit/labels';
-import { measureText } from '~/kit/measure';
+import type { Dataset } from '~/data/types';
+import { type Lang, PUBLISHED } from '~/i18n/languages';
+import { faultsOf as drawingFaults } from '~/kit/faults';
+import { marksOf } from '~/kit/items';
+import { findRow } from '~/model/row';
+import { CARD, type ChartEntry, FRAMES, type Rendering, type Size, SMALLEST } from './contract';
+import { fixturesOf } from './fixtures';
 import { CHARTS } from './registry';
 
 const data = loadPackage('content/data');
-const known = {
-  move: new Set(data.moves.map((row) => row.id)),
-  figure: new Set(data.figures.map((row) => row.id)),
-  event: new Set(data.events.map((row) => row.id)),
-  quote: new Set(data.quotes.map((row) => row.id)),
-  career: new Set(data.careers.map((row) => row.id)),
-};
-/** Smallest type on a drawing, in CSS pixels. */
-const SMALLEST = 12;
+const fixtures = [...fixturesOf(data)];
+/** What a page shows of every view. */
+const PAGE: readonly Size[] = ['wide', 'medium', 'narrow'];
+/** How many faults of one kind of rows are printed. */
+const SHOWN = 40;
 
 test('chart ids are different, and each chart begins with its own page', () => {
   expect(new Set(CHARTS.map((chart) => chart.id)).size).toBe(CHARTS.length);
@@ -28,96 +29,122 @@ test('chart ids are different, and each chart begins with its own page', () => {
 });
 
 for (const chart of CHARTS)
-  for (const lang of PUBLISHED)
-    describe(`${chart.id} in ${lang}`, () => {
-      const slugs = chart.slugs(data);
-      const views = slugs.map((slug) => chart.at(data, slug, lang));
-
-      test('every view has a title, name and summary of its own, and says what is not counted', () => {
+  describe(chart.id, () => {
+    for (const lang of PUBLISHED)
+      test(`in ${lang} every view has a title, name and summary of its own, and says what is not counted`, () => {
+        const views = chart.slugs(data).map((slug) => chart.at(data, slug, lang));
         for (const key of ['title', 'name', 'summary'] as const) {
           const texts = views.map((view) => view.words[key]);
           expect(new Set(texts).size, `${key}: ${texts.join(' | ')}`).toBe(texts.length);
-          for (const text of texts) expect(text.length).toBeGreaterThan(1);
-        }
-        for (const { words } of views) {
-          expect(words.foot.length).toBeGreaterThan(10);
-          for (const text of Object.values(words)) expect(text).not.toMatch(/undefined|NaN|\{|\}| {2}/);
         }
       });
 
-      test('every row of the table has the columns it announces, and evidence that exists', () => {
-        for (const { table, slug } of views) {
-          expect(table.rows.length, slug).toBeGreaterThan(0);
-          expect(new Set(table.rows.map((row) => row.id)).size, `${slug}: row ids`).toBe(table.rows.length);
-          for (const row of table.rows) {
-            for (const { key } of table.columns) expect(row.cells, `${slug} ${row.id}`).toHaveProperty(key);
-            expect(row.evidence.length, `${slug} ${row.id}`).toBeGreaterThan(0);
-            for (const { kind, id } of row.evidence)
-              expect(known[kind].has(id), `${slug}: ${kind} ${id}`).toBe(true);
-          }
-        }
-      });
-
-      for (const size of chart.sizes)
-        test(`${size}: marks are in the table, nothing leaves the frame, no labels overlap`, () => {
-          for (const view of views) {
-            const at = `${view.slug || 'all'} ${size}`;
-            const geometry = view.geometry(size);
-            expect(Object.isFrozen(data.moves)).toBe(true);
-            const rows = new Set(view.table.rows.map((row) => row.id));
-            for (const mark of geometry.marks) {
-              expect(rows.has(mark.id), `${at}: mark ${mark.id} in the table`).toBe(true);
-              expect(mark.d, `${at}: ${mark.id}`).not.toMatch(/NaN|undefined|Infinity/);
-              expect(mark.name.length, `${at}: name of ${mark.id}`).toBeGreaterThan(2);
-              for (const [x, y] of points(mark.d)) {
-                expect(x, `${at}: ${mark.id}`).toBeGreaterThanOrEqual(-1);
-                expect(x, `${at}: ${mark.id}`).toBeLessThanOrEqual(geometry.width + 1);
-                expect(y, `${at}: ${mark.id}`).toBeGreaterThanOrEqual(-1);
-                expect(y, `${at}: ${mark.id}`).toBeLessThanOrEqual(geometry.height + 1);
-              }
-            }
-            const boxes = geometry.labels.map((label) => ({ label, box: boxOf(label, measureText) }));
-            for (const { label, box } of boxes) {
-              expect(label.size, `${at}: "${label.text}"`).toBeGreaterThanOrEqual(SMALLEST);
-              const where = `${at}: "${label.text}" from ${Math.round(box.x)} ${Math.round(box.y)} to ${Math.round(box.x + box.width)} ${Math.round(box.y + box.height)} in ${geometry.width} x ${geometry.height}`;
-              // The frame is held to what Chromium draws; the reserve for other rasterisers keeps labels apart.
-              const right = box.x + measureText(label.text, label.size, label.face);
-              expect(
-                box.x >= -1 &&
-                  box.y >= -2 &&
-                  right <= geometry.width + 1 &&
-                  box.y + box.height <= geometry.height + 2,
-                where,
-              ).toBe(true);
-            }
-            const clashes = boxes.flatMap((a, i) =>
-              boxes
-                .slice(i + 1)
-                .flatMap((b) => (overlap(a.box, b.box) ? [`"${a.label.text}" and "${b.label.text}"`] : [])),
-            );
-            expect(clashes, at).toEqual([]);
-          }
-        });
-
-      test('laying out twice gives the same drawing', () => {
-        for (const slug of slugs) {
-          const again = chart.at(data, slug, lang);
-          const first = chart.at(data, slug, lang);
-          expect(again.geometry('wide')).toEqual(first.geometry('wide'));
-        }
-      });
+    test('today’s rows are drawn whole, in every view and size', () => {
+      expectNone(faultsOf(chart, data, (slugs) => slugs, chart.sizes));
     });
 
-/** Every end point and control point of a path in absolute M, L, C, A, Z; H and V stay within what these span. */
-function points(d: string): [number, number][] {
-  return [...d.matchAll(/([MLCA])([^MLCAHVZ]*)/g)].flatMap(([, command, rest]) => {
-    const numbers = (rest ?? '')
-      .trim()
-      .split(/[\s,]+/)
-      .map(Number);
-    const tail = command === 'A' ? numbers.slice(-2) : numbers;
-    const out: [number, number][] = [];
-    for (let i = 0; i + 1 < tail.length; i += 2) out.push([tail[i] as number, tail[i + 1] as number]);
-    return out;
+    test('laying out twice gives the same drawing', () => {
+      for (const lang of PUBLISHED)
+        for (const slug of chart.slugs(data)) {
+          const [first, again] = [chart.at(data, slug, lang), chart.at(data, slug, lang)];
+          for (const size of slug === '' ? chart.sizes : PAGE.slice(0, 1))
+            expect(again.geometry(size), `${slug || 'all'}, ${size}`).toEqual(first.geometry(size));
+        }
+    });
+
+    describe('with other rows is drawn whole as well', () => {
+      for (const { name, data, everywhere } of fixtures)
+        test(name, () => {
+          const faults = faultsOf(chart, data, telling, chart.sizes);
+          if (everywhere) faults.push(...faultsOf(chart, data, (slugs) => slugs.slice(1), PAGE));
+          expectNone([...new Set(faults)]);
+        });
+    });
   });
+
+type Pick = (slugs: readonly string[], chart: ChartEntry, data: Dataset, lang: Lang) => readonly string[];
+
+/** The first view, and of the others the emptiest and the fullest. */
+const telling: Pick = (slugs, chart, data, lang) => {
+  const rows = new Map(slugs.map((slug) => [slug, chart.at(data, slug, lang).table.rows.length]));
+  const [first = '', ...others] = slugs;
+  const bySize = others.sort((a, b) => (rows.get(a) ?? 0) - (rows.get(b) ?? 0));
+  return [...new Set([first, ...bySize.slice(0, 1), ...bySize.slice(-1)])];
+};
+
+/** `lang, view, size: what`, for everything that a reader would stumble over. */
+function faultsOf(chart: ChartEntry, data: Dataset, pick: Pick, sizes: readonly Size[]): string[] {
+  const faults: string[] = [];
+  const trying = (at: string, look: () => readonly string[]) => {
+    try {
+      faults.push(...look().map((fault) => `${at}: ${fault}`));
+    } catch (error) {
+      faults.push(`${at}: ${error instanceof Error ? error.message : error}`);
+    }
+  };
+  for (const lang of PUBLISHED)
+    trying(lang, () => {
+      for (const slug of pick(chart.slugs(data), chart, data, lang)) {
+        const at = `${lang}, ${slug || 'all'}`;
+        trying(at, () => {
+          const view = chart.at(data, slug, lang);
+          trying(at, () => faultsOfWords(view));
+          trying(at, () => faultsOfTable(view, data));
+          for (const size of sizes) trying(`${at}, ${size}`, () => faultsOfDrawing(view, size));
+          return [];
+        });
+      }
+      return [];
+    });
+  return faults;
+}
+
+function faultsOfWords({ words }: Rendering): string[] {
+  const broken = Object.entries(words).filter(([, text]) => /undefined|NaN|\{|\}| {2}|^$/.test(text));
+  return [
+    ...broken.map(([key, text]) => `${key} is "${text}"`),
+    ...(words.foot.length > 10 ? [] : ['the foot does not say what is not counted']),
+  ];
+}
+
+function faultsOfTable({ table }: Rendering, data: Dataset): string[] {
+  const ids = new Set(table.rows.map((row) => row.id));
+  return [
+    ...(ids.size === table.rows.length ? [] : ['two rows of the table have one id']),
+    ...table.rows.flatMap((row) => [
+      ...table.columns.flatMap(({ key }) => (key in row.cells ? [] : [`row ${row.id} has no cell "${key}"`])),
+      ...(row.evidence.length > 0 ? [] : [`row ${row.id} has no evidence`]),
+      ...row.evidence.flatMap(({ kind, id }) =>
+        findRow<{ id: string }>(data[TABLE_OF[kind]], id) ? [] : [`row ${row.id}: no ${kind} "${id}"`],
+      ),
+    ]),
+  ];
+}
+
+function faultsOfDrawing(view: Rendering, size: Size): string[] {
+  const drawing = view.geometry(size);
+  const rows = new Set(view.table.rows.map((row) => row.id));
+  const high = size === 'card' ? CARD.height : Number.POSITIVE_INFINITY;
+  const { width, height } = drawing;
+  return [
+    ...(width === FRAMES[size].width && height > 0 && height <= high ? [] : [`it is ${width} x ${height}`]),
+    // What a view did not choose opens nothing: it has no row, and needs no name.
+    ...marksOf(drawing).flatMap(({ id, name, look }) =>
+      look === 'context'
+        ? rows.has(id)
+          ? [`mark ${id} is in the table and opens nothing`]
+          : []
+        : [
+            ...(rows.has(id) ? [] : [`mark ${id} is not in the table`]),
+            ...(name.length > 2 && !/undefined|NaN/.test(name) ? [] : [`mark ${id} is called "${name}"`]),
+          ],
+    ),
+    ...drawingFaults(drawing, SMALLEST),
+  ];
+}
+
+function expectNone(faults: readonly string[]) {
+  const more = faults.length > SHOWN ? [`… and ${faults.length - SHOWN} more`] : [];
+  if (faults.length > 0)
+    expect.fail(`${faults.length} faults\n${[...faults.slice(0, SHOWN), ...more].join('\n')}`);
 }

@@ -2,13 +2,26 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from 'vitest';
 import { LANGS, type Lang } from '~/i18n/languages';
 import { CHARTS } from './registry';
-import { wordsOf } from './words';
+import { readMessages, sharedWords, wordsOf } from './words';
 
 test('a chart’s words are read from its folder; a missing file is named', () => {
   expect(Object.keys(wordsOf('offers', 'en'))).toContain('title');
   expect(() => wordsOf('offers', 'xx' as Lang)).toThrow(
     'src/charts/offers/words.xx.json: no such file. The language "xx" needs it, with the keys of its neighbours.',
   );
+});
+
+test('what charts share is said once: a chart’s own message differs, and wins', () => {
+  for (const lang of LANGS) {
+    const shared = sharedWords(lang);
+    const twice = CHARTS.flatMap(({ id }) =>
+      Object.entries(readMessages(`${id}/`, lang)).flatMap(([key, text]) =>
+        shared[key] === text ? [`${id}: ${key}`] : [],
+      ),
+    );
+    expect(twice, lang).toEqual([]);
+  }
+  expect(wordsOf('offers', 'en')['mark']).not.toBe(sharedWords('en')['mark']);
 });
 
 type Parts = ReturnType<IntlMessageFormat['getAst']>;

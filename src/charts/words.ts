@@ -1,14 +1,27 @@
-/** A chart's messages, read from its folder: a new language is a file beside the others, not an import. */
+/** A chart's messages, read from files: its own, and those that charts share; a new language is a file, not an import. */
 import { readFileSync } from 'node:fs';
 import type { Lang } from '~/i18n/languages';
-import type { Messages } from '~/i18n/say';
+import { type Messages, makeSay, type Say } from '~/i18n/say';
 
 /**
- * Read anew each time, so that an edited file is seen in dev; the path is from the root of the project.
+ * What a chart says: the shared messages, and its own, which win. Read anew each time, so that an edited file is
+ * seen in dev; paths are from the root of the project.
  * @throws Error naming the file that a language lacks, or what is wrong with it
  */
-export function wordsOf(id: string, lang: Lang): Messages {
-  const file = `src/charts/${id}/words.${lang}.json`;
+export const wordsOf = (id: string, lang: Lang): Messages => {
+  const own = readMessages(`${id}/`, lang);
+  return { ...sharedWords(lang), ...own };
+};
+
+/** What charts have in common: the table of moves, the name of a move's mark, the key to solid and outlined. */
+export const sharedWords = (lang: Lang): Messages => readMessages('', lang);
+
+/** Says the messages of a chart. */
+export const sayOf = (id: string, lang: Lang): Say => makeSay(`charts/${id}/words`, wordsOf(id, lang), lang);
+
+/** Messages of a chart's folder alone, `flows/`, or of the folder of all charts, ''. */
+export function readMessages(folder: string, lang: Lang): Messages {
+  const file = `src/charts/${folder}words.${lang}.json`;
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

@@ -1,5 +1,6 @@
 /** The descriptor of the Data Package (v2), checked and reduced to what checking a table needs. */
 import { z } from 'zod';
+import { LANGS, type Lang } from '~/i18n/languages';
 import { decode } from './decode';
 import { JsonFault, type LocatedJson, type Path, readJson } from './json';
 import { didYouMean } from './nearest';
@@ -35,6 +36,8 @@ export interface Reference {
 export interface Resource {
   name: string;
   path: string;
+  /** What readers call it; the standard's own `title` is in the first language. */
+  titles: Readonly<Partial<Record<Lang, string>>>;
   fields: readonly Field[];
 }
 
@@ -96,6 +99,7 @@ const schema = z.looseObject({
 
 const resource = z.looseObject({
   name: text,
+  title: text,
   type: z.literal('table'),
   path: z
     .string()
@@ -179,12 +183,19 @@ export function readDescriptor(bytes: Uint8Array, file: string): Descriptor {
   return { resources: [], problems };
 }
 
+/** The property with a table's title in a language other than the first. */
+export const titleIn = (lang: Lang) => `counterflow:title_${lang}`;
+
 type RawResource = z.output<typeof resource>;
 
-function toResource({ name, path, schema: { fields, primaryKey, foreignKeys } }: RawResource): Resource {
+function toResource(raw: RawResource): Resource {
+  const { name, title, path } = raw;
+  const { fields, primaryKey, foreignKeys } = raw.schema;
+  const titles = LANGS.map((lang, i) => [lang, i === 0 ? title : raw[titleIn(lang)]]);
   return {
     name,
     path,
+    titles: Object.fromEntries(titles.filter(([, one]) => typeof one === 'string')),
     fields: fields.map((f): Field => {
       const limits = f.constraints ?? {};
       const key = f.name === primaryKey;
@@ -233,7 +244,7 @@ function toProblems(issue: z.core.$ZodIssue, json: LocatedJson, file: string): P
     return [problem(path, said)];
   }
   const known = issue.code === 'invalid_value' && issue.values.length > 1 ? issue.values.map(String) : [];
-  const guess = didYouMean(String(given), known);
+  const guess = didYouMean(typeof given === 'string' ? given : '', known);
   return [problem(path, `${show(given)} does not fit. Expected ${expectation(issue)}.${guess}`)];
 }
 

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { extentOf } from '~/i18n/dates';
 import { checkPackage, formatProblems, loadPackage, PackageError } from './load';
 
 const REAL = 'content/data';
@@ -47,13 +48,21 @@ function inRow(
   return { text: after, edit: () => after, row: row.replace(from, to) };
 }
 
+/** Tables as the descriptor lists them. */
+const RESOURCES = (
+  JSON.parse(real('datapackage.json')) as {
+    resources: {
+      name: string;
+      path: string;
+      schema: { fields: { name: string; title: string; description: string; example: unknown }[] };
+    }[];
+  }
+).resources;
+
 /** How a problem names a field of the descriptor. */
 function fieldPath(resource: string, field: string): string {
-  const { resources } = JSON.parse(real('datapackage.json')) as {
-    resources: { name: string; schema: { fields: { name: string }[] } }[];
-  };
-  const i = resources.findIndex(({ name }) => name === resource);
-  return `resources.${i}.schema.fields.${resources[i]?.schema.fields.findIndex(({ name }) => name === field)}`;
+  const i = RESOURCES.findIndex(({ name }) => name === resource);
+  return `resources.${i}.schema.fields.${RESOURCES[i]?.schema.fields.findIndex(({ name }) => name === field)}`;
 }
 
 const LAU = 'lau-tesla-openai-2025';
@@ -63,44 +72,29 @@ describe('the real package', () => {
   const data = loadPackage(REAL);
   const rows = (file: string) => real(file).trim().split('\n').length - 1;
 
-  test('has every row of every file', () => {
-    for (const name of [
-      'organisations',
-      'waves',
-      'moves',
-      'careers',
-      'figures',
-      'events',
-      'quotes',
-      'sources',
-      'misreports',
-      'claims',
-      'cases',
-      'sites',
-      'machines',
-      'sums',
-      'corrections',
-    ] as const) {
-      expect(data[name], name).toHaveLength(rows(`${name}.csv`));
-    }
+  test('has every row of every file that the descriptor lists', () => {
+    expect(RESOURCES.length).toBeGreaterThan(0);
+    for (const { name, path } of RESOURCES) expect(data, name).toHaveProperty(`${name}.length`, rows(path));
     expect(checkPackage(REAL)).toEqual([]);
   });
 
-  test('has 57 moves of 50 people between the four, none from xAI to Tesla', () => {
-    const core = data.moves.filter((move) => move.scope === 'core');
-    expect(core).toHaveLength(57);
-    expect(new Set(core.map((move) => move.person)).size).toBe(50);
-    expect(core.filter((move) => move.from === 'xai' && move.to === 'tesla')).toEqual([]);
-    expect(data.organisations.filter((org) => org.scope === 'core').map((org) => org.name.en)).toEqual([
-      'OpenAI',
-      'Meta',
-      'xAI',
-      'Tesla',
-    ]);
+  test('a move is a core move exactly where both of its companies are', () => {
+    const core = data.organisations.filter((org) => org.scope === 'core').map((org) => org.id);
+    expect(data.moves.map((move) => move.id)).toEqual([...new Set(data.moves.map((move) => move.id))]);
+    for (const move of data.moves)
+      expect(move.scope === 'core', move.id).toBe(core.includes(move.from) && core.includes(move.to));
   });
 
-  test('says up to when it reaches', () => {
-    expect([data.movesTo, data.eventsTo]).toEqual(['2026-06-26', '2026-07-02']);
+  test('reaches as far as its latest core move and its latest event', () => {
+    const core = data.moves.filter((move) => move.scope === 'core').map((move) => move.date);
+    const events = data.events.map((event) => event.date);
+    for (const [to, dates] of [
+      [data.movesTo, core],
+      [data.eventsTo, events],
+    ] as const) {
+      expect(dates).toContain(to);
+      expect(dates.filter((date) => extentOf(date)[0] > extentOf(to)[0])).toEqual([]);
+    }
   });
 
   test('derives precision, confirmation and single sources', () => {
@@ -111,8 +105,9 @@ describe('the real package', () => {
     }
   });
 
-  test('has waves in the order of time, each with a move', () => {
-    expect(data.waves.map((wave) => wave.rank)).toEqual(data.waves.map((_, i) => i + 1));
+  test('has organisations and waves by their rank, each wave with a move', () => {
+    for (const ranks of [data.organisations, data.waves].map((ranked) => ranked.map(({ rank }) => rank)))
+      expect(ranks).toEqual([...new Set(ranks)].sort((a, b) => a - b));
     for (const wave of data.waves)
       expect(
         data.moves.filter((move) => move.wave === wave.id),
@@ -128,29 +123,14 @@ describe('the real package', () => {
 
   test('names nobody a court paper accuses', () => {
     // Nathaniel Li moved from Scale AI to Meta and is somebody else.
-    const names = [
-      'organisations',
-      'moves',
-      'careers',
-      'figures',
-      'events',
-      'quotes',
-      'sources',
-      'misreports',
-    ]
-      .flatMap((name) => real(`${name}.csv`).split('\n'))
-      .filter((line) => /\bLi\b/.test(line) && !line.includes('Nathaniel Li'));
+    const names = RESOURCES.flatMap(({ path }) => real(path).split('\n')).filter(
+      (line) => /\bLi\b/.test(line) && !line.includes('Nathaniel Li'),
+    );
     expect(names).toEqual([]);
   });
 
   test('describes every column, so that nobody needs to ask', () => {
-    const { resources } = JSON.parse(real('datapackage.json')) as {
-      resources: {
-        path: string;
-        schema: { fields: { name: string; title: string; description: string; example: unknown }[] };
-      }[];
-    };
-    for (const { path, schema } of resources) {
+    for (const { path, schema } of RESOURCES) {
       expect(schema.fields.map((field) => field.name).join(',')).toBe(real(path).split('\n')[0]);
       for (const field of schema.fields) {
         expect(field.title, `${path} ${field.name}`).toMatch(/\S/);
@@ -386,6 +366,44 @@ describe('a mistake in a row is told where it stands', () => {
     expect(told(changed({ 'careers.csv': edit }).dir)).toEqual(['']);
   });
 
+  test('an event on the axis without a short name', () => {
+    const { edit, row } = inRow('events.csv', 'four-hires', ',four hires,vier Zugänge,', ',,,');
+    const { dir, path } = changed({ 'events.csv': edit });
+    expect(told(dir)).toEqual([
+      `${path('events.csv')}:${place(edit(), row).split(':')[0]}:${row.indexOf(',,,') + 2} short_en: empty, though on_axis is true. Expected a few words.`,
+      '1 problem. Nothing was built.',
+    ]);
+  });
+
+  test('a head without the event that says so', () => {
+    const { edit, row } = inRow('organisations.csv', 'tesla', ',tesla-vote-2025', ',');
+    const { dir, path } = changed({ 'organisations.csv': edit });
+    expect(told(dir)).toEqual([
+      `${path('organisations.csv')}:${place(edit(), row).split(':')[0]}:${row.length + 1} headed_event: empty, though headed_by is not. Expected both or none.`,
+      '1 problem. Nothing was built.',
+    ]);
+  });
+
+  test('somebody worked with whom no step names', () => {
+    const { edit } = inRow('careers.csv', 'dalton-robinhood', ',Uday Ruddarraju,', ',Uday Rudarraju,');
+    expect(told(changed({ 'careers.csv': edit }).dir)[0]).toMatch(
+      /with: no career "Uday Rudarraju"\. Did you mean "Uday Ruddarraju"\?$/,
+    );
+  });
+
+  test('a correction of a table that is not there', () => {
+    const { dir, path } = changed({
+      'corrections.csv': (text) => {
+        const columns = (text.split('\n')[0] ?? '').split(',');
+        const cells: Record<string, string> = { id: 'one', date: '2026-01-02', table: 'moevs' };
+        return `${columns.join(',')}\n${columns.map((column) => cells[column] ?? 'text').join(',')}\n`;
+      },
+    });
+    expect(told(dir)[0]).toMatch(
+      new RegExp(`^${path('corrections.csv')}:2:\\d+ table: no table "moevs"\\. Did you mean "moves"\\?$`),
+    );
+  });
+
   test('a number with a comma', () => {
     const { edit, row } = inRow('figures.csv', 'flow-openai-anthropic', ',8.2,', ',"8,2",');
     const { dir, path } = changed({ 'figures.csv': edit });
@@ -408,8 +426,7 @@ describe('a mistake in a row is told where it stands', () => {
   });
 
   test('a source that no row cites, and a cited one that is flagged', () => {
-    const data = loadPackage(REAL);
-    const idle = data.sources.find((source) => source.background)?.id ?? '';
+    const idle = /^([^,]+),.*,true$/m.exec(real('sources.csv'))?.[1] ?? '';
     const text = real('sources.csv')
       .split('\n')
       .map((row) =>
@@ -665,6 +682,15 @@ describe('a mistake in datapackage.json is told where it stands', () => {
       `${path('datapackage.json')}:${at(text)} ${message}`,
       '1 problem. Nothing was built.',
     ]);
+  });
+
+  test('a table without a title in a language that readers can choose', () => {
+    const { dir, path } = changed({
+      'datapackage.json': (text) => text.replace(/"counterflow:title_de": "Wellen",/, ''),
+    });
+    expect(formatProblems(checkPackage(dir, { languages: ['en', 'de'] })).split('\n')[0]).toBe(
+      `${path('datapackage.json')}:1:1 resources.waves.counterflow:title_de: missing. The language "de" needs it.`,
+    );
   });
 
   test('a folder without one', () => {

@@ -1,7 +1,7 @@
 /** The Data Package of a folder as one frozen Dataset, or every problem in it at once. */
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { type Resource, readDescriptor } from './descriptor';
+import { type Resource, readDescriptor, titleIn } from './descriptor';
 import { checkKeys } from './keys';
 import { checkLanguages } from './languages';
 import { didYouMean } from './nearest';
@@ -22,9 +22,9 @@ const DEFAULT_LANGUAGES: readonly Lang[] = ['en'];
 
 /** Throws one PackageError with all problems. Reads the folder anew on every call, and nothing else. */
 export function loadPackage(dir: string, options: LoadOptions = {}): Dataset {
-  const { problems, tables } = read(dir, options);
+  const { problems, resources, tables } = read(dir, options);
   if (problems.length > 0) throw new PackageError(problems);
-  return toDataset(tables);
+  return toDataset(resources, tables);
 }
 
 /** All problems of a package in reading order, none for a sound one. Never throws. */
@@ -32,11 +32,18 @@ export function checkPackage(dir: string, options: LoadOptions = {}): readonly P
   return read(dir, options).problems;
 }
 
-function read(dir: string, options: LoadOptions): { problems: readonly Problem[]; tables: readonly Table[] } {
+interface Reading {
+  problems: readonly Problem[];
+  resources: readonly Resource[];
+  tables: readonly Table[];
+}
+
+function read(dir: string, options: LoadOptions): Reading {
   const languages = options.languages ?? DEFAULT_LANGUAGES;
   const problems: Problem[] = [];
   const tables: Table[] = [];
-  for (const resource of readResources(dir, problems)) {
+  const resources = readResources(dir, languages, problems);
+  for (const resource of resources) {
     const { file, bytes, fault } = readBytes(dir, resource.path);
     if (bytes === undefined) {
       problems.push({ file, line: 1, column: 1, field: '', message: `${fault} datapackage.json lists it.` });
@@ -48,11 +55,11 @@ function read(dir: string, options: LoadOptions): { problems: readonly Problem[]
   checkKeys(tables, problems);
   for (const table of tables) checkLanguages(table, languages, problems);
   checkRules(tables, languages, problems);
-  return { problems: sortProblems(problems), tables };
+  return { problems: sortProblems(problems), resources, tables };
 }
 
 /** Nothing where the descriptor has a problem: without it no table can be read. */
-function readResources(dir: string, problems: Problem[]): readonly Resource[] {
+function readResources(dir: string, languages: readonly Lang[], problems: Problem[]): readonly Resource[] {
   const { file, bytes, fault } = readBytes(dir, 'datapackage.json');
   if (bytes === undefined) {
     problems.push({
@@ -67,12 +74,12 @@ function readResources(dir: string, problems: Problem[]): readonly Resource[] {
   const { resources, problems: found } = readDescriptor(bytes, file);
   problems.push(...found);
   if (found.length > 0) return [];
+  const problem = (field: string, message: string) => {
+    if (problems.some((p) => p.field === field)) return;
+    problems.push({ file, line: 1, column: 1, field, message });
+  };
   for (const { resource, column, types } of NEEDS) {
     const table = resources.find(({ name }) => name === resource);
-    const problem = (field: string, message: string) => {
-      if (problems.some((p) => p.field === field)) return;
-      problems.push({ file, line: 1, column: 1, field, message });
-    };
     if (table === undefined) {
       const names = resources.map(({ name }) => name);
       problem(
@@ -91,6 +98,9 @@ function readResources(dir: string, problems: Problem[]): readonly Resource[] {
       );
     }
   }
+  for (const { name, titles } of resources)
+    for (const lang of languages.filter((one) => titles[one] === undefined))
+      problem(`resources.${name}.${titleIn(lang)}`, `missing. The language "${lang}" needs it.`);
   return problems.length > 0 ? [] : resources;
 }
 

@@ -1,28 +1,11 @@
 /** Checked tables as the typed rows of `types.ts`; which column feeds which property is written here once. */
 import { extentOf } from '~/i18n/dates';
-import { LANGS } from '~/i18n/languages';
+import { LANGS, type Lang } from '~/i18n/languages';
+import type { Value } from './cells';
 import { precisionOf } from './dates';
-import type { FieldType } from './descriptor';
+import type { FieldType, Resource } from './descriptor';
 import type { Table, TableRow } from './table';
-import type {
-  CareerStep,
-  CaseRow,
-  ClaimRow,
-  CorrectionRow,
-  Dataset,
-  EventRow,
-  FigureRow,
-  Localised,
-  MachineRow,
-  MisreportRow,
-  Move,
-  Organisation,
-  QuoteRow,
-  SiteRow,
-  Source,
-  SumRow,
-  Wave,
-} from './types';
+import type { Dataset, Localised, Move, Rows } from './types';
 
 /** Reads one property; `column` and `types` let the descriptor be checked before any row is read. */
 interface Reader<T> {
@@ -42,6 +25,15 @@ function number(column: string): Reader<number> {
   return { column, types: ['number', 'integer'], read: (row) => row.values.get(column) as number };
 }
 
+/** Empty is undefined. */
+function maybeNumber(column: string): Reader<number | undefined> {
+  return {
+    column,
+    types: ['number', 'integer'],
+    read: (row) => row.values.get(column) as number | undefined,
+  };
+}
+
 function flag(column: string): Reader<boolean> {
   return { column, types: ['boolean'], read: (row) => row.values.get(column) === true };
 }
@@ -53,12 +45,12 @@ function list(column: string): Reader<readonly string[]> {
 /** Spreadsheets hold the typewriter's apostrophe; readers see the printer's. */
 const typeset = (text: string) => text.replace(/(?<=\p{L})'(?=\p{L}|\s|$)/gu, '’');
 
+const inLanguages = (text: (lang: Lang) => Value) =>
+  Object.fromEntries(LANGS.map((lang) => [lang, typeset(String(text(lang) ?? ''))])) as Localised;
+
 /** A language without a column comes out empty. */
 function localised(name: string, column = `${name}_en`): Reader<Localised> {
-  const read = (row: TableRow) =>
-    Object.fromEntries(
-      LANGS.map((lang) => [lang, typeset(String(row.values.get(`${name}_${lang}`) ?? ''))]),
-    ) as Localised;
+  const read = (row: TableRow) => inLanguages((lang) => row.values.get(`${name}_${lang}`));
   return { column, types: ['string'], read };
 }
 
@@ -68,245 +60,213 @@ function derived<T, U>(reader: Reader<T>, derive: (value: T) => U): Reader<U> {
 
 const single = derived(list('source_ids'), (sources) => sources.length === 1);
 
-const organisations: Readers<Organisation> = {
-  id: text('id'),
-  name: localised('name'),
-  scope: text('scope'),
-  rank: number('rank'),
-};
-
-const waves: Readers<Wave> = { id: text('id'), name: localised('name'), rank: number('rank') };
-
-const moves: Readers<Move> = {
-  id: text('id'),
-  person: text('person'),
-  from: text('from_org'),
-  to: text('to_org'),
-  date: text('date'),
-  precision: derived(text('date'), precisionOf),
-  dateMeans: text('date_means'),
-  fromRole: localised('from_role'),
-  toRole: localised('to_role'),
-  function: text('function'),
-  status: text('status'),
-  confirmed: derived(text<Move['status']>('status'), (status) => status !== 'reported'),
-  scope: text('scope'),
-  wave: text('wave'),
-  sources: list('source_ids'),
-  singleSource: single,
-  note: localised('note'),
-};
-
-const careers: Readers<CareerStep> = {
-  id: text('id'),
-  person: text('person'),
-  group: text('group'),
-  org: text('org'),
-  role: localised('role'),
-  start: text('start'),
-  end: text('end'),
-  sources: list('source_ids'),
-};
-
-const figures: Readers<FigureRow> = {
-  id: text('id'),
-  subject: localised('subject'),
-  measure: localised('measure'),
-  value: number('value'),
-  unit: text('unit'),
-  from: text('from_org'),
-  to: text('to_org'),
-  basis: text('basis'),
-  date: text('date'),
-  sources: list('source_ids'),
-  singleSource: single,
-  note: localised('note'),
-};
-
-const events: Readers<EventRow> = {
-  id: text('id'),
-  date: text('date'),
-  precision: derived(text('date'), precisionOf),
-  orgs: list('orgs'),
-  title: localised('title'),
-  detail: localised('detail'),
-  sources: list('source_ids'),
-  singleSource: single,
-};
-
-const quotes: Readers<QuoteRow> = {
-  id: text('id'),
-  speaker: text('speaker'),
-  role: localised('role'),
-  date: text('date'),
-  quote: derived(text('quote'), typeset),
-  language: text('language'),
-  // Its columns may all be absent, so its presence is vouched for by the quotation.
-  translation: localised('translation', 'quote'),
-  context: localised('context'),
-  sources: list('source_ids'),
-};
-
-const sources: Readers<Source> = {
-  id: text('id'),
-  publisher: localised('publisher'),
-  title: text('title'),
-  url: text('url'),
-  published: text('published'),
-  language: text('language'),
-  kind: text('kind'),
-  originalPublisher: localised('original_publisher'),
-  originalTitle: text('original_title'),
-  originalUrl: text('original_url'),
-  originalDate: text('original_date'),
-  background: flag('background'),
-};
-
-const misreports: Readers<MisreportRow> = {
-  id: text('id'),
-  said: localised('said'),
-  correct: localised('correct'),
-  sources: list('source_ids'),
-};
-
-const claims: Readers<ClaimRow> = {
-  figure: text('figure'),
-  bound: text('bound'),
-  basis: text('basis'),
-  terms: localised('terms'),
-  says: localised('says'),
-  denies: localised('denies'),
-  quotes: list('quotes'),
-  events: list('events'),
-};
-
-const cases: Readers<CaseRow> = {
-  id: text('id'),
-  kind: text('kind'),
-  drawn: text('drawn'),
-  org: text('org'),
-  title: localised('title'),
-  start: text('start'),
-  steps: list('steps'),
-  end: text('end'),
-  also: list('also'),
-  result: text('result'),
-  outcome: localised('outcome'),
-};
-
-const sites: Readers<SiteRow> = {
-  id: text('id'),
-  org: text('org'),
-  name: localised('name'),
-  running: text('running'),
-  planned: text('planned'),
-  interim: text('interim'),
-  grown: text('grown'),
-  basis: text('basis'),
-  fate: localised('fate'),
-  events: list('events'),
-};
-
-const machines: Readers<MachineRow> = {
-  figure: text('figure'),
-  site: text('site'),
-  state: text('state'),
-  words: localised('words'),
-  events: list('events'),
-};
-
-const sums: Readers<SumRow> = {
-  figure: text('figure'),
-  kind: text('kind'),
-  org: text('org'),
-  bound: text('bound'),
-  state: text('state'),
-  name: localised('name'),
-  terms: localised('terms'),
-  events: list('events'),
-};
-
-const corrections: Readers<CorrectionRow> = {
-  id: text('id'),
-  date: text('date'),
-  table: text('table'),
-  row: text('row'),
-  what: localised('what'),
-};
-
-const READERS = {
-  organisations,
-  waves,
-  moves,
-  careers,
-  figures,
-  events,
-  quotes,
-  sources,
-  misreports,
-  claims,
-  cases,
-  sites,
-  machines,
-  sums,
-  corrections,
+/** Every table, as the compiler demands; which column feeds which property. */
+const READERS: { readonly [T in keyof Rows]: Readers<Rows[T]> } = {
+  organisations: {
+    id: text('id'),
+    name: localised('name'),
+    scope: text('scope'),
+    rank: number('rank'),
+    founded: text('founded'),
+    headedBy: text('headed_by'),
+    headedEvent: text('headed_event'),
+  },
+  waves: { id: text('id'), name: localised('name'), rank: number('rank') },
+  moves: {
+    id: text('id'),
+    person: text('person'),
+    from: text('from_org'),
+    to: text('to_org'),
+    date: text('date'),
+    precision: derived(text('date'), precisionOf),
+    dateMeans: text('date_means'),
+    fromRole: localised('from_role'),
+    toRole: localised('to_role'),
+    function: text('function'),
+    status: text('status'),
+    confirmed: derived(text<Move['status']>('status'), (status) => status !== 'reported'),
+    scope: text('scope'),
+    wave: text('wave'),
+    sources: list('source_ids'),
+    singleSource: single,
+    note: localised('note'),
+  },
+  careers: {
+    id: text('id'),
+    person: text('person'),
+    group: text('group'),
+    org: text('org'),
+    role: localised('role'),
+    start: text('start'),
+    end: text('end'),
+    exitEvent: text('exit_event'),
+    years: maybeNumber('years'),
+    with: list('with'),
+    sources: list('source_ids'),
+  },
+  figures: {
+    id: text('id'),
+    subject: localised('subject'),
+    measure: localised('measure'),
+    value: number('value'),
+    unit: text('unit'),
+    from: text('from_org'),
+    to: text('to_org'),
+    basis: text('basis'),
+    date: text('date'),
+    sources: list('source_ids'),
+    singleSource: single,
+    note: localised('note'),
+  },
+  events: {
+    id: text('id'),
+    date: text('date'),
+    precision: derived(text('date'), precisionOf),
+    orgs: list('orgs'),
+    title: localised('title'),
+    short: localised('short'),
+    onAxis: flag('on_axis'),
+    detail: localised('detail'),
+    sources: list('source_ids'),
+    singleSource: single,
+  },
+  quotes: {
+    id: text('id'),
+    speaker: text('speaker'),
+    role: localised('role'),
+    date: text('date'),
+    quote: derived(text('quote'), typeset),
+    language: text('language'),
+    // Its columns may all be absent, so its presence is vouched for by the quotation.
+    translation: localised('translation', 'quote'),
+    context: localised('context'),
+    sources: list('source_ids'),
+  },
+  sources: {
+    id: text('id'),
+    publisher: localised('publisher'),
+    title: text('title'),
+    url: text('url'),
+    published: text('published'),
+    language: text('language'),
+    kind: text('kind'),
+    originalPublisher: localised('original_publisher'),
+    originalTitle: text('original_title'),
+    originalUrl: text('original_url'),
+    originalDate: text('original_date'),
+  },
+  misreports: {
+    id: text('id'),
+    said: localised('said'),
+    correct: localised('correct'),
+    sources: list('source_ids'),
+  },
+  claims: {
+    figure: text('figure'),
+    bound: text('bound'),
+    basis: text('basis'),
+    years: maybeNumber('years'),
+    terms: localised('terms'),
+    says: localised('says'),
+    denies: localised('denies'),
+    quotes: list('quotes'),
+    events: list('events'),
+  },
+  cases: {
+    id: text('id'),
+    kind: text('kind'),
+    drawn: text('drawn'),
+    org: text('org'),
+    title: localised('title'),
+    start: text('start'),
+    steps: list('steps'),
+    end: text('end'),
+    also: list('also'),
+    result: text('result'),
+    role: localised('role'),
+    outcome: localised('outcome'),
+  },
+  sites: {
+    id: text('id'),
+    org: text('org'),
+    name: localised('name'),
+    running: text('running'),
+    planned: text('planned'),
+    interim: text('interim'),
+    grown: text('grown'),
+    basis: text('basis'),
+    fate: localised('fate'),
+    events: list('events'),
+  },
+  machines: {
+    figure: text('figure'),
+    site: text('site'),
+    state: text('state'),
+    words: localised('words'),
+    events: list('events'),
+  },
+  sums: {
+    figure: text('figure'),
+    kind: text('kind'),
+    org: text('org'),
+    bound: text('bound'),
+    state: text('state'),
+    name: localised('name'),
+    terms: localised('terms'),
+    events: list('events'),
+  },
+  corrections: {
+    id: text('id'),
+    date: text('date'),
+    table: text('table'),
+    row: text('row'),
+    what: localised('what'),
+  },
 };
 
 /** Columns the rest of the code relies on: resource, column, and the types it may have. */
 export const NEEDS: readonly { resource: string; column: string; types: readonly FieldType[] }[] =
   Object.entries(READERS).flatMap(([resource, readers]) =>
-    Object.values(readers as Record<string, Reader<unknown>>).map(({ column, types }) => ({
+    Object.values(readers as Readers<object>).map(({ column, types }) => ({
       resource,
       column,
       types,
     })),
   );
 
-/** Only for tables without a problem. Organisations and waves come by rank, all else as written. */
-export function toDataset(tables: readonly Table[]): Dataset {
-  const rows = <T>(name: string, readers: Readers<T>): readonly T[] => {
-    const entries = Object.entries(readers) as [string, Reader<unknown>][];
-    const table = tables.find((t) => t.name === name);
-    return (table?.rows ?? []).map(
-      (row) => Object.fromEntries(entries.map(([property, reader]) => [property, reader.read(row)])) as T,
-    );
-  };
-  const allMoves = rows('moves', moves);
-  const allEvents = rows('events', events);
+/** Only for tables without a problem. A table whose rows have a rank comes by it, every other as written. */
+export function toDataset(resources: readonly Resource[], tables: readonly Table[]): Dataset {
+  const read = Object.entries(READERS).map(([name, readers]) => {
+    const table = tables.find((one) => one.name === name);
+    return [name, byRank((table?.rows ?? []).map((row) => toRow(row, readers)))];
+  });
+  const rows = Object.fromEntries(read) as Pick<Dataset, keyof Rows>;
   return deepFreeze({
-    organisations: byRank(rows('organisations', organisations)),
-    waves: byRank(rows('waves', waves)),
-    moves: allMoves,
-    careers: rows('careers', careers),
-    figures: rows('figures', figures),
-    events: allEvents,
-    quotes: rows('quotes', quotes),
-    sources: rows('sources', sources),
-    misreports: rows('misreports', misreports),
-    claims: rows('claims', claims),
-    cases: rows('cases', cases),
-    sites: rows('sites', sites),
-    machines: rows('machines', machines),
-    sums: rows('sums', sums),
-    corrections: rows('corrections', corrections),
-    movesTo: latest(allMoves.filter((move) => move.scope === 'core').map((move) => move.date)),
-    eventsTo: latest(allEvents.map((event) => event.date)),
+    ...rows,
+    files: resources.map(({ path, titles }) => ({ path, title: inLanguages((lang) => titles[lang]) })),
+    movesTo: latest(rows.moves.filter((move) => move.scope === 'core').map((move) => move.date)),
+    eventsTo: latest(rows.events.map((event) => event.date)),
   });
 }
 
-function byRank<T extends { rank: number }>(rows: readonly T[]): readonly T[] {
-  return [...rows].sort((a, b) => a.rank - b.rank);
+function toRow(row: TableRow, readers: Readers<object>): object {
+  const entries = Object.entries(readers) as [string, Reader<unknown>][];
+  return Object.fromEntries(entries.map(([property, reader]) => [property, reader.read(row)]));
 }
 
+const rankOf = (row: object) => ('rank' in row ? Number(row.rank) : 0);
+const byRank = (rows: readonly object[]) => [...rows].sort((a, b) => rankOf(a) - rankOf(b));
+
 /** By the first instant a date can mean, so that a bare year never hides a day within it. */
-function latest(dates: readonly string[]): string {
+export function latest(dates: readonly string[]): string {
   return dates.reduce(
     (last, date) => (last === '' || extentOf(date)[0] > extentOf(last)[0] ? date : last),
     '',
   );
 }
 
-function deepFreeze<T>(value: T): T {
+/** Nothing reaches into rows that everybody shares. */
+export function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   for (const inner of Object.values(value)) deepFreeze(inner);
   return Object.freeze(value);

@@ -1,5 +1,7 @@
 /** What only this data demands, across cells and tables; keys and types are the descriptor's part. */
 import { extentOf } from '~/i18n/dates';
+import { localisedName } from './languages';
+import { didYouMean } from './nearest';
 import type { Problem } from './problems';
 import type { Table, TableRow } from './table';
 import type { Lang } from './types';
@@ -26,8 +28,11 @@ export function checkRules(all: readonly Table[], languages: readonly Lang[], pr
     checkScope(row, scopes, report);
   });
   check('careers', checkPeriod);
+  check('organisations', (row, report) => checkTogether(row, ['headed_by', 'headed_event'], report));
+  check('events', checkShortName);
   check('figures', checkPair);
   check('quotes', (row, report) => checkTranslation(row, languages, report));
+  check('corrections', (row, report) => checkTable(row, [...tables.keys()], report));
   // A row that could not be read may be the one that cites a source.
   if (all.every((table) => table.whole)) {
     const cited = citations(all);
@@ -70,17 +75,33 @@ function checkScope(row: TableRow, scopes: ReadonlyMap<string, string>, report: 
 
 /** A count of moves names its pair and its basis, any other figure neither. */
 function checkPair(row: TableRow, report: Report): void {
-  const given = ['from_org', 'to_org', 'basis'].filter((field) => row.cells.get(field)?.text !== '');
-  if (given.length === 0) return;
-  for (const field of ['from_org', 'to_org', 'basis']) {
-    if (given.includes(field)) continue;
-    report(
-      row,
-      field,
-      `empty, though ${given.join(' and ')} ${given.length === 1 ? 'is' : 'are'} not. Expected all three or none.`,
-    );
-  }
+  checkTogether(row, ['from_org', 'to_org', 'basis'], report);
   checkDirection(row, report);
+}
+
+/** Columns that say one thing together are all filled or all empty. */
+function checkTogether(row: TableRow, fields: readonly string[], report: Report): void {
+  const given = fields.filter((field) => row.cells.get(field)?.text !== '');
+  if (given.length === 0) return;
+  for (const field of fields) {
+    if (given.includes(field)) continue;
+    const are = `${given.join(' and ')} ${given.length === 1 ? 'is' : 'are'} not`;
+    report(row, field, `empty, though ${are}. Expected ${fields.length === 2 ? 'both' : 'all'} or none.`);
+  }
+}
+
+/** An event that stands on the axis has the few words that stand there. */
+function checkShortName(row: TableRow, report: Report): void {
+  const field = [...row.cells.keys()].find((name) => localisedName(name) === 'short');
+  if (row.values.get('on_axis') !== true || field === undefined || row.cells.get(field)?.text !== '') return;
+  report(row, field, 'empty, though on_axis is true. Expected a few words.');
+}
+
+/** A correction is of a table that there is. */
+function checkTable(row: TableRow, names: readonly string[], report: Report): void {
+  const name = text(row, 'table');
+  if (name === '' || names.includes(name)) return;
+  report(row, 'table', `no table "${name}".${didYouMean(name, names)}`);
 }
 
 /** Only a period that is reversed however the dates are read: 2025 to 2025-03 may be right. */

@@ -22,6 +22,11 @@ export interface Organisation {
   scope: 'core' | 'outside';
   /** Order in every chart and menu; 1 is first. */
   rank: number;
+  /** Event that tells when it began: nobody worked there earlier. Empty where none does. */
+  founded: string;
+  /** Who heads it, and the event that says so; both empty where no chart needs it. */
+  headedBy: string;
+  headedEvent: string;
 }
 
 export type Status = 'confirmed-by-person' | 'confirmed-by-company' | 'reported';
@@ -76,6 +81,12 @@ export interface CareerStep {
   /** Empty where no source gives it. */
   start: PartialDate | '';
   end: PartialDate | '';
+  /** Event that reported the exit, where the end is known less exactly; empty where none does. */
+  exitEvent: string;
+  /** How many whole years it lasted, where a source says so. */
+  years: number | undefined;
+  /** People with whom the person worked there, said in the row of one of them. */
+  with: readonly string[];
   sources: readonly SourceId[];
 }
 
@@ -102,6 +113,10 @@ export interface EventRow {
   precision: Precision;
   orgs: readonly OrgId[];
   title: Localised;
+  /** In a few words; empty where no chart needs it. */
+  short: Localised;
+  /** Stands on the time axis of moves, under its short name. */
+  onAxis: boolean;
   detail: Localised;
   sources: readonly SourceId[];
   singleSource: boolean;
@@ -135,8 +150,6 @@ export interface Source {
   originalTitle: string;
   originalUrl: string;
   originalDate: PartialDate | '';
-  /** Read and kept, though no row cites it. */
-  background: boolean;
 }
 
 /** One thing the first German report said otherwise than the other sources. */
@@ -157,6 +170,8 @@ export interface ClaimRow {
   bound: Bound;
   /** What stands behind it. */
   basis: 'statement' | 'press' | 'contract';
+  /** Over how many it is spread; undefined where that is not known, or where it is paid at once. */
+  years: number | undefined;
   terms: Localised;
   says: Localised;
   /** Empty where the sources show nobody who does. */
@@ -183,6 +198,8 @@ export interface CaseRow {
   also: readonly string[];
   /** Empty for a tie. */
   result: 'withdrawn' | 'late' | 'dismissed' | 'granted' | 'settled' | 'open' | '';
+  /** What Musk was there, in the line that begins with the founding; else empty. */
+  role: Localised;
   outcome: Localised;
 }
 
@@ -239,23 +256,31 @@ export interface CorrectionRow {
   what: Localised;
 }
 
+/** Every table and what its rows are: a new one is listed here, described in datapackage.json, and read in rows.ts. */
+export interface Rows {
+  organisations: Organisation;
+  waves: Wave;
+  moves: Move;
+  careers: CareerStep;
+  figures: FigureRow;
+  events: EventRow;
+  quotes: QuoteRow;
+  sources: Source;
+  misreports: MisreportRow;
+  claims: ClaimRow;
+  cases: CaseRow;
+  sites: SiteRow;
+  machines: MachineRow;
+  sums: SumRow;
+  corrections: CorrectionRow;
+}
+
+type Tables = { readonly [T in keyof Rows]: readonly Rows[T][] };
+
 /** Everything there is, as of one release. Deeply frozen. */
-export interface Dataset {
-  organisations: readonly Organisation[];
-  waves: readonly Wave[];
-  moves: readonly Move[];
-  careers: readonly CareerStep[];
-  figures: readonly FigureRow[];
-  events: readonly EventRow[];
-  quotes: readonly QuoteRow[];
-  sources: readonly Source[];
-  misreports: readonly MisreportRow[];
-  claims: readonly ClaimRow[];
-  cases: readonly CaseRow[];
-  sites: readonly SiteRow[];
-  machines: readonly MachineRow[];
-  sums: readonly SumRow[];
-  corrections: readonly CorrectionRow[];
+export interface Dataset extends Tables {
+  /** Every table as a file to take, in the order of the descriptor. */
+  files: readonly { path: string; title: Localised }[];
   /** Latest date of a core move and of an event: the dates of data printed on every chart. */
   movesTo: PartialDate;
   eventsTo: PartialDate;

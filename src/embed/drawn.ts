@@ -1,18 +1,15 @@
 /** What a view draws, as data: the table's cells with the evidence and the addresses of its sources beside each row. */
 import type { Evidence, Rendering } from '~/charts/contract';
+import { TABLE_OF } from '~/data/evidence';
 import type { Dataset } from '~/data/types';
+import { findRow } from '~/model/row';
 import { absolute, chartPath } from '~/views/paths';
 
+type Cited = { id: string; sources: readonly string[] };
+
 function sourcesOf(data: Dataset, evidence: readonly Evidence[]): string[] {
-  const rows = {
-    move: data.moves,
-    figure: data.figures,
-    event: data.events,
-    quote: data.quotes,
-    career: data.careers,
-  };
-  const ids = evidence.flatMap(({ kind, id }) => rows[kind].find((row) => row.id === id)?.sources ?? []);
-  return [...new Set(ids)].flatMap((id) => data.sources.find((source) => source.id === id)?.url ?? []);
+  const ids = evidence.flatMap(({ kind, id }) => findRow<Cited>(data[TABLE_OF[kind]], id)?.sources ?? []);
+  return [...new Set(ids)].flatMap((id) => findRow(data.sources, id)?.url ?? []);
 }
 
 /** A cell that a spreadsheet could take for a formula is kept as text. */

@@ -1,32 +1,60 @@
 /** How high an embed is at every width, from its layout and the measured lines of its words: known before it loads. */
 import type { Rendering, Size } from '~/charts/contract';
 import { type Face, measureText, wrapText } from '~/kit/measure';
+import { clamped, styled } from './sheet';
+import type { EmbedWords } from './words';
 
-/** Widths that ride in the snippet; between two the larger height holds. */
-export const EMBED_WIDTHS = [320, 340, 360, 400, 480, 560, 600, 640, 720, 760, 800, 880, 960, 1040] as const;
-/** Which drawing stands from which width of the figure on, and how wide it grows: the same numbers as in figure.css. */
-const DRAWN: readonly { from: number; size: Size; to: number }[] = [
-  { from: 900, size: 'wide', to: Number.POSITIVE_INFINITY },
-  { from: 540, size: 'medium', to: 760 },
-  { from: 0, size: 'narrow', to: 460 },
-];
+/** What figure.css says of a drawing: from which width of the figure on it stands, and between which it grows. */
+const drawn = (size: Size, most: (room: number) => number) => ({
+  size,
+  from: styled(`.drawings > .${size}`, 'min-width'),
+  most,
+});
+const MOST_MEDIUM = styled('.drawings > .medium', 'max-width');
+/** The widest first, in CSS pixels. */
+const DRAWINGS = [
+  drawn('wide', () => Number.POSITIVE_INFINITY),
+  drawn('medium', () => MOST_MEDIUM),
+  drawn('narrow', clamped('.drawings > .narrow', 'max-width')),
+] as const;
 
-/** The sizes embed.css sets, in CSS pixels. */
-const CSS = {
-  pad: 14,
-  title: 22,
-  titleLine: 1.2,
-  measure: 15,
-  measureLine: 1.4,
-  small: 13,
-  smallLine: 1.45,
-  menu: 14,
-  menuLine: 21,
-  menuArrow: 17,
-  /** As figure.css allows it beside the title. */
-  menuMost: 300,
-  gap: 24,
+/** Beside the figure. */
+const GUTTER = 2 * styled('body', 'padding-inline');
+const PAD = 2 * (styled('cf-figure', 'border-block') + styled('cf-figure', 'padding-block'));
+
+/** Type of a part, as its selector sets it. */
+const typeOf = (selector: string) => {
+  const size = styled(selector, 'font-size');
+  return { size, line: size * styled(selector, 'line-height') };
 };
+const TITLE = typeOf('.figure-title');
+const LEAD = typeOf('.lead');
+const FOOT = typeOf('.foot');
+const BETWEEN = {
+  lead: styled('.lead', 'margin-top'),
+  drawing: styled('.drawings', 'margin') + 2 * styled('.drawings', 'padding'),
+  foot: styled('.foot', 'margin-top') + styled('.foot', 'border-top') + styled('.foot', 'padding-top'),
+  /** From one tool to the next. */
+  tools: styled('.tools', 'gap', 1),
+};
+const TOOL = FOOT.line + 2 * styled('.tool > summary', 'padding-block');
+/** A drawing that is wider than its figure is scrolled, in some browsers by a thin bar below it. */
+const SCROLLBAR = 11;
+/** After the name of the view: spaces that do not break carry the arrow. */
+const ARROW = '\u00a0'.repeat(5);
+
+/** Widths readers and articles have; between two the larger height holds. */
+const LIKELY = [
+  // A phone's column, less the margin a browser gives a figure.
+  ...[240, 280, 300],
+  ...[320, 340, 343, 358, 360, 375, 380, 390, 400, 414, 440, 480, 520],
+  ...[560, 600, 640, 680, 720, 760, 800, 840, 880, 920, 960, 1000, 1040],
+];
+/** Widths that ride in the snippet: these, and the last of one drawing beside the first of the next. */
+export const EMBED_WIDTHS: readonly number[] = [
+  ...LIKELY,
+  ...DRAWINGS.slice(0, -1).flatMap(({ from }) => [from + GUTTER - 1, from + GUTTER]),
+].sort((a, b) => a - b);
 
 /** How much wider the first word is in bold than beside it, in CSS pixels: the rest of its line is in the other weight. */
 function bolder(text: string, size: number): number {
@@ -34,78 +62,93 @@ function bolder(text: string, size: number): number {
   return measureText(first, size, 'label-600') - measureText(first, size, 'label-400');
 }
 
-/** Lines as Chromium breaks them: the lean cuts of an embed's faces run up to two thousandths wider than measured. */
+/** As Chromium sets it: the lean cuts of an embed's faces run up to two thousandths wider than measured. */
+const asSet = (measured: number) => measured * 1.002 + 0.25;
+
+/** Lines as Chromium breaks them. */
 const lines = (text: string, width: number, size: number, face: Face) =>
-  wrapText(text, width, size, face, measureText, (measured) => measured * 1.002 + 0.25).length;
+  wrapText(text, width, size, face, measureText, asSet);
+
+/** Lines of the measure with the menu of views, which follows where the last line has room for it. */
+function leadLines(text: string, menu: EmbedWords['menu'], width: number): number {
+  const said = lines(text, width, LEAD.size, 'label-400');
+  if (!menu) return said.length;
+  const label = measureText(`${menu.label} `, LEAD.size);
+  const name = measureText(menu.name, LEAD.size, 'label-600') + measureText(ARROW, LEAD.size);
+  const last = asSet(measureText(`${said.at(-1) ?? ''} `, LEAD.size));
+  if (last + asSet(label + name) <= width) return said.length;
+  // Wider than a line it breaks within itself.
+  return said.length + lines(menu.name + ARROW, width - label, LEAD.size, 'label-600').length;
+}
+
+/** Lines that the tools take, one beside the other while there is room. */
+function toolLines(tools: EmbedWords['tools'], width: number): number {
+  let count = 1;
+  let end = -BETWEEN.tools;
+  for (const tool of tools) {
+    const needed = asSet(measureText(tool, FOOT.size));
+    if (end >= 0 && end + BETWEEN.tools + needed > width) {
+      count += 1;
+      end = needed;
+    } else end += BETWEEN.tools + needed;
+  }
+  return count;
+}
 
 /**
- * Height in whole CSS pixels at a width, closed panels and an empty band included.
+ * Height in whole CSS pixels at a width, closed panels included.
  * @param widening pixels by which the drawing may be wider, the words still broken at `width`
  */
-export function embedHeight(
-  rendering: Rendering,
-  width: number,
-  words: { hint: string; note: string; view: string },
-  widening = 0,
-): number {
-  // Less the padding of its body.
-  const inner = width - 4;
-  const { size, to } = DRAWN.find(({ from }) => inner >= from) ?? { size: 'narrow' as const, to: inner };
+export function embedHeight(rendering: Rendering, width: number, words: EmbedWords, widening = 0): number {
+  const inner = width - GUTTER;
+  const { size, from, most } = DRAWINGS.find((one) => inner >= one.from) ?? DRAWINGS[2];
   const drawing = rendering.geometry(size);
-  const drawn = Math.min(inner + widening, to);
-  // Across a desk the menu of views stands beside the title, else in a row of its own.
-  const desk = inner >= 900;
-  // All of it is bold but the first word.
-  const lighter = bolder(words.view, CSS.menu);
-  const menuWidth = Math.min(
-    desk ? CSS.menuMost : inner,
-    Math.ceil(measureText(words.view, CSS.menu, 'label-600') - lighter) + 2 + CSS.menuArrow,
-  );
-  const menu = words.view
-    ? 8 + CSS.menuLine * lines(words.view, menuWidth - CSS.menuArrow + lighter, CSS.menu, 'label-600')
-    : 0;
-  const beside = desk && menu > 0 ? menuWidth + CSS.gap : 0;
+  const across = Math.max(from, Math.min(inner + widening, most(inner)));
+  const { title, subtitle } = rendering.words;
   // Its letters stand closer than measured; its ligatures, which come apart, take half of that back.
   const closer =
-    0.003 * CSS.title * Math.min(rendering.words.title.length, (inner - beside) / (CSS.title / 2));
-  const title =
-    lines(rendering.words.title, inner - beside + closer, CSS.title, 'head') * CSS.title * CSS.titleLine;
-  const head = desk ? Math.max(title, menu && menu + 1) : title + menu;
-  const measure =
-    4 +
-    lines(rendering.words.subtitle, Math.min(inner, 760), CSS.measure, 'label-400') *
-      CSS.measure *
-      CSS.measureLine;
-  // Reserved beside the drawing's own margins; figure.css reserves less on a phone.
-  const band = inner < 540 ? 55 : 75;
-  const picture = 8 + (drawn * drawing.height) / drawing.width;
+    -0.5 *
+    styled('.figure-title', 'letter-spacing') *
+    TITLE.size *
+    Math.min(title.length, inner / (TITLE.size / 2));
+  const head = lines(title, inner + closer, TITLE.size, 'head').length * TITLE.line;
+  const measure = Math.min(inner, styled('.lead', 'max-width'));
+  const lead = BETWEEN.lead + leadLines(subtitle, words.menu, measure) * LEAD.line;
+  const bar = across > inner + widening ? SCROLLBAR : 0;
+  const picture = BETWEEN.drawing + (across * drawing.height) / drawing.width + bar;
   // Its first word, the name of the site, is bold.
-  const room = inner - bolder(words.note, CSS.small);
-  const note = 24 + lines(words.note, room, CSS.small, 'label-400') * CSS.small * CSS.smallLine;
-  const tools = 34;
-  return Math.ceil(2 * CSS.pad + head + measure + band + picture + note + tools);
+  const room = inner - bolder(words.note, FOOT.size);
+  const note = BETWEEN.foot + lines(words.note, room, FOOT.size, 'label-400').length * FOOT.line;
+  return Math.ceil(PAD + head + lead + picture + note + toolLines(words.tools, inner) * TOOL);
 }
 
 /** Pixels from one width tried between two that are listed to the next. */
 const STEP = 4;
+/** Pixels too many that are better than one entry more. */
+const SPARE = 4;
 
 /**
  * Width and height, both in CSS pixels, for the snippet. A drawing grows between two listed widths while its words
- * still take as many lines: where it is higher there than at both, the width at which it is highest is listed too.
+ * still take as many lines: where it is higher there than at both, the higher of them says so, or, where it is much
+ * higher, the width at which it is highest is listed too.
  */
 export function embedHeights(
   rendering: Rendering,
-  words: { hint: string; note: string; view: string },
+  words: EmbedWords,
 ): readonly (readonly [number, number])[] {
-  const at = (width: number) => [width, embedHeight(rendering, width, words)] as const;
-  return EMBED_WIDTHS.flatMap((width, i) => {
-    const here = at(width);
-    const from = at(EMBED_WIDTHS[i - 1] ?? width);
-    const between = Array.from({ length: Math.ceil((width - from[0]) / STEP) }, (_, k) => {
-      const tried = from[0] + k * STEP + 1;
-      return [tried, embedHeight(rendering, tried, words, STEP)] as const;
+  const list: [width: number, height: number][] = [];
+  for (const width of EMBED_WIDTHS) {
+    const here: [number, number] = [width, embedHeight(rendering, width, words)];
+    const before = list.at(-1) ?? here;
+    const between = Array.from({ length: Math.ceil((width - before[0] - 1) / STEP) }, (_, k) => {
+      const tried = before[0] + k * STEP + 1;
+      return [tried, embedHeight(rendering, tried, words, STEP)] as [number, number];
     });
-    const peak = between.reduce((most, one) => (one[1] >= most[1] ? one : most), from);
-    return peak[1] > Math.max(from[1], here[1]) ? [peak, here] : [here];
-  });
+    const higher = before[1] > here[1] ? before : here;
+    const peak = between.reduce((most, one) => (one[1] >= most[1] ? one : most), higher);
+    if (peak[1] > higher[1] + SPARE) list.push(peak);
+    else higher[1] = peak[1];
+    list.push(here);
+  }
+  return list;
 }

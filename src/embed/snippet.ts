@@ -1,5 +1,6 @@
 /** What an editor pastes: a frame with a caption that survives any CMS, or a picture that needs no script. */
 import type { Rendering } from '~/charts/contract';
+import { pictureWidth } from '~/figure/picture';
 import { absolute, chartPath, embedPath, imagePath, path } from '~/views/paths';
 
 /** Spaces that do not break become plain: a page that does not name its encoding would show them as letters. */
@@ -52,13 +53,12 @@ export function frameSnippet(
 export function pictureSnippet(rendering: Rendering, words: SnippetWords): string {
   const { lang, chart, slug } = rendering;
   const image = (kind: string) => absolute(imagePath(lang, chart, slug, `${kind}.png`));
-  const { width } = rendering.geometry('medium');
   const title = escapeHtml(rendering.words.title);
   return [
     '<figure>',
     `<a href="${absolute(chartPath(lang, chart, slug))}"><picture>`,
     `<source media="(max-width: 600px)" srcset="${image('narrow')}">`,
-    `<img src="${image('medium')}" alt="${escapeHtml(`${rendering.words.title}. ${rendering.words.summary}`)}" width="${width}" style="max-width:100%;height:auto">`,
+    `<img src="${image('medium')}" alt="${escapeHtml(`${rendering.words.title}. ${rendering.words.summary}`)}" width="${pictureWidth('medium')}" style="max-width:100%;height:auto">`,
     '</picture></a>',
     `<figcaption><a href="${absolute(chartPath(lang, chart, slug))}">${title}</a> (${escapeHtml(words.site)})</figcaption>`,
     '</figure>',

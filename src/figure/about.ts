@@ -1,6 +1,7 @@
 /** Whom and which organisations a row is about, so that one choice can be followed through every figure. */
 import type { Evidence } from '~/charts/contract';
 import type { Dataset, OrgId } from '~/data/types';
+import { findRow } from '~/model/row';
 
 /** A person's name as it may stand in an address: "zhiqing-edward-sun". */
 export const personSlug = (name: string) =>
@@ -12,8 +13,10 @@ export const personSlug = (name: string) =>
     .replace(/^-|-$/g, '');
 
 export interface About {
-  /** Where all evidence is of one person. */
+  /** Where all evidence is of one person: the word for them in an address. */
   person?: string;
+  /** And their name. */
+  name?: string;
   /** Organisations that every piece of evidence is about, separated by spaces. */
   orgs?: string;
 }
@@ -22,9 +25,9 @@ export function aboutOf(evidence: readonly Evidence[], data: Dataset): About {
   const persons = new Set<string | undefined>();
   let orgs: Set<OrgId> | undefined;
   for (const { kind, id } of evidence) {
-    const move = kind === 'move' ? data.moves.find((row) => row.id === id) : undefined;
-    const step = kind === 'career' ? data.careers.find((row) => row.id === id) : undefined;
-    const event = kind === 'event' ? data.events.find((row) => row.id === id) : undefined;
+    const move = kind === 'move' ? findRow(data.moves, id) : undefined;
+    const step = kind === 'career' ? findRow(data.careers, id) : undefined;
+    const event = kind === 'event' ? findRow(data.events, id) : undefined;
     const own = move ? [move.from, move.to] : step ? [step.org] : (event?.orgs ?? []);
     // An event beside a move carries the move; it is not a second person.
     if (!event) persons.add(move?.person ?? step?.person);
@@ -33,7 +36,7 @@ export function aboutOf(evidence: readonly Evidence[], data: Dataset): About {
   }
   const [person] = persons;
   return {
-    ...(persons.size === 1 && person ? { person: personSlug(person) } : {}),
+    ...(persons.size === 1 && person ? { person: personSlug(person), name: person } : {}),
     ...(orgs?.size ? { orgs: [...orgs].join(' ') } : {}),
   };
 }

@@ -1,7 +1,7 @@
 /** The drawings of one rendering as they stand in a page: three SVGs, switched by the figure's width. */
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Rendering, Size } from '~/charts/contract';
-import type { Pen } from '~/kit/draw';
+import { Drawing, type Pen } from '~/kit/draw';
 import { pageInk } from '~/kit/palette';
 
 export interface PageLinks {
@@ -9,17 +9,22 @@ export interface PageLinks {
   markHref(mark: string): string;
 }
 
-const pagePen = (links: PageLinks): Pen => ({
+/** Ids of the elements that name and describe a drawing. */
+export interface Spoken {
+  title: string;
+  summary?: string;
+}
+
+const pagePen = (links: PageLinks): Omit<Pen, 'scope'> => ({
   ink: pageInk,
   // The page's style sheet knows the families by their own names.
   type: (face) => ({ weight: face === 'label-400' ? 400 : 600 }),
   ...links,
 });
 
-function svgOf(rendering: Rendering, size: Size, pen: Pen): string {
-  const { width, height } = rendering.geometry(size);
-  // Its title is read with the figure, of which it is a part.
-  const { summary } = rendering.words;
+function svgOf(rendering: Rendering, size: Size, pen: Omit<Pen, 'scope'>, spoken: Spoken): string {
+  const geometry = rendering.geometry(size);
+  const { width, height } = geometry;
   return renderToStaticMarkup(
     <svg
       className={size}
@@ -28,28 +33,32 @@ function svgOf(rendering: Rendering, size: Size, pen: Pen): string {
       height={height}
       preserveAspectRatio="xMinYMin"
       role="group"
-      aria-label={summary}
+      aria-labelledby={spoken.title}
+      aria-describedby={spoken.summary}
     >
-      {rendering.draw(size, pen)}
+      <Drawing geometry={geometry} pen={{ ...pen, scope: scopeOf(rendering, size) }} />
     </svg>,
   );
 }
 
+/** Begins the ids within a drawing: a page holds several. */
+const scopeOf = ({ chart, slug }: Rendering, size: Size) => [chart, slug, size].filter(Boolean).join('-');
+
 /** Only one is displayed, and so the others are hidden from everybody. */
-export function drawingOf(rendering: Rendering, links: PageLinks): string {
+export function drawingOf(rendering: Rendering, links: PageLinks, spoken: Spoken): string {
   const pen = pagePen(links);
-  return (['wide', 'medium', 'narrow'] as const).map((size) => svgOf(rendering, size, pen)).join('');
+  return (['wide', 'medium', 'narrow'] as const).map((size) => svgOf(rendering, size, pen, spoken)).join('');
 }
 
 /** The small static drawings of a step, for whoever sees no moving figure. */
-export function stepOf(rendering: Rendering, links: PageLinks): string {
+export function stepOf(rendering: Rendering, links: PageLinks, spoken: Spoken): string {
   // What a step's drawing shows, the figure and its table have as well.
   const pen = { ...pagePen(links), tabIndex: -1 };
-  return svgOf(rendering, 'step', pen) + svgOf(rendering, 'step-narrow', pen);
+  return (['step', 'step-narrow'] as const).map((size) => svgOf(rendering, size, pen, spoken)).join('');
 }
 
 /** The sheet with every name, for charts that have one. */
-export function posterOf(rendering: Rendering, links: PageLinks): string {
+export function posterOf(rendering: Rendering, links: PageLinks, spoken: Spoken): string {
   // Its names are the table's below: no need to go through them twice.
-  return svgOf(rendering, 'poster', { ...pagePen(links), tabIndex: -1 });
+  return svgOf(rendering, 'poster', { ...pagePen(links), tabIndex: -1 }, spoken);
 }

@@ -1,19 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { type EvidenceKind, TABLE_OF } from '~/data/evidence';
 import { loadPackage } from '~/data/load';
 import { LANGS } from '~/i18n/languages';
 import { makeSay } from '~/i18n/say';
+import { rowOf } from '~/model/row';
 import { selectMoves } from '~/model/select';
-import {
-  type EvidenceKind,
-  evidenceOf,
-  evidenceOfMoves,
-  formatFigure,
-  isCopy,
-  rowOf,
-  sourceRef,
-  spellFigure,
-} from './evidence';
+import { evidenceOf, evidenceOfMoves, formatFigure, isCopy, sourceRef, spellFigure } from './evidence';
 
 const languages = LANGS.filter((lang) => existsSync(`content/story/${lang}`));
 const data = loadPackage('content/data', { languages });
@@ -22,21 +15,11 @@ const sayFor = (lang: string) =>
 const say = sayFor('en');
 const of = (kind: EvidenceKind, id: string) => evidenceOf(kind, id, data, 'en', say);
 
-const TABLES = {
-  move: data.moves,
-  event: data.events,
-  figure: data.figures,
-  quote: data.quotes,
-  career: data.careers,
-  misreport: data.misreports,
-  source: data.sources,
-} as const;
-
 describe.each(languages)('in %s', (lang) => {
-  test.each(Object.keys(TABLES) as EvidenceKind[])(
+  test.each(Object.keys(TABLE_OF) as EvidenceKind[])(
     'every %s can be told, with at least one source',
     (kind) => {
-      for (const { id } of TABLES[kind]) {
+      for (const { id } of data[TABLE_OF[kind]]) {
         const { title, lines, sources } = evidenceOf(kind, id, data, lang, sayFor(lang));
         expect(title, id).not.toBe('');
         expect(sources.length, id).toBeGreaterThan(0);

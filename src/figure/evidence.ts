@@ -1,15 +1,14 @@
 /** What a mark or a sentence opens: the row behind it in words, how well it is known, and its sources. */
-import { didYouMean } from '~/data/nearest';
-import type { Dataset, FigureRow, Move, OrgId, PartialDate, Source, SourceId } from '~/data/types';
+import type { EvidenceKind } from '~/data/evidence';
+import type { Dataset, FigureRow, Move, PartialDate, Source, SourceId } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import { formatDollars, formatNumber, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
+import { namesIn } from '~/model/names';
+import { rowOf } from '~/model/row';
 import { countPeople } from '~/model/select';
 import { pagePath } from '~/views/paths';
-
-/** `source` takes several ids, joined by spaces; every other kind takes one. */
-export type EvidenceKind = 'move' | 'event' | 'figure' | 'quote' | 'career' | 'misreport' | 'source';
 
 /** A page that was read; `original` is the report that the page passes on, where its own address was seen. */
 export interface SourceRef {
@@ -35,7 +34,10 @@ interface Words {
   say: Say;
 }
 
-/** @throws Error `unknown move "x". Did you mean "y"?` */
+/**
+ * `source` takes several ids, joined by spaces; every other kind takes one.
+ * @throws Error `unknown move "x". Did you mean "y"?`
+ */
 export function evidenceOf(
   kind: EvidenceKind,
   id: string,
@@ -118,7 +120,7 @@ const WRITE: Record<EvidenceKind, (id: string, words: Words) => EvidenceText> = 
     const { start, end } = step;
     const form = start && end ? 'span' : start ? 'from' : end ? 'until' : 'undated';
     const date = (value: PartialDate) => (value === '' ? '' : formatDate(value, lang));
-    const org = nameOf(step.org, words);
+    const org = namesIn(data, lang)(step.org);
     return {
       title: step.person,
       lines: lines(
@@ -226,29 +228,13 @@ export function isCopy({ originalPublisher, kind, publisher }: Source, lang: Lan
 /** "Mirror of WIRED (bestintechnology.de)" beside "WIRED" says everything twice: the site is enough. */
 export const pageName = (publisher: string) => /\(([^\s()]+\.[^\s()]+)\)$/.exec(publisher)?.[1] ?? publisher;
 
-/** @throws Error naming the nearest id there is */
-export function rowOf<R extends { id: string }>(
-  kind: EvidenceKind | 'organisation' | 'wave',
-  rows: readonly R[],
-  id: string,
-): R {
-  const row = rows.find((one) => one.id === id);
-  if (row) return row;
-  throw new Error(
-    `unknown ${kind} "${id}".${didYouMean(
-      id,
-      rows.map((one) => one.id),
-    )}`,
-  );
-}
-
 const refs = (ids: readonly SourceId[], { data, lang, say }: Words) =>
   ids.map((id) => sourceRef(rowOf('source', data.sources, id), lang, say));
 
-const nameOf = (org: OrgId, { data, lang }: Words) =>
-  rowOf('organisation', data.organisations, org).name[lang];
-
-const way = (move: Move, words: Words) => ({ from: nameOf(move.from, words), to: nameOf(move.to, words) });
+function way(move: Move, { data, lang }: Words) {
+  const nameOf = namesIn(data, lang);
+  return { from: nameOf(move.from), to: nameOf(move.to) };
+}
 
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 

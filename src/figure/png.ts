@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { renderAsync } from '@resvg/resvg-js';
 import sharp from 'sharp';
-import { faceFile } from '~/kit/measure';
+import { FACES, faceFiles } from '~/kit/measure';
 
 const FOLDER = '.cache/pictures';
 /** Part of every key: raise it when the way of drawing changes. */
@@ -18,10 +18,7 @@ export async function pngOf(svg: string, scale = 1): Promise<Buffer> {
   } catch {
     const drawn = await renderAsync(svg, {
       fitTo: { mode: 'zoom', value: scale },
-      font: {
-        loadSystemFonts: false,
-        fontFiles: (['label-400', 'label-600', 'head'] as const).map(faceFile),
-      },
+      font: { loadSystemFonts: false, fontFiles: FACES.flatMap(faceFiles) },
     });
     const png = await sharp(drawn.asPng())
       .png({ palette: true, colours: 256, effort: 4, dither: 0 })

@@ -1,8 +1,20 @@
 /** Dates exactly as precise as they are known, in the reader's language; UTC throughout. */
+import { dateFormat } from './intl';
 import { type Lang, LOCALE } from './languages';
 
-/** `long` "8 July 2025", `short` "8 Jul 2025", `dayMonth` "8 July", `month` "July 2025", `year` "2025". */
-export type DateStyle = 'long' | 'short' | 'dayMonth' | 'month' | 'year';
+/**
+ * `long` "8 July 2025", `short` "8 Jul 2025", `dayMonth` "8 July", `dayShort` "8 Jul", `month` "July 2025",
+ * `monthName` "July", `monthShort` "Jul", `year` "2025".
+ */
+export type DateStyle =
+  | 'long'
+  | 'short'
+  | 'dayMonth'
+  | 'dayShort'
+  | 'month'
+  | 'monthName'
+  | 'monthShort'
+  | 'year';
 
 const parts = (date: string) => date.split('-').map(Number) as [number, number?, number?];
 
@@ -14,21 +26,30 @@ export function extentOf(date: string): readonly [start: number, end: number] {
   return [Date.UTC(y, m - 1, d), Date.UTC(y, m - 1, d + 1)];
 }
 
-/** Never says more than is known: a month asked for as `long` is a month. */
+/** The day that an instant (milliseconds UTC, or a Date) lies in, as a date is written in the data. */
+export const dayOf = (instant: number | Date): string => new Date(instant).toISOString().slice(0, 10);
+
+type Options = Intl.DateTimeFormatOptions;
+const STYLES: Record<Exclude<DateStyle, 'year'>, Options> = {
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+  short: { day: 'numeric', month: 'short', year: 'numeric' },
+  dayMonth: { day: 'numeric', month: 'long' },
+  dayShort: { day: 'numeric', month: 'short' },
+  month: { month: 'long', year: 'numeric' },
+  monthName: { month: 'long' },
+  monthShort: { month: 'short' },
+};
+
+/** Never says more than is known: a month asked for as `long` or as `dayMonth` is a month with its year. */
 export function formatDate(date: string, lang: Lang, style: DateStyle = 'long'): string {
   const [y, m, d] = parts(date);
   if (m === undefined || style === 'year') return String(y);
-  const withDay = d !== undefined && style !== 'month';
-  const options: Intl.DateTimeFormatOptions = {
-    timeZone: 'UTC',
-    month: style === 'short' ? 'short' : 'long',
-    ...(withDay ? { day: 'numeric' } : {}),
-    ...(style === 'dayMonth' && withDay ? {} : { year: 'numeric' }),
-  };
-  return new Intl.DateTimeFormat(LOCALE[lang].intl, options)
+  const { day, ...rest } = STYLES[style];
+  const options: Options = day && d === undefined ? { ...rest, year: 'numeric' } : STYLES[style];
+  return dateFormat(LOCALE[lang].intl, options)
     .format(Date.UTC(y, m - 1, d ?? 1))
     .replace(/[\u2009\u202f]/g, '\u00a0')
-    .replace('Sept ', 'Sep ');
+    .replace(/Sept(?= |$)/, 'Sep');
 }
 
 /** "25 to 30 June 2025", "25. bis 30. Juni 2025"; two days, both known to the day. */
@@ -44,7 +65,7 @@ export const formatRange = (from: string, until: string, lang: Lang) =>
 
 /** The day as it stands beside its month, with what belongs to it: "25", "25.". */
 function dayAlone(date: string, lang: Lang): string {
-  return new Intl.DateTimeFormat(LOCALE[lang].intl, { timeZone: 'UTC', day: 'numeric', month: 'long' })
+  return dateFormat(LOCALE[lang].intl, STYLES.dayMonth)
     .formatToParts(Date.parse(date))
     .flatMap(({ type, value }) => (type === 'month' ? [] : [value]))
     .join('')

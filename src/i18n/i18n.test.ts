@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compareDates, extentOf, formatDate, formatDays } from './dates';
+import { compareDates, dayOf, extentOf, formatDate, formatDays } from './dates';
 import { checkedLocales, LOCALE, PUBLISHED } from './languages';
 import { formatDollars, formatNumber, formatSigned, spellNumber } from './numbers';
 import { makeSay } from './say';
@@ -11,7 +11,14 @@ describe('dates', () => {
     expect(formatDate('2025-07', 'en')).toBe('July 2025');
     expect(formatDate('2025', 'en')).toBe('2025');
     expect(formatDate('2025-07-08', 'de')).toBe('8. Juli 2025');
+    expect(formatDate('2025-07', 'en', 'dayMonth')).toBe('July 2025');
+  });
+  test('September is short in every short style', () => {
     expect(formatDate('2025-09-02', 'en', 'short')).toBe('2 Sep 2025');
+    expect(formatDate('2025-09-02', 'en', 'dayShort')).toBe('2 Sep');
+    expect(formatDate('2025-09-02', 'en', 'monthShort')).toBe('Sep');
+    expect(formatDate('2025-09', 'de', 'monthName')).toBe('September');
+    expect(dayOf(Date.UTC(2025, 8, 2, 23))).toBe('2025-09-02');
   });
   test('two days of one month share it', () => {
     expect(formatDays('2025-06-25', '2025-06-30', 'en')).toBe('25 to 30 June 2025');

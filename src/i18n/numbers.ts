@@ -1,4 +1,5 @@
 /** Numbers as the reader of a language expects them, with a true minus sign and no exotic spaces. */
+import { numberFormat } from './intl';
 import { type Lang, LOCALE } from './languages';
 
 const NBSP = '\u00a0';
@@ -7,7 +8,7 @@ const plainSpaces = (text: string) => text.replace(/[\u2009\u200a\u202f]/g, NBSP
 
 /** `1234.5` is "1,234.5" or "1.234,5". @param digits most decimals shown */
 export function formatNumber(value: number, lang: Lang, digits = 1): string {
-  const text = new Intl.NumberFormat(LOCALE[lang].intl, { maximumFractionDigits: digits }).format(value);
+  const text = numberFormat(LOCALE[lang].intl, { maximumFractionDigits: digits }).format(value);
   return plainSpaces(text).replace('-', '−');
 }
 
@@ -29,7 +30,7 @@ export function formatDollars(value: number, lang: Lang): string {
   const amount =
     value < SCALED
       ? formatNumber(value, lang, 2)
-      : new Intl.NumberFormat(LOCALE[lang].intl, {
+      : numberFormat(LOCALE[lang].intl, {
           notation: 'compact',
           compactDisplay: 'long',
           maximumFractionDigits: 2,

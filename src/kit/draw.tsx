@@ -1,143 +1,249 @@
-/** How labels, marks and lines are drawn, alike in every chart, in pages as in files. */
-import type { ReactElement } from 'react';
-import type { Label } from './labels';
+/** Draws any chart's items, alike in every chart, in pages as in files: the only component that makes SVG. */
+import { Fragment, type ReactElement, type ReactNode } from 'react';
+import type { Fade, Geometry, Item, Label, Line, Look, Mark, Shape, Span } from './items';
+import { stretchesOf } from './letters';
 import type { Face } from './measure';
 import type { Ink, Token } from './palette';
-import { GHOST, round } from './shapes';
+import { boxPath, GHOST, OUTLINE, round } from './shapes';
 
 /** What a drawing needs to know of where it will stand. */
 export interface Pen {
   ink: Ink;
-  /** Typeface of a cut, as a font-family and a weight. */
-  type(face: Face): { family?: string; weight: number };
+  /** A face as a font-family and a weight; `ext` is a family for letters beyond Latin-1, where they need one. */
+  type(face: Face): { family?: string; ext?: string; weight: number };
   /** Address of a named view, or undefined in a file, where nothing can be followed. */
   viewHref(slug: string): string | undefined;
   /** Address of the table row behind a mark. */
   markHref(id: string): string | undefined;
+  /** Begins the ids within this drawing: a page holds several, and shows one. */
+  scope: string;
   /** -1 where the Tab key passes the links by: what they lead to stands elsewhere on the page as well. */
   tabIndex?: number;
 }
 
-/** `solid` is, `said` is only reported, `ghost` is counted without a name, `context` is not chosen. */
-export type Look = 'solid' | 'said' | 'ghost' | 'context';
-
-/** One drawn datum with its evidence; `d` keeps its pattern within a chart so that marks can travel. */
-export interface Mark {
-  /** Id of the row behind it; the table row and the evidence have the same. */
-  id: string;
-  /** What it is, in words, for those who do not see it. */
-  name: string;
-  look: Look;
-  tone: Token;
-  d: string;
-  /** A larger area to point at, where the mark is small. */
-  hit?: string;
-  /** The partial date it stands for, where it has one: a period in the address filters by it. */
-  date?: string;
-  /** Fades in (`start`) or out (`end`) where the date is not known, as [x0, x1] in the drawing. */
-  fade?: { start?: readonly [number, number]; end?: readonly [number, number] };
+/** The inside of a drawing's <svg>. */
+export function Drawing({ geometry, pen }: { geometry: Geometry; pen: Pen }): ReactElement {
+  return <Items items={geometry.items} pen={pen} weight={geometry.weight ?? 1} />;
 }
 
-export function Text({ label, pen }: { label: Label; pen: Pen }): ReactElement {
-  const { family, weight } = pen.type(label.face);
-  const text = (
+interface Drawn {
+  pen: Pen;
+  /** How much heavier outlines are than in a page. */
+  weight: number;
+}
+
+export function Items({ items, ...drawn }: Drawn & { items: readonly Item[] }): ReactElement {
+  return (
+    <>
+      {items.map((item, i) => (
+        <Fragment key={i}>{drawItem(item, drawn)}</Fragment>
+      ))}
+    </>
+  );
+}
+
+function drawItem(item: Item, drawn: Drawn): ReactElement {
+  switch (item.kind) {
+    case 'mark':
+      return <MarkPath mark={item} {...drawn} />;
+    case 'label':
+      return <Text label={item} pen={drawn.pen} />;
+    case 'line':
+      return <Stroke line={item} pen={drawn.pen} />;
+    case 'shape':
+      return <Outline shape={item} pen={drawn.pen} />;
+    case 'group':
+      return (
+        <g
+          opacity={item.opacity}
+          {...(item.name === undefined ? {} : { role: 'group', 'aria-label': item.name })}
+        >
+          <Items items={item.items} {...drawn} />
+        </g>
+      );
+  }
+}
+
+function Text({ label, pen }: { label: Label; pen: Pen }): ReactElement | null {
+  const [main] = label.lines[0]?.spans ?? [];
+  if (!main) return null;
+  const { family } = pen.type(main.face);
+  const style = styleOf(main, pen);
+  return (
     <text
-      x={round(label.x)}
-      y={round(label.y)}
-      fontSize={label.size}
+      {...style}
       fontFamily={family}
-      fontWeight={weight === 400 ? undefined : weight}
-      fill={label.tone === 'ink' && !family ? undefined : pen.ink(label.tone)}
+      fill={style.fill ?? (family ? pen.ink('ink') : undefined)}
       textAnchor={label.anchor === 'start' ? undefined : label.anchor}
       data-mark={label.mark}
+      {...(label.lines.length === 1 ? at(label.lines[0]) : {})}
       {...(label.halo
         ? { stroke: pen.ink('paper'), strokeWidth: 4, strokeLinejoin: 'round' as const, paintOrder: 'stroke' }
         : {})}
     >
-      {label.text}
+      {label.lines.length === 1
+        ? spansOf(label.lines[0]?.spans ?? [], main, pen)
+        : label.lines.map((line, i) => (
+            <tspan key={i} {...at(line)}>
+              {spansOf(line.spans, main, pen)}
+              {/* Heard and found as one sentence; at the end of a line a space is not seen. */}
+              {i < label.lines.length - 1 ? ' ' : ''}
+            </tspan>
+          ))}
     </text>
   );
-  const href = label.view === undefined ? undefined : pen.viewHref(label.view);
-  return href ? (
-    <a href={href} data-view={label.view || 'all'} aria-label={label.spoken} tabIndex={pen.tabIndex}>
-      {text}
-    </a>
-  ) : (
-    text
-  );
 }
 
-export function Texts({ labels, pen }: { labels: readonly Label[]; pen: Pen }): ReactElement {
-  return (
-    <>
-      {labels.map((label, i) => (
-        <Text key={i} label={label} pen={pen} />
-      ))}
-    </>
-  );
+const at = (line: { x: number; y: number } | undefined) => ({
+  x: round(line?.x ?? 0),
+  y: round(line?.y ?? 0),
+});
+
+/** Only what differs from the page's own: size, weight and colour. */
+function styleOf(span: Span, pen: Pen) {
+  const { weight } = pen.type(span.face);
+  return {
+    fontSize: span.size,
+    fontWeight: weight === 400 ? undefined : weight,
+    fill: span.tone === 'ink' ? undefined : pen.ink(span.tone),
+  };
 }
 
-const OUTLINE = 1.25;
+function spansOf(spans: readonly Span[], main: Span, pen: Pen): ReactElement[] {
+  return spans.map((span, i) => {
+    // Renderers differ in where they drop a space between stretches; one that does not break is kept by all.
+    const words = i === 0 ? span.text : `\u00a0${span.text}`;
+    const { fontSize, fontWeight, fill } = styleOf(span, pen);
+    const own = {
+      fontSize: span.size === main.size ? undefined : fontSize,
+      fontWeight: span.face === main.face ? undefined : (fontWeight ?? 400),
+      fill: span.tone === main.tone ? undefined : (fill ?? pen.ink('ink')),
+    };
+    const plain = Object.values(own).every((value) => value === undefined);
+    const set = inCuts(words, pen.type(span.face).ext);
+    const said = plain ? set : <tspan {...own}>{set}</tspan>;
+    const href = span.view === undefined ? undefined : pen.viewHref(span.view);
+    if (!href) return <Fragment key={i}>{said}</Fragment>;
+    return (
+      <a key={i} href={href} data-view={span.view || 'all'} aria-label={span.spoken} tabIndex={pen.tabIndex}>
+        {said}
+      </a>
+    );
+  });
+}
 
-/** Fill and stroke of a look. A said mark is pale with a firm outline; a ghost is dashed without hue, muted or in ink. */
-export function lookOf(look: Look, tone: Token, ink: Ink, outline = OUTLINE) {
-  if (look === 'solid') return { fill: ink(tone) };
-  if (look === 'context') return { fill: ink(tone) };
+/** Browsers find the cut that has a letter; a rasteriser is told. */
+const inCuts = (words: string, ext: string | undefined): ReactNode =>
+  ext === undefined
+    ? words
+    : stretchesOf(words).map((stretch, i) =>
+        i % 2 === 0 ? (
+          stretch
+        ) : (
+          <tspan key={i} fontFamily={ext}>
+            {stretch}
+          </tspan>
+        ),
+      );
+
+/** Words and outlines of an organisation have a tone of their own; ink and muted serve for both. */
+const firm = (tone: Token): Token => (tone === 'ink' || tone === 'muted' ? tone : `${tone}-text`);
+
+/** Fill and stroke of a look. A said mark is pale with a firm outline; a ghost is dashed and has no hue. */
+function lookOf(look: Look, tone: Token, ink: Ink, weight: number) {
+  if (look === 'solid' || look === 'context') return { fill: ink(tone) };
   if (look === 'ghost')
     return {
       fill: 'none',
       stroke: ink(tone === 'ink' ? tone : 'muted'),
-      strokeWidth: GHOST.line,
-      strokeDasharray: `${GHOST.dash} ${GHOST.gap}`,
-      strokeDashoffset: GHOST.dash / 2,
+      strokeWidth: GHOST.line * weight,
+      strokeDasharray: `${GHOST.dash * weight} ${GHOST.gap * weight}`,
+      strokeDashoffset: (GHOST.dash * weight) / 2,
     };
-  return {
-    fill: ink(tone),
-    fillOpacity: 0.18,
-    stroke: ink(tone === 'muted' ? tone : `${tone}-text`),
-    strokeWidth: outline,
-  };
+  return { fill: ink(tone), fillOpacity: 0.18, stroke: ink(firm(tone)), strokeWidth: OUTLINE * weight };
 }
 
 /** One mark: a link to its row in the table, so that it opens its evidence with and without script. */
-export function MarkPath({ mark, pen, outline }: { mark: Mark; pen: Pen; outline?: number }): ReactElement {
+function MarkPath({ mark, pen, weight }: Drawn & { mark: Mark }): ReactElement {
+  const { fade } = mark;
+  const faded = (tone: Token) => `${pen.scope}-${mark.id}-${tone}`;
+  const ink: Ink = fade ? (tone) => `url(#${faded(tone)})` : pen.ink;
+  const path = (
+    <path
+      d={mark.d}
+      {...lookOf(mark.look, mark.tone, ink, weight)}
+      shapeRendering={mark.crisp ? 'crispEdges' : undefined}
+    />
+  );
+  const tones = mark.look === 'said' ? [...new Set([mark.tone, firm(mark.tone)])] : [mark.tone];
+  const defs = fade ? (
+    <defs>
+      {tones.map((tone) => (
+        <Gradient key={tone} id={faded(tone)} fade={fade} colour={pen.ink(tone)} />
+      ))}
+    </defs>
+  ) : null;
   const href = mark.look === 'context' ? undefined : pen.markHref(mark.id);
-  const path = <path d={mark.d} {...lookOf(mark.look, mark.tone, pen.ink, outline)} />;
-  if (!href) return <g data-id={mark.id}>{path}</g>;
+  if (!href)
+    return (
+      <>
+        {defs}
+        <g data-id={mark.id}>{path}</g>
+      </>
+    );
   return (
-    <a href={href} data-date={mark.date} className="mark" aria-label={mark.name} tabIndex={pen.tabIndex}>
-      {mark.hit ? <path d={mark.hit} fill="none" pointerEvents="all" /> : null}
-      {path}
-    </a>
+    <>
+      {defs}
+      <a href={href} data-date={mark.date} className="mark" aria-label={mark.name} tabIndex={pen.tabIndex}>
+        {mark.hit ? <path d={boxPath(mark.hit)} fill="none" pointerEvents="all" /> : null}
+        {path}
+      </a>
+    </>
   );
 }
 
-/** A straight line for axes, leaders and rules. */
-export interface Line {
-  x1: number;
-  y1: number;
-  x2: number;
-  y2: number;
-  tone: Token;
-  width?: number;
-  dash?: string;
+function Gradient({ id, fade, colour }: { id: string; fade: Fade; colour: string }): ReactElement {
+  const [[x1, y1], [x2, y2]] = [fade.from, fade.to];
+  return (
+    <linearGradient
+      id={id}
+      gradientUnits="userSpaceOnUse"
+      x1={round(x1)}
+      y1={round(y1)}
+      x2={round(x2)}
+      y2={round(y2)}
+    >
+      {fade.stops.map(({ at, opacity }, i) => (
+        <stop key={i} offset={Math.round(at * 1e4) / 1e4} stopColor={colour} stopOpacity={opacity} />
+      ))}
+    </linearGradient>
+  );
 }
 
-export function Lines({ lines, pen }: { lines: readonly Line[]; pen: Pen }): ReactElement {
+const Stroke = ({ line, pen }: { line: Line; pen: Pen }): ReactElement => (
+  <line
+    x1={round(line.x1)}
+    y1={round(line.y1)}
+    x2={round(line.x2)}
+    y2={round(line.y2)}
+    stroke={pen.ink(line.tone)}
+    strokeWidth={line.width}
+    strokeDasharray={line.dash}
+  />
+);
+
+function Outline({ shape, pen }: { shape: Shape; pen: Pen }): ReactElement {
+  const { d, fill, stroke, width, dash, opacity, casing } = shape;
   return (
-    <>
-      {lines.map((line) => (
-        <line
-          key={`${line.x1} ${line.y1} ${line.x2} ${line.y2}`}
-          x1={round(line.x1)}
-          y1={round(line.y1)}
-          x2={round(line.x2)}
-          y2={round(line.y2)}
-          stroke={pen.ink(line.tone)}
-          strokeWidth={line.width ?? 1}
-          strokeDasharray={line.dash}
-        />
-      ))}
-    </>
+    <path
+      d={d}
+      fill={fill === undefined ? 'none' : pen.ink(fill)}
+      stroke={stroke === undefined ? undefined : pen.ink(stroke)}
+      strokeWidth={width}
+      strokeDasharray={dash}
+      opacity={opacity}
+      data-casing={casing ? '' : undefined}
+      pointerEvents={stroke === undefined && fill === undefined ? undefined : 'none'}
+    />
   );
 }

@@ -1,15 +1,23 @@
-/** Widths of text in the typefaces that are shipped, shaped by HarfBuzz: 0.05 px from what Chromium draws. */
+/**
+ * Widths of text in the typefaces that are shipped, shaped by HarfBuzz: 0.05 px from what Chromium draws, and up to a
+ * pixel where a browser takes a name's letters from two cuts and so does not kern them.
+ */
 import { readFileSync } from 'node:fs';
 import * as hb from 'harfbuzzjs';
+import { stretchesOf } from './letters';
 
-/** The three cuts that exist as static files; every drawn text is in one of them. */
-export type Face = 'label-400' | 'label-600' | 'head';
+/** What text is drawn in. */
+export const FACES = ['label-400', 'label-600', 'head'] as const;
+export type Face = (typeof FACES)[number];
+/** Each has two static cuts: letters up to Latin-1, and those beyond. */
+type Cut = Face | `${Face}-ext`;
 
 /** Width of a line in CSS pixels. */
 export type MeasureText = (text: string, size: number, face?: Face) => number;
 
-/** Where the static cuts lie, from the root of the project. */
-export const faceFile = (face: Face) => `src/kit/fonts/${face}.ttf`;
+const cutFile = (cut: Cut) => `src/kit/fonts/${cut}.ttf`;
+/** Where the cuts of a face lie, from the root of the project. */
+export const faceFiles = (face: Face): readonly string[] => [cutFile(face), cutFile(`${face}-ext`)];
 
 /** Other rasterisers and fallback faces run wider: what a box keeps beyond the measured width. */
 export const reserve = (width: number) => width * 1.02 + 1;
@@ -19,36 +27,50 @@ interface Loaded {
   upem: number;
   widths: Map<string, number>;
 }
-const loaded = new Map<Face, Loaded>();
+const loaded = new Map<Cut, Loaded>();
 
-function load(face: Face): Loaded {
-  let entry = loaded.get(face);
+function load(cut: Cut): Loaded {
+  let entry = loaded.get(cut);
   if (!entry) {
-    const bytes = readFileSync(faceFile(face));
+    const bytes = readFileSync(cutFile(cut));
     const hbFace = new hb.Face(new hb.Blob(new Uint8Array(bytes).buffer));
     entry = { font: new hb.Font(hbFace), upem: hbFace.upem, widths: new Map() };
-    loaded.set(face, entry);
+    loaded.set(cut, entry);
   }
   return entry;
 }
 
-/** @throws Error where a character is not in the typeface: its width, and so every box, would be wrong. */
+/** Width of a stretch of a text in the cut that should have it, in units of the typeface. */
+function stretchWidth(stretch: string, cut: Cut, text: string): number {
+  if (stretch === '') return 0;
+  const { font } = load(cut);
+  const buffer = new hb.Buffer();
+  buffer.addText(stretch);
+  buffer.guessSegmentProperties();
+  hb.shape(font, buffer);
+  let units = 0;
+  for (const glyph of buffer.getGlyphInfosAndPositions()) {
+    if (glyph.codepoint === 0) {
+      const missing = String.fromCodePoint(stretch.codePointAt(glyph.cluster) ?? 0);
+      throw new Error(`missing glyph "${missing}" of "${text}" in ${cutFile(cut)}`);
+    }
+    units += glyph.xAdvance ?? 0;
+  }
+  return units;
+}
+
+/**
+ * As a browser does it, letters of another cut are shaped by themselves.
+ * @throws Error where a character is in no cut: its width, and so every box, would be wrong.
+ */
 export const measureText: MeasureText = (text, size, face = 'label-400') => {
-  const { font, upem, widths } = load(face);
+  const { upem, widths } = load(face);
   let units = widths.get(text);
   if (units === undefined) {
-    const buffer = new hb.Buffer();
-    buffer.addText(text);
-    buffer.guessSegmentProperties();
-    hb.shape(font, buffer);
-    units = 0;
-    for (const glyph of buffer.getGlyphInfosAndPositions()) {
-      if (glyph.codepoint === 0) {
-        const missing = text.at(glyph.cluster) ?? '';
-        throw new Error(`missing glyph "${missing}" of "${text}" in ${faceFile(face)}`);
-      }
-      units += glyph.xAdvance ?? 0;
-    }
+    units = stretchesOf(text).reduce(
+      (sum, stretch, i) => sum + stretchWidth(stretch, i % 2 === 0 ? face : `${face}-ext`, text),
+      0,
+    );
     widths.set(text, units);
   }
   return (units * size) / upem;
@@ -76,24 +98,4 @@ export function wrapText(
     } else line = longer;
   }
   return line ? [...lines, line] : lines;
-}
-
-/** The same number of lines as `wrapText`, as even as they can be: no orphaned word. */
-export function balanceText(
-  text: string,
-  width: number,
-  size: number,
-  face: Face,
-  measure: MeasureText,
-): string[] {
-  const count = wrapText(text, width, size, face, measure).length;
-  let best = wrapText(text, width, size, face, measure);
-  let narrow = width;
-  for (let step = 0; step < 40 && count > 1; step++) {
-    narrow *= 0.97;
-    const lines = wrapText(text, narrow, size, face, measure);
-    if (lines.length > count) break;
-    best = lines;
-  }
-  return best;
 }

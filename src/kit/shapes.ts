@@ -1,28 +1,30 @@
 /** Outlines as path strings of fixed pattern, so that a mark of one view can travel into its place in another. */
+import { pathRound } from 'd3';
+import type { Bound } from '~/data/types';
+import type { Box, Mark } from './items';
 
 /** Coordinates to a tenth of a pixel: what no eye sees costs bytes. */
-export const round = (value: number) => Math.round(value * 10) / 10;
-const p = (x: number, y: number) => `${round(x)} ${round(y)}`;
-
-/** A box with fully round ends: a dot where it is as wide as high. Four arcs, always. */
-export function pillPath(x: number, y: number, width: number, height: number): string {
-  const r = Math.min(width, height) / 2;
-  return roundedPath(x, y, width, height, r);
-}
-
-/** A box with corners of radius `r`. */
-export function roundedPath(x: number, y: number, width: number, height: number, r: number): string {
-  const [x1, y1] = [x + width, y + height];
-  const arc = `A${round(r)} ${round(r)} 0 0 1`;
-  return (
-    `M${p(x + r, y)}L${p(x1 - r, y)}${arc} ${p(x1, y + r)}L${p(x1, y1 - r)}${arc} ${p(x1 - r, y1)}` +
-    `L${p(x + r, y1)}${arc} ${p(x, y1 - r)}L${p(x, y + r)}${arc} ${p(x + r, y)}Z`
-  );
-}
+const DIGITS = 1;
+export const round = (value: number) => Math.round(value * 10 ** DIGITS) / 10 ** DIGITS;
 
 /** A box. */
-export function boxPath(x: number, y: number, width: number, height: number): string {
-  return `M${p(x, y)}L${p(x + width, y)}L${p(x + width, y + height)}L${p(x, y + height)}Z`;
+export function boxPath({ x, y, width, height }: Box): string {
+  const path = pathRound(DIGITS);
+  path.rect(x, y, width, height);
+  return path.toString();
+}
+
+/** A box with corners of radius `r`; fully round ends, and so a dot where it is as wide as high, unless one is given. */
+export function pillPath({ x, y, width, height }: Box, r = Math.min(width, height) / 2): string {
+  const [x1, y1] = [x + width, y + height];
+  const path = pathRound(DIGITS);
+  path.moveTo(x + r, y);
+  path.arcTo(x1, y, x1, y1, r);
+  path.arcTo(x1, y1, x, y1, r);
+  path.arcTo(x, y1, x, y, r);
+  path.arcTo(x, y, x1, y, r);
+  path.closePath();
+  return path.toString();
 }
 
 /** Where a band begins and ends; `y0`, `y1` are its centre. */
@@ -37,16 +39,76 @@ export interface Band {
   flat: number;
 }
 
-/** A band that leaves and arrives flat, as an outline: one cubic above, one below, few numbers for many threads. */
+/**
+ * A band that leaves and arrives flat, as an outline. Own path: of `area` and `curveBumpX` every flat end is a curve,
+ * twice as long. Steps count from point to point, so that bands which run side by side are almost the same text.
+ */
 export function bandPath({ x0, y0, x1, y1, thick, flat }: Band): string {
-  const half = thick / 2;
-  const a = x0 + flat * (x1 - x0);
-  const b = x1 - flat * (x1 - x0);
-  const mid = (a + b) / 2;
-  const there = `H${round(a)}C${p(mid, y0 - half)} ${p(mid, y1 - half)} ${p(b, y1 - half)}H${round(x1)}`;
-  const back = `V${round(y1 + half)}H${round(b)}C${p(mid, y1 + half)} ${p(mid, y0 + half)} ${p(a, y0 + half)}H${round(x0)}`;
-  return `M${p(x0, y0 - half)}${there}${back}Z`;
+  const [left, right, top] = [round(x0), round(x1), round(y0 - thick / 2)];
+  const inset = round(flat * (right - left));
+  const [run, fall] = [round(right - left - 2 * inset), round(round(y1 - thick / 2) - top)];
+  const curve = (dx: number, dy: number) =>
+    `h${inset * Math.sign(dx)}c${round(dx / 2)} 0 ${round(dx / 2)} ${dy} ${dx} ${dy}h${inset * Math.sign(dx)}`;
+  return `M${left} ${top}${curve(run, fall)}v${round(thick)}${curve(-run, round(-fall))}z`;
 }
 
-/** Width of a ghost's outline, and how it is broken: a dash about every corner where a side is a multiple of the period. */
+/** A mark that is a band. */
+export function markAlong(mark: MarkOf, band: Band): Mark {
+  const { x0, y0, x1, y1, thick } = band;
+  const box = {
+    x: x0,
+    y: Math.min(y0, y1) - thick / 2,
+    width: x1 - x0,
+    height: Math.abs(y1 - y0) + thick,
+  };
+  return { kind: 'mark', ...mark, d: bandPath(band), box };
+}
+
+/** How far the slivers of `more-than` reach beyond a bar, as a share of its height. */
+export const BEYOND = 0.65;
+
+/**
+ * A bar for a sum that may be only bounded. A ceiling closes like an exact sum, since nothing lies beyond it; a
+ * floor stays open at the right and goes on in two slivers.
+ */
+export function barPath({ x, y, width, height }: Box, bound: Bound = 'exact'): string {
+  if (bound !== 'more-than') return boxPath({ x, y, width, height });
+  const path = pathRound(DIGITS);
+  const [end, step] = [x + width, height / 4];
+  path.moveTo(end, y);
+  path.lineTo(x, y);
+  path.lineTo(x, y + height);
+  path.lineTo(end, y + height);
+  path.rect(end + step * 0.6, y, step * 0.8, height);
+  path.rect(end + step * 2.2, y, step * 0.4, height);
+  return path.toString();
+}
+
+/** Width of a mark's outline, and of a ghost's with how it is broken, CSS pixels. */
+export const OUTLINE = 1.25;
 export const GHOST = { line: 1.5, dash: 2.2, gap: 1.3 };
+
+/** What is known of a mark before its outline is. */
+export type MarkOf = Omit<Mark, 'kind' | 'd' | 'box'>;
+
+/** An outline stands on its edge: a mark that has one is smaller by half of it, so that all look alike. */
+const insetOf = ({ look }: MarkOf, weight: number) =>
+  weight * (look === 'said' ? OUTLINE / 2 : look === 'ghost' ? GHOST.line / 2 : 0);
+
+/** A mark in a box, in an outline that `outlineOf` gives for the box less half its line. */
+export function markIn(mark: MarkOf, box: Box, outlineOf: (box: Box) => string = boxPath, weight = 1): Mark {
+  const inset = Math.min(insetOf(mark, weight), box.width / 2, box.height / 2);
+  const inner = {
+    x: box.x + inset,
+    y: box.y + inset,
+    width: box.width - 2 * inset,
+    height: box.height - 2 * inset,
+  };
+  return { kind: 'mark', ...mark, d: outlineOf(inner), box };
+}
+
+/** One mark of several boxes: blocks that are counted. */
+export function marksAsOne(mark: MarkOf, boxes: readonly Box[], around: Box, weight = 1): Mark {
+  const d = boxes.map((box) => markIn(mark, box, boxPath, weight).d).join('');
+  return { kind: 'mark', ...mark, d, box: around };
+}

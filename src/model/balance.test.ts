@@ -1,15 +1,30 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Dataset, FigureRow, Move, Organisation } from '~/data/types';
+import type { Dataset, FigureRow, Move } from '~/data/types';
 import { inEvery } from '~/i18n/languages';
-import { largerCounts, netByMonth, placedIn, startOfLastRun, stepsByMonth, waysOfCounting } from './balance';
+import {
+  fullestStretch,
+  largerCounts,
+  netByMonth,
+  netOf,
+  placedIn,
+  startOfLastRun,
+  stepsOf,
+  waysOfCounting,
+} from './balance';
 
 const ORGS = ['a', 'b', 'c'];
 
 /** Moves as origin, destination, date and whether they are only reported. */
 const movesOf = (rows: readonly (readonly [string, string, string, boolean?])[]) =>
   rows.map(([from, to, date, said], i) => ({
-    ...{ id: `m${i}`, person: `Person ${i}`, from, to, date, scope: 'core', confirmed: !said },
+    id: `m${i}`,
+    person: `Person ${i}`,
+    from,
+    to,
+    date,
+    scope: 'core',
+    confirmed: !said,
   })) as unknown as Move[];
 
 function dataOf(
@@ -17,7 +32,7 @@ function dataOf(
   counts: readonly [string, string, FigureRow['basis'], number][] = [],
 ): Dataset {
   return {
-    organisations: ORGS.map((id, i): Organisation => ({ id, name: inEvery(id), scope: 'core', rank: i })),
+    organisations: ORGS.map((id, i) => ({ id, name: inEvery(id), scope: 'core', rank: i })),
     moves,
     figures: counts.map(([from, to, basis, value], i) => ({ id: `f${i}`, from, to, basis, value })),
   } as unknown as Dataset;
@@ -89,7 +104,7 @@ describe('net over time', () => {
   test('steps hold every move once and join without a gap', () => {
     fc.assert(
       fc.property(anyMoves, (moves) => {
-        const steps = stepsByMonth(moves, 'a', '2026-06');
+        const steps = stepsOf(moves, 'a', '2026-06');
         const held = steps.flatMap((step) => [...step.in, ...step.out].map((move) => move.id));
         const own = moves.filter((move) => move.from === 'a' || move.to === 'a').map((move) => move.id);
         expect([...held].sort()).toEqual([...own].sort());
@@ -101,6 +116,31 @@ describe('net over time', () => {
       }),
     );
   });
+});
+
+test('what is known only by its year is a step of its own, in the middle of the year', () => {
+  const rows = movesOf([
+    ['b', 'a', '2025'],
+    ['b', 'a', '2025-06-28'],
+    ['a', 'b', '2025-07'],
+    ['b', 'a', '2025-06'],
+  ]);
+  expect(stepsOf(rows, 'a', '2026-06').map(({ date, before }) => [date, before])).toEqual([
+    ['2025-06', 0],
+    ['2025', 2],
+    ['2025-07', 3],
+  ]);
+});
+
+test('the fullest stretch holds most moves, is no longer than asked for or needed, and takes no bare year in', () => {
+  const on = (...dates: string[]) =>
+    fullestStretch(movesOf(dates.map((date) => ['a', 'b', date] as const)), 3);
+  const found = on('2024-11', '2025-06-28', '2025-08', '2025-07-01', '2025', '2025-09', '2025-06');
+  expect(found).toMatchObject({ from: '2025-06', until: '2025-08' });
+  expect(netOf(found?.moves ?? [], 'a')).toBe(-4);
+  expect(netOf(found?.moves ?? [], 'c')).toBe(0);
+  expect(on('2025')).toBeUndefined();
+  expect(on('2025-12')).toMatchObject({ from: '2025-12', until: '2025-12' });
 });
 
 test('the axis begins with the last unbroken run of years', () => {

@@ -1,7 +1,7 @@
 /** Named moves in minus named moves out: month by month, and by three ways of counting. Every count is a floor. */
 import type { Dataset, Move, OrgId, PartialDate } from '~/data/types';
-import { type Counted, coreOrganisations, countedBeyond } from './flows';
-import { byDate, selectMoves } from './select';
+import { byStatusThenDate, type Counted, coreOrganisations, countedBeyond } from './flows';
+import { selectMoves } from './select';
 
 /** The net of an organisation at the end of a month. */
 export interface NetMonth {
@@ -14,12 +14,27 @@ export interface NetMonth {
   high: number;
 }
 
-/** What happened in one month, as far as it can be placed: the net before it, moves in, then moves out. */
-export interface MonthStep {
-  month: PartialDate;
+/** What one month adds to each. */
+type NetStep = Pick<NetMonth, 'net' | 'low' | 'high'>;
+
+/** What happened in one month, or in a year of which no month is known: the net before it, moves in, then moves out. */
+export interface Step {
+  /** As precise as it is known: `2025-06`, or `2025`. */
+  date: PartialDate;
   before: number;
+  /** Confirmed first, then reported, each by date. */
   in: readonly Move[];
   out: readonly Move[];
+}
+
+export const netAfter = (step: Step) => step.before + step.in.length - step.out.length;
+
+/** Consecutive months in which more moves fall than in any others. */
+export interface Stretch {
+  /** Month of the first and of the last of them; no longer than they need. */
+  from: PartialDate;
+  until: PartialDate;
+  moves: readonly Move[];
 }
 
 export type Way = 'confirmed' | 'named' | 'counted';
@@ -76,47 +91,89 @@ export function netByMonth(
   until: PartialDate,
 ): readonly NetMonth[] {
   const [start, end] = [indexOf(from), indexOf(until)];
-  const own = moves
-    .map((move) => ({
-      sign: signOf(move, org),
-      at: indexOf(placedIn(move.date, until)),
-      may: readings(move.date, end),
-    }))
-    .filter(({ sign }) => sign !== 0);
-  return Array.from({ length: end - start + 1 }, (_, i) => {
-    const now = start + i;
-    let [net, low, high] = [0, 0, 0];
-    for (const { sign, at, may } of own) {
-      if (at <= now) net += sign;
-      if (may[1] <= now) {
-        low += sign;
-        high += sign;
-      } else if (may[0] <= now) {
-        low += Math.min(sign, 0);
-        high += Math.max(sign, 0);
-      }
-    }
-    return { month: monthOf(now), net, low, high };
+  const length = Math.max(0, end - start + 1);
+  const steps = Array.from({ length }, () => ({ net: 0, low: 0, high: 0 }));
+  const add = (index: number, of: keyof NetStep, by: number) => {
+    const step = steps[Math.max(0, index - start)];
+    if (step) step[of] += by;
+  };
+  for (const move of moves) {
+    const sign = signOf(move, org);
+    if (sign === 0) continue;
+    const [first, last] = readings(move.date, end);
+    add(indexOf(placedIn(move.date, until)), 'net', sign);
+    // Until the last month it may lie in, it counts only where that widens the range.
+    const [early, late] = sign > 0 ? (['high', 'low'] as const) : (['low', 'high'] as const);
+    add(first, early, sign);
+    add(last, late, sign);
+  }
+  let [net, low, high] = [0, 0, 0];
+  return steps.map((step, i) => {
+    net += step.net;
+    low += step.low;
+    high += step.high;
+    return { month: monthOf(start + i), net, low, high };
   });
 }
 
-/** The months in which a move of the organisation is placed, with these moves in order of date. */
-export function stepsByMonth(moves: readonly Move[], org: OrgId, until: PartialDate): readonly MonthStep[] {
-  const own = moves.filter((move) => signOf(move, org) !== 0).sort(byDate);
-  const months = [...new Set(own.map((move) => placedIn(move.date, until)))].sort();
-  let before = 0;
-  return months.map((month) => {
-    const here = own.filter((move) => placedIn(move.date, until) === month);
-    const step = {
-      month,
-      before,
+/** The months and bare years in which the organisation has a move, in the order in which they are placed. */
+export function stepsOf(moves: readonly Move[], org: OrgId, until: PartialDate): readonly Step[] {
+  const byStep = new Map<PartialDate, Move[]>();
+  for (const move of moves) {
+    if (signOf(move, org) === 0) continue;
+    const date = move.date.slice(0, 7);
+    const here = byStep.get(date);
+    if (here) here.push(move);
+    else byStep.set(date, [move]);
+  }
+  const at = (date: PartialDate) => indexOf(placedIn(date, until));
+  const dates = [...byStep.keys()].sort((a, b) => at(a) - at(b) || a.length - b.length);
+  let net = 0;
+  return dates.map((date) => {
+    const here = [...(byStep.get(date) ?? [])].sort(byStatusThenDate);
+    const step: Step = {
+      date,
+      before: net,
       in: here.filter((move) => move.to === org),
       out: here.filter((move) => move.from === org),
     };
-    before += step.in.length - step.out.length;
+    net = netAfter(step);
     return step;
   });
 }
+
+/**
+ * The fullest stretch of at most `length` months, the earliest where several are as full. Moves of which no month is known
+ * are in none.
+ * @returns undefined where no move is known to the month
+ */
+export function fullestStretch(moves: readonly Move[], length: number): Stretch | undefined {
+  const byMonth = new Map<number, Move[]>();
+  for (const move of moves) {
+    if (move.date.length <= 4) continue;
+    const month = indexOf(move.date);
+    const here = byMonth.get(month);
+    if (here) here.push(move);
+    else byMonth.set(month, [move]);
+  }
+  const months = [...byMonth.keys()].sort((a, b) => a - b);
+  const stretches = months.map((first) => {
+    const own = Array.from({ length }, (_, i) => first + i).filter((month) => byMonth.has(month));
+    return {
+      from: monthOf(first),
+      until: monthOf(own.at(-1) ?? first),
+      moves: own.flatMap((month) => byMonth.get(month) ?? []),
+    };
+  });
+  return stretches.reduce<Stretch | undefined>(
+    (best, one) => (best && best.moves.length >= one.moves.length ? best : one),
+    undefined,
+  );
+}
+
+/** Named moves in minus named moves out. */
+export const netOf = (moves: readonly Move[], org: OrgId): number =>
+  moves.reduce((sum, move) => sum + signOf(move, org), 0);
 
 /** January of the first year of the last unbroken run of years that have a move; undefined without moves. */
 export function startOfLastRun(moves: readonly Move[]): PartialDate | undefined {
@@ -129,13 +186,10 @@ export function startOfLastRun(moves: readonly Move[]): PartialDate | undefined 
 /** Every direction between the core organisations in which more were counted than are named. */
 export function largerCounts(data: Dataset): readonly Larger[] {
   const orgs = coreOrganisations(data).map((org) => org.id);
-  const core = selectMoves(data.moves);
   return orgs.flatMap((from) =>
     orgs.flatMap((to): Larger[] => {
       const counted = from === to ? undefined : countedBeyond(data, from, to);
-      if (!counted) return [];
-      const named = core.filter((move) => move.from === from && move.to === to).length;
-      return [{ from, to, counted, beyond: counted.total - named }];
+      return counted ? [{ from, to, counted, beyond: counted.total - counted.named }] : [];
     }),
   );
 }

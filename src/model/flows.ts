@@ -15,13 +15,21 @@ export interface Flow {
   moves: readonly Move[];
 }
 
+const keyOf = (from: OrgId, to: OrgId) => `${from} ${to}`;
+
+/** Moves of each ordered pair, in the order given. */
+function byWay(moves: readonly Move[]): ReadonlyMap<string, readonly Move[]> {
+  return Map.groupBy(moves, (move) => keyOf(move.from, move.to));
+}
+
 /** Ordered pairs with at least one move, by rank of origin, then of destination. */
 export function countFlows(data: Dataset, moves: readonly Move[]): readonly Flow[] {
   const orgs = coreOrganisations(data).map((org) => org.id);
+  const ways = byWay(moves);
   return orgs.flatMap((from) =>
     orgs.flatMap((to) => {
-      const own = moves.filter((move) => move.from === from && move.to === to);
-      return own.length ? [{ from, to, moves: [...own].sort(byStatusThenDate) }] : [];
+      const own = ways.get(keyOf(from, to));
+      return own ? [{ from, to, moves: [...own].sort(byStatusThenDate) }] : [];
     }),
   );
 }
@@ -33,32 +41,42 @@ export function byStatusThenDate(a: Move, b: Move): number {
 /** What the press, or a party in court, counted in one direction beyond the names. */
 export interface Counted {
   row: FigureRow;
-  basis: NonNullable<FigureRow['basis']>;
+  basis: Exclude<FigureRow['basis'], ''>;
+  named: number;
   /** Named and unnamed together: never less than the named. */
   total: number;
 }
 
 /** The largest count of a direction that exceeds its named moves; none where the names are all there is. */
 export function countedBeyond(data: Dataset, from: OrgId, to: OrgId): Counted | undefined {
-  const named = data.moves.filter((m) => m.scope === 'core' && m.from === from && m.to === to).length;
-  return data.figures
-    .filter((row) => row.from === from && row.to === to && row.basis)
-    .map((row) => {
-      const basis = row.basis as NonNullable<FigureRow['basis']>;
-      return { row, basis, total: basis === 'further' ? named + row.value : row.value };
-    })
-    .filter((counted) => counted.total > named)
-    .sort((a, b) => b.total - a.total)[0];
+  return allCounted(data).get(keyOf(from, to));
+}
+
+/** Counts of a data set, made once: charts ask for them pair by pair. */
+const counts = new WeakMap<Dataset, ReadonlyMap<string, Counted>>();
+
+function allCounted(data: Dataset): ReadonlyMap<string, Counted> {
+  const known = counts.get(data);
+  if (known) return known;
+  const ways = byWay(data.moves.filter((move) => move.scope === 'core'));
+  const made = new Map<string, Counted>();
+  for (const row of data.figures) {
+    if (!row.basis) continue;
+    const key = keyOf(row.from, row.to);
+    const named = ways.get(key)?.length ?? 0;
+    const total = row.basis === 'further' ? named + row.value : row.value;
+    if (total > Math.max(named, made.get(key)?.total ?? 0))
+      made.set(key, { row, basis: row.basis, named, total });
+  }
+  counts.set(data, made);
+  return made;
 }
 
 /** The two organisations between which most moves run, the larger direction first. */
 export function largestExchange(flows: readonly Flow[]): readonly [Flow, Flow | undefined] | undefined {
-  const size = (from: OrgId, to: OrgId) =>
-    flows.find((f) => f.from === from && f.to === to)?.moves.length ?? 0;
-  const best = [...flows].sort(
-    (a, b) =>
-      size(b.from, b.to) + size(b.to, b.from) - size(a.from, a.to) - size(a.to, a.from) ||
-      b.moves.length - a.moves.length,
-  )[0];
-  return best && [best, flows.find((f) => f.from === best.to && f.to === best.from)];
+  const ways = new Map(flows.map((flow) => [keyOf(flow.from, flow.to), flow]));
+  const back = (flow: Flow) => ways.get(keyOf(flow.to, flow.from));
+  const both = (flow: Flow) => flow.moves.length + (back(flow)?.moves.length ?? 0);
+  const best = [...flows].sort((a, b) => both(b) - both(a) || b.moves.length - a.moves.length)[0];
+  return best && [best, back(best)];
 }

@@ -1,8 +1,26 @@
-/** The row that another row names. The loader has checked that it exists; a test's own data may lack it. */
+/** A row by its id, found at once however long the table is. */
+import { didYouMean } from '~/data/nearest';
 
-/** @throws Error `unknown figure "x"` */
+/** Made once per table, whose rows never change. */
+const indexes = new WeakMap<readonly unknown[], ReadonlyMap<string, unknown>>();
+
+/** The row of an id, if there is one. */
+export function findRow<R extends { id: string }>(rows: readonly R[], id: string): R | undefined {
+  let index = indexes.get(rows) as ReadonlyMap<string, R> | undefined;
+  if (!index) {
+    index = new Map(rows.map((row) => [row.id, row]));
+    indexes.set(rows, index);
+  }
+  return index.get(id);
+}
+
+/**
+ * The row that an author or another row names. The loader has checked the latter; a test's own data may lack it.
+ * @throws Error `unknown figure "x". Did you mean "y"?`
+ */
 export function rowOf<R extends { id: string }>(kind: string, rows: readonly R[], id: string): R {
-  const row = rows.find((one) => one.id === id);
-  if (!row) throw new Error(`unknown ${kind} "${id}"`);
-  return row;
+  const row = findRow(rows, id);
+  if (row) return row;
+  const known = rows.map((one) => one.id);
+  throw new Error(`unknown ${kind} "${id}".${didYouMean(id, known)}`);
 }

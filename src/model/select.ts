@@ -29,6 +29,7 @@ export function matches(move: Move, filter: MoveFilter): boolean {
   if (filter.person !== undefined && move.person !== filter.person) return false;
   if (filter.function !== undefined && move.function !== filter.function) return false;
   if (filter.confirmed !== undefined && move.confirmed !== filter.confirmed) return false;
+  if (filter.since === undefined && filter.until === undefined) return true;
   const [start, end] = extentOf(move.date);
   if (filter.since !== undefined && start < extentOf(filter.since)[0]) return false;
   if (filter.until !== undefined && end > extentOf(filter.until)[1]) return false;

@@ -23,10 +23,12 @@ const startOf = (date: PartialDate) => extentOf(date)[0];
 export function densestWindow(moves: readonly Move[], length: number): MoveWindow | undefined {
   const dated = moves.filter((move) => move.precision === 'day').sort(byDate);
   let best: readonly Move[] = [];
+  // Both ends only ever move on, so that every move is looked at twice at most.
+  let until = 0;
   dated.forEach((first, i) => {
     const end = startOf(first.date) + length * DAY;
-    const own = dated.slice(i).filter((move) => startOf(move.date) < end);
-    if (own.length > best.length) best = own;
+    while (until < dated.length && startOf(dated[until]?.date ?? '') < end) until++;
+    if (until - i > best.length) best = dated.slice(i, until);
   });
   const [first, last] = [best[0], best.at(-1)];
   if (!first || !last) return undefined;

@@ -3,11 +3,8 @@ import { build } from 'esbuild';
 
 const made = new Map<string, Promise<string>>();
 
-/**
- * @param entry path of a TypeScript file from the root of the project
- * @param story whether pages of several figures load it
- */
-export function bundle(entry: string, story: boolean): Promise<string> {
+/** @param entry path of a TypeScript file from the root of the project */
+export function bundle(entry: string): Promise<string> {
   const known = import.meta.env.DEV ? undefined : made.get(entry);
   const bundled =
     known ??
@@ -20,7 +17,6 @@ export function bundle(entry: string, story: boolean): Promise<string> {
       target: 'es2022',
       tsconfig: 'tsconfig.json',
       legalComments: 'none',
-      define: { STORY: String(story) },
     }).then((result) => result.outputFiles[0]?.text ?? '');
   made.set(entry, bundled);
   return bundled;

@@ -8,10 +8,12 @@ import { type Lang, PUBLISHED } from '~/i18n/languages';
 
 let loaded: Dataset | undefined;
 const renderings = new Map<string, Rendering>();
+const letters = new Map<Lang, string>();
 
 export function dataset(): Dataset {
   if (import.meta.env.DEV) {
     renderings.clear();
+    letters.clear();
     loaded = undefined;
   }
   loaded ??= loadPackage('content/data', { languages: PUBLISHED });
@@ -30,4 +32,17 @@ export function renderingOf(chart: string, slug: string, lang: Lang): Rendering 
     renderings.set(key, rendering);
   }
   return rendering;
+}
+
+/** Letters of the data in a language, each once; but of the titles of sources, which are in any script. */
+export function lettersOf(lang: Lang): string {
+  const { sources: _, ...rows } = dataset();
+  let known = letters.get(lang);
+  if (known === undefined) {
+    const inLang = (_key: string, value: unknown) =>
+      typeof value === 'object' && value !== null && lang in value ? Reflect.get(value, lang) : value;
+    known = [...new Set(JSON.stringify(rows, inLang))].join('');
+    letters.set(lang, known);
+  }
+  return known;
 }

@@ -3,6 +3,7 @@ import { CHARTS } from '~/charts/registry';
 import type { ViewGroup } from '~/figure/view-group';
 import { type Lang, PUBLISHED } from '~/i18n/languages';
 import { fileName } from '~/views/paths';
+import { DEFAULT_LANG } from '~/views/v1';
 import { dataset, renderingOf } from './_data';
 
 export interface ViewPath {
@@ -25,8 +26,8 @@ export const filePaths = () =>
     props,
   }));
 
-/** [...lang] is empty for English. */
-export const langParam = (lang: Lang) => (lang === 'en' ? undefined : lang);
+/** [...lang] is empty for the language without a prefix. */
+export const langParam = (lang: Lang) => (lang === DEFAULT_LANG ? undefined : lang);
 export const langPaths = () =>
   PUBLISHED.map((lang) => ({ params: { lang: langParam(lang) }, props: { lang } }));
 

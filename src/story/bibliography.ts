@@ -1,8 +1,9 @@
 /** The sources of a page as a bibliography: publisher, title, date, and the report behind a copy. */
 import type { Source } from '~/data/types';
-import { isCopy, pageName, rowOf } from '~/figure/evidence';
+import { isCopy, pageName } from '~/figure/evidence';
 import { formatDate } from '~/i18n/dates';
 import { type Lang, LOCALE } from '~/i18n/languages';
+import { rowOf } from '~/model/row';
 import type { StoryContext } from './context';
 
 export interface CitedSource {

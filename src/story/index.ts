@@ -9,6 +9,7 @@ import Quote from './Quote.astro';
 import Said from './Said.astro';
 import Scrolly from './Scrolly.astro';
 import Step from './Step.astro';
+import Tables from './Tables.astro';
 import When from './When.astro';
 import Who from './Who.astro';
 
@@ -23,6 +24,7 @@ export const proseComponents = {
   Said,
   Scrolly,
   Step,
+  Tables,
   When,
   Who,
 };

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { chartById } from '~/charts/registry';
 import { loadPackage } from '~/data/load';
+import type { Move } from '~/data/types';
 import { LANGS, type Lang } from '~/i18n/languages';
 import { spellNumber } from '~/i18n/numbers';
 import { makeSay } from '~/i18n/say';
-import { countCitations, countWords, readAloud } from './aloud';
-import { brokenGuards, type Guard, type Hold } from './guards';
-import { readStory, type Story } from './mdx';
-import { findTyped } from './scan';
+import { countCitations, countWords, readAloud } from './testing/aloud';
+import { brokenGuards, type Guard, type Hold } from './testing/guards';
+import { readStory, type Story } from './testing/mdx';
+import { findTyped } from './testing/scan';
 
 const SECTIONS = 8;
 const WORDS: readonly [number, number] = [1500, 2200];
@@ -87,8 +88,13 @@ describe.each(folders)('the story in %s', (lang) => {
   });
 
   test('can be read in one sitting', () => {
+    // Lists of names grow with the data: what is written is counted.
+    const written = ({ pieces, ...story }: Story) => ({
+      ...story,
+      pieces: pieces.filter((piece) => piece.kind === 'text' || piece.name !== 'Names'),
+    });
     const words = stories.reduce(
-      (sum, { story }) => sum + countWords(readAloud(story, context)) + countWords(title(story)),
+      (sum, { story }) => sum + countWords(readAloud(written(story), context)) + countWords(title(story)),
       0,
     );
     expect(words).toBeGreaterThanOrEqual(WORDS[0]);
@@ -182,31 +188,32 @@ describe('the scanner', () => {
 });
 
 test('a guard breaks when the data moves on, and says what to do', () => {
-  const { moves } = data;
-  const four = { wave: 'scaling-team-2025' };
-  expect(
-    brokenGuards(
-      [
-        { count: four, is: 4 },
-        { count: { to: 'meta' }, over: { from: 'meta' } },
-        { count: four, same: four },
-      ],
-      moves,
-    ),
-  ).toEqual([]);
-  expect(
-    brokenGuards(
-      [
-        { count: four, is: 5 },
-        { count: four, over: four },
-        { count: four, same: { ...four, from: 'xai' } },
-      ],
-      moves,
-    ),
-  ).toEqual([
-    '{"wave":"scaling-team-2025"} counts 4. Expected 5: read the words that rest on it again.',
-    '{"wave":"scaling-team-2025"} counts 4. Expected more than 4: read the words that rest on it again.',
-    '{"wave":"scaling-team-2025"} counts 4. Expected 2: read the words that rest on it again.',
+  const like = { ...(data.moves[0] as Move), scope: 'core' as const };
+  const moves = ['xai', 'xai', 'tesla', 'meta'].map(
+    (from, i): Move => ({
+      ...like,
+      id: `move-${i}`,
+      from,
+      to: 'openai',
+      wave: 'july',
+    }),
+  );
+  const july = { wave: 'july' };
+  const holding = [
+    { count: july, is: 4 },
+    { count: july, over: { from: 'xai' } },
+    { count: july, same: { to: 'openai' } },
+  ];
+  expect(brokenGuards(holding, moves)).toEqual([]);
+  const breaking = [
+    { count: july, is: 5 },
+    { count: july, over: july },
+    { count: july, same: { from: 'xai' } },
+  ];
+  expect(brokenGuards(breaking, moves)).toEqual([
+    '{"wave":"july"} counts 4. Expected 5: read the words that rest on it again.',
+    '{"wave":"july"} counts 4. Expected more than 4: read the words that rest on it again.',
+    '{"wave":"july"} counts 4. Expected 2: read the words that rest on it again.',
   ]);
 });
 

@@ -1,51 +1,77 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadPackage } from '~/data/load';
-import type { Dataset } from '~/data/types';
+import type { Dataset, EventRow, FigureRow, Move } from '~/data/types';
 import { makeSay } from '~/i18n/say';
-import { readAloud } from './aloud';
-import { readStory } from './mdx';
 import { type Context, quoted, speak } from './sayings';
+import { readAloud } from './testing/aloud';
+import { readStory } from './testing/mdx';
 
 const data = loadPackage('content/data');
 const say = makeSay('words', JSON.parse(readFileSync('content/words/en.json', 'utf8')), 'en');
 const en: Context = { lang: 'en', data, say };
-const ten = { from: 'openai', to: 'meta', since: '2025-06-25', until: '2025-06-30' };
+
+/** The same with rows of its own: each like a real one but for what is given. */
+const withMoves = (moves: readonly Partial<Move>[]): Context => {
+  const like = { ...(data.moves[0] as Move), from: 'openai', to: 'meta', scope: 'core' as const };
+  return { ...en, data: { ...data, moves: moves.map((move, i) => ({ ...like, id: `move-${i}`, ...move })) } };
+};
+const withFigure = (row: Pick<FigureRow, 'value' | 'unit'>): Context => ({
+  ...en,
+  data: { ...data, figures: [{ ...(data.figures[0] as FigureRow), ...row, id: 'figure' }] },
+});
+const withDate = (date: string): Context => ({
+  ...en,
+  data: { ...data, events: [{ ...(data.events[0] as EventRow), id: 'event', date }] },
+});
 
 describe('a component says', () => {
   test('a count in words to twelve, in figures beyond or where asked', () => {
-    expect(speak('Count', ten, en).text).toBe('ten');
-    expect(speak('Count', { ...ten, capital: true }, en).text).toBe('Ten');
-    expect(speak('Count', { ...ten, figures: true }, en).text).toBe('10');
-    expect(speak('Count', { from: 'openai' }, en).text).toBe('23');
-    expect(speak('Count', {}, en).text).not.toBe(speak('Count', { people: true }, en).text);
+    const count = (n: number, rest = {}) =>
+      speak('Count', { from: 'openai', ...rest }, withMoves(Array(n).fill({}))).text;
+    expect(count(10)).toBe('ten');
+    expect(count(10, { capital: true })).toBe('Ten');
+    expect(count(10, { figures: true })).toBe('10');
+    expect(count(23)).toBe('23');
+    expect(count(0, { people: true })).toBe('no');
+    expect(count(2, { people: true })).toBe('one');
   });
-  test('names, each once, as a sentence has them', () => {
-    expect(speak('Names', { person: 'Ethan Knight' }, en).text).toBe('Ethan Knight');
-    expect(speak('Names', { ...ten, until: '2025-06-26' }, en).text).toBe(
-      'Alexander Kolesnikov, Xiaohua Zhai and Lucas Beyer',
-    );
+  test('names, each once in the order of their moves, as a sentence has them', () => {
+    const all = withMoves([
+      { person: 'Cy', date: '2025-06-28' },
+      { person: 'Ann', date: '2025-06-25' },
+      { person: 'Bo', date: '2025-06-26' },
+      { person: 'Ann', date: '2025-06-30' },
+      { person: 'Di', date: '2025-07' },
+    ]);
+    expect(speak('Names', { person: 'Ann' }, all).text).toBe('Ann');
+    expect(speak('Names', { until: '2025-06-30' }, all).text).toBe('Ann, Bo and Cy');
   });
   test('a date no more precise than it is known', () => {
-    expect(speak('When', { event: 'musk-leaves-board' }, en).text).toBe('February 2018');
-    expect(speak('When', { event: 'four-hires', style: 'dayMonth' }, en).text).toBe('8\u00a0July');
-    expect(speak('When', { move: 'kosic-openai-xai-2023', style: 'long' }, en).text).toBe('2023');
+    const when = (date: string, rest = {}) => speak('When', { event: 'event', ...rest }, withDate(date)).text;
+    expect(when('2018-02')).toBe('February 2018');
+    expect(when('2025-07-08', { style: 'dayMonth' })).toBe('8\u00a0July');
+    expect(when('2023', { style: 'long' })).toBe('2023');
   });
   test('a figure whole, with the unit its kind has', () => {
-    const fact = (figure: string, rest = {}) =>
-      speak('Fact', { figure, ...rest }, en).text.replaceAll('\u00a0', ' ');
-    expect(fact('colossus-gpus-2024-09')).toBe('100,000');
-    expect(fact('abilene-operational')).toBe('0.3 gigawatts');
-    expect(fact('prometheus-gw')).toBe('one gigawatt');
-    expect(fact('prometheus-gw', { figures: true, style: 'number' })).toBe('1');
-    expect(fact('pay-tulloch')).toBe('$1.5 billion');
-    expect(fact('raid-count-ten', { capital: true })).toBe('Ten');
+    const fact = (value: number, unit: string, rest = {}) =>
+      speak('Fact', { figure: 'figure', ...rest }, withFigure({ value, unit })).text.replaceAll(
+        '\u00a0',
+        ' ',
+      );
+    expect(fact(100_000, 'Nvidia H100 GPUs')).toBe('100,000');
+    expect(fact(0.3, 'gigawatts')).toBe('0.3 gigawatts');
+    expect(fact(1, 'gigawatts')).toBe('one gigawatt');
+    expect(fact(1, 'gigawatts', { figures: true, style: 'number' })).toBe('1');
+    expect(fact(1_500_000_000, 'US dollars')).toBe('$1.5 billion');
+    expect(fact(10, 'people', { capital: true })).toBe('Ten');
   });
   test('equal things under one note, different ones under two', () => {
     expect(speak('Who', { move: 'lau-tesla-openai-2025' }, en).key).toBe(
       speak('Claim', { move: 'lau-tesla-openai-2025' }, en).key,
     );
-    expect(speak('Count', ten, en).key).not.toBe(speak('Count', { ...ten, people: true }, en).key);
+    const raid = { from: 'openai', to: 'meta' };
+    expect(speak('Count', raid, en).key).not.toBe(speak('Count', { ...raid, people: true }, en).key);
   });
 });
 

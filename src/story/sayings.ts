@@ -1,17 +1,12 @@
 /** What each prose component says and what its words open: pure, so that a test can read the story aloud. */
+import { type EvidenceKind, TABLE_OF } from '~/data/evidence';
 import type { FigureRow, Move, QuoteRow } from '~/data/types';
-import {
-  type EvidenceKind,
-  type EvidenceText,
-  evidenceOf,
-  evidenceOfMoves,
-  formatFigure,
-  rowOf,
-  spellFigure,
-} from '~/figure/evidence';
+import { type EvidenceText, evidenceOf, evidenceOfMoves, formatFigure, spellFigure } from '~/figure/evidence';
 import { type DateStyle, formatDate } from '~/i18n/dates';
 import { type Lang, LOCALE } from '~/i18n/languages';
 import { formatDollars, formatList, formatNumber, spellNumber } from '~/i18n/numbers';
+import { capital } from '~/i18n/sentence';
+import { rowOf } from '~/model/row';
 import { countPeople, type MoveFilter, selectMoves } from '~/model/select';
 import type { StoryContext } from './context';
 
@@ -74,8 +69,7 @@ export function who({ move, ...rest }: WhoProps, context: Context): Saying {
 /** A date exactly as precise as it is known. */
 export function when({ style, ...props }: WhenProps, context: Context): Saying {
   const [kind, id] = oneOf(props, ['move', 'event', 'figure', 'quote']);
-  const rows = { move: 'moves', event: 'events', figure: 'figures', quote: 'quotes' } as const;
-  const { date } = rowOf<{ id: string; date: string }>(kind, context.data[rows[kind]], id);
+  const { date } = rowOf<{ id: string; date: string }>(kind, context.data[TABLE_OF[kind]], id);
   return saying(kind, id, context, dateOf(date, context.lang, style));
 }
 
@@ -266,5 +260,4 @@ function usualStyle({ unit }: FigureRow): 'number' | 'unit' | 'dollars' {
     : 'number';
 }
 
-const cased = (text: string, capital: boolean) =>
-  capital ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
+const cased = (text: string, first: boolean) => (first ? capital(text) : text);

@@ -1,4 +1,5 @@
 /** The view an unknown address most likely meant. Runs in the browser, on the page for unknown addresses. */
+import { DEFAULT_LANG } from './v1';
 
 /** Language, chart, slug of a view that exists. */
 export type KnownView = readonly [lang: string, chart: string, slug: string];
@@ -25,7 +26,7 @@ export function nearestView(
   known: readonly KnownView[],
 ): KnownView | undefined {
   const langs = new Set(known.map(([lang]) => lang));
-  const lang = langs.has(asked.lang) ? asked.lang : 'en';
+  const lang = langs.has(asked.lang) ? asked.lang : DEFAULT_LANG;
   const own = known.filter(([one]) => one === lang);
   const nearest = <T>(items: readonly T[], text: (item: T) => string, word: string): T | undefined => {
     const ranked = items

@@ -1,5 +1,5 @@
 /** Where everything lives: one function per kind of address, all under the site's base. */
-import { format } from './v1';
+import { DEFAULT_LANG, format } from './v1';
 
 /** Set by astro.config from SITE_URL; '/' in tests. */
 const BASE = (import.meta.env?.BASE_URL ?? '/').replace(/\/?$/, '/');
@@ -11,7 +11,7 @@ export const path = (rest: string) => BASE + rest;
 /** For what leaves the site: snippets, cards, canonical links. */
 export const absolute = (sitePath: string) => ORIGIN + sitePath;
 
-const prefix = (lang: string) => (lang === 'en' ? '' : `${lang}/`);
+const prefix = (lang: string) => (lang === DEFAULT_LANG ? '' : `${lang}/`);
 /** A page that is no chart: '' is the story. */
 export const pagePath = (lang: string, page = '') => path(prefix(lang) + (page ? `${page}/` : ''));
 

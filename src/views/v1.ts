@@ -37,7 +37,8 @@ export interface Notice {
 
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const ID = /^[A-Za-z0-9][A-Za-z0-9._~-]*$/;
-const DEFAULT_LANG = 'en';
+/** Its addresses have no prefix: frozen, like all of this grammar. */
+export const DEFAULT_LANG = 'en';
 
 /** @param base where the site lives, with slashes at both ends */
 export function parse(url: URL, base = '/'): { address: Address; notices: readonly Notice[] } {

@@ -1,150 +1,147 @@
-/** A reduction for the social card: where the four came from, or the one line through all lanes. */
-import { label } from '~/kit/labels';
-import { CARD_HEIGHT, type Frame } from '../contract';
-import { bendPath, stepPath } from './bend';
-import { type CareersModel, lastMove } from './definition';
-import { type CareersGeometry, markOf, type Thread, washId } from './drawn';
-import { type Wash, washOf } from './fade';
+/** Reductions for the social card: where the hires came from, or the one line through all lanes. */
+import { cumsum, groups, max, sum } from 'd3';
+import { beside, box, firstFitting, type Part, stack, within } from '~/kit/block';
+import { text } from '~/kit/text';
+import { CARD, type Frame } from '../contract';
+import { bracketBeside, fadeOf, level, markOf } from './band';
+import { type Career, lastMove, peopleIn } from './career';
+import type { CareersModel } from './model';
 
-const NAME = 50;
-const NUMBER = 92;
-/** An outline that a card keeps at a quarter of its size. */
-const OUTLINE = 3.5;
+const WORDS = 48;
+/** The number that is the finding. */
+const NUMBER = 88;
+/** Thickest band of one person, and all of them together; length of the trunk. */
+const BAND = 34;
+const TRUNK = { thick: 230, long: 120 };
+/** More origins do not fit: those most came from are shown. */
+const ORIGINS = 5;
+const GAP = 26;
 
-export function layoutCard(model: CareersModel, frame: Frame): CareersGeometry {
-  return model.view.kind === 'hires' ? trunkCard(model, frame) : laneCard(model, frame);
+/** A company's name in one line or two, as large as its row allows. */
+const nameIn = (org: string, { nameOf }: CareersModel, height: number, width: number) =>
+  firstFitting(
+    [WORDS, 44, 36, 28, 20].map(
+      (size) => () => text(nameOf(org), { size, face: 'label-600', tone: `${org}-text`, room: width }),
+    ),
+    { height },
+  );
+
+const column = (parts: readonly Part[], pitch: number, align: 'start' | 'end' = 'start') =>
+  stack(
+    parts.map((part) => within(part, { height: pitch, down: 'middle' })),
+    { align },
+  );
+
+/** Bands by company, a number at each, one trunk; a bracket holds what one person heads. */
+export function trunkCard(model: CareersModel, frame: Frame): Part {
+  const origins = groups(model.careers, (career) => lastMove(career)?.from ?? '');
+  const least = origins.map(([, own]) => peopleIn(own)).sort((a, b) => b - a)[ORIGINS - 1] ?? 0;
+  const shown = origins.filter(([, own]) => peopleIn(own) >= least).slice(0, ORIGINS);
+  const pitch = CARD.height / shown.length;
+  const names = shown.map(([org]) => nameIn(org, model, pitch, frame.width / 4));
+  const numbers = shown.map(([org, own]) =>
+    text(String(peopleIn(own)), {
+      size: Math.min(NUMBER, 0.8 * pitch),
+      face: 'label-600',
+      tone: `${org}-text`,
+    }),
+  );
+  const head = headOf(model, shown, pitch, frame);
+  const left = beside([head, column(names, pitch), column(numbers, pitch, 'end')], {
+    align: 'start',
+    gap: GAP,
+  });
+  const target = nameIn(model.careers[0]?.stays.at(-1)?.org ?? '', model, CARD.height, frame.width / 5);
+  const room = frame.width - left.width - target.width - 2 * GAP;
+  return beside(
+    [left, bands(shown, pitch, room, model, frame), within(target, { height: CARD.height, down: 'middle' })],
+    { align: 'start', gap: GAP },
+  );
 }
 
-/** Bands by company, a number at each, one trunk. */
-function trunkCard(model: CareersModel, frame: Frame): CareersGeometry {
-  const { careers } = model;
-  const moves = careers.flatMap((career) => lastMove(career) ?? []);
-  const orgs = [...new Set(moves.map((move) => move.from))];
-  const to = moves[0]?.to ?? '';
-  const width = (text: string, size: number) => frame.measure(text, size, 'label-600');
-  const names = Math.max(...orgs.map((org) => width(model.nameOf(org), NAME)), 0);
-  const x0 = names + 30 + width('0', NUMBER) + 30;
-  const target = model.nameOf(to);
-  const trunk = frame.width - width(target, NAME) - 150;
-  const band = Math.min(34, (CARD_HEIGHT - 90) / Math.max(careers.length, 1));
-  const pitch = (CARD_HEIGHT - 20) / orgs.length;
-  const middle = (i: number) => 10 + (i + 0.5) * pitch;
-  const washes = new Map<string, Wash>();
-  let row = 0;
-  const threads = orgs.map((org, i): Thread => {
-    const own = careers.filter((career) => lastMove(career)?.from === org);
-    return {
-      casings: [],
-      marks: own.flatMap((career, k) => {
-        const y0 = middle(i) + (k - (own.length - 1) / 2) * band;
-        const y1 = CARD_HEIGHT / 2 + (row++ - (careers.length - 1) / 2) * band;
-        const stay = career.stays.at(-2);
-        const last = career.stays.at(-1);
-        if (!stay || !last) return [];
-        const wash = washOf(washId(model, frame, last.id), [
-          [trunk, 1],
-          [trunk + 130, 0],
-        ]);
-        if (wash) washes.set(last.id, wash);
+type Origins = readonly [org: string, careers: Career[]][];
+
+/** Who heads the first of the companies, left of a bracket around them. */
+function headOf(
+  { groups: [group] }: CareersModel,
+  origins: Origins,
+  pitch: number,
+  { say, width }: Frame,
+): Part | false {
+  const n = origins.filter(([, [career]]) => career && group?.careers.includes(career)).length;
+  if (!group?.head || n < 2) return false;
+  const height = n * pitch;
+  const words = text(say('card.head', { head: group.head }), { size: 44, room: width / 4.5 });
+  const hold = box(18, height, (x, y) => [bracketBeside(x + 4, y + 14, y + height - 14, 14, CARD.weight)]);
+  return beside([within(words, { height, down: 'middle' }), hold], { align: 'start', gap: 14 });
+}
+
+/** One band per career, level at both ends, and the trunk they make. */
+function bands(origins: Origins, pitch: number, width: number, model: CareersModel, frame: Frame): Part {
+  const careers = origins.flatMap(([, own]) => own);
+  const most = max(origins, ([, own]) => peopleIn(own)) ?? 1;
+  const unit = Math.min(BAND, TRUNK.thick / peopleIn(careers), (0.8 * pitch) / most);
+  const arrive = cumsum(careers, ({ people }) => people * unit);
+  const total = sum(careers, ({ people }) => people * unit);
+  return box(width, CARD.height, (x, y) => {
+    const trunk = x + width - TRUNK.long;
+    return origins.flatMap(([, own], i) => {
+      const leave = cumsum(own, ({ people }) => people * unit);
+      return own.flatMap((career, k) => {
+        const [exit, last] = [career.stays.findLast((stay) => stay.exit), career.stays.at(-1)];
+        if (!exit || !last) return [];
+        const drawn = { thick: career.people * unit, weight: CARD.weight, reach: 0.3 * (trunk - x) };
+        const y0 = y + (i + 0.5) * pitch - (peopleIn(own) * unit) / 2 + (leave[k] ?? 0) - drawn.thick / 2;
+        const y1 = y + (CARD.height - total) / 2 + (arrive[careers.indexOf(career)] ?? 0) - drawn.thick / 2;
+        const [a, b] = [0.4, 0.6].map((share) => x + share * (trunk - x)) as [number, number];
+        const fade = fadeOf([trunk, 1], [x + width, 0]);
         return [
-          { ...markOf(model, frame, stay), d: bendPath({ x0, x1: x0 + 60, x2: trunk, y0, y1, thick: band }) },
+          markOf(exit, model, frame, { ...drawn, ways: [{ x0: x, y0, a, b, y1, x1: trunk }] }),
           {
-            ...markOf(model, frame, last),
-            d: bendPath({ x0: trunk, x1: trunk + 65, x2: trunk + 130, y0: y1, y1, thick: band }),
+            ...markOf(last, model, frame, { ...drawn, ways: [level(trunk, x + width, y1)], fade }),
+            crisp: true,
           },
         ];
-      }),
-    };
+      });
+    });
   });
-  const labels = [
-    ...orgs.flatMap((org, i) => {
-      const tone = `${org}-text`;
-      const n = moves.filter((move) => move.from === org).length;
-      return [
-        label(model.nameOf(org), 0, middle(i) + NAME * 0.34, { size: NAME, face: 'label-600', tone }),
-        label(String(n), x0 - 30, middle(i) + NUMBER * 0.34, {
-          size: NUMBER,
-          face: 'label-600',
-          tone,
-          anchor: 'end',
-        }),
-      ];
-    }),
-    label(target, frame.width, CARD_HEIGHT / 2 + NAME * 0.34, {
-      size: NAME,
-      face: 'label-600',
-      tone: `${to}-text`,
-      anchor: 'end',
-    }),
-  ];
-  const crisp = new Set(careers.flatMap((career) => career.stays.at(-1)?.id ?? []));
-  return {
-    width: frame.width,
-    height: CARD_HEIGHT,
-    marks: threads.flatMap((one) => one.marks),
-    labels,
-    threads,
-    washes,
-    lines: [],
-    crisp,
-  };
 }
 
-/** The line of whoever crossed all, or of the first person; the number of months where it leaves room. */
-function laneCard(model: CareersModel, frame: Frame): CareersGeometry {
-  const { crossed } = model;
-  const career = model.careers.find((one) => one.person === crossed?.person) ?? model.careers[0];
-  const pitch = CARD_HEIGHT / model.orgs.length;
-  const y = (org: string) => (model.orgs.findIndex((one) => one.id === org) + 0.5) * pitch;
-  const x0 = Math.max(...model.orgs.map(({ name }) => frame.measure(name, NAME, 'label-600'))) + 50;
-  const exits = career?.stays.filter((stay) => stay.exit) ?? [];
-  const last = career?.stays.at(-1);
-  const stays = [...exits, ...(last && !last.exit ? [last] : [])];
-  const step = (frame.width - x0) / stays.length;
-  const washes = new Map<string, Wash>();
-  const marks = stays.map((stay, i) => {
-    const [a, b] = [x0 + i * step, x0 + (i + 1) * step];
-    const wash = stay.exit
-      ? i === 0
-        ? washOf(washId(model, frame, stay.id), [
-            [a, 0],
-            [a + step * 0.5, 1],
-          ])
-        : undefined
-      : washOf(washId(model, frame, stay.id), [
-          [a, 1],
-          [b, 0],
-        ]);
-    if (wash) washes.set(stay.id, wash);
-    const y1 = stay.exit ? y(stay.exit.to) : y(stay.org);
-    const level = { x0: a, x1: stay.exit ? b - 60 : (a + b) / 2, x2: b, y0: y(stay.org), y1, thick: 24 };
-    return { ...markOf(model, frame, stay), d: stepPath(level) };
-  });
-  const word = frame.say('months.word');
-  const labels = [
-    ...model.orgs.map(({ id, name }) =>
-      label(name, 0, y(id) + NAME * 0.34, { size: NAME, face: 'label-600', tone: `${id}-text` }),
-    ),
-    ...(crossed
-      ? [
-          label(
-            String(crossed.months),
-            frame.width - frame.measure(word, NAME, 'label-600') - 16,
-            CARD_HEIGHT - 36,
-            { size: 150, face: 'label-600', anchor: 'end' },
-          ),
-          label(word, frame.width, CARD_HEIGHT - 36, { size: NAME, face: 'label-600', anchor: 'end' }),
-        ]
-      : []),
+/** The line of whoever crossed all, or of the first person, and in how many months. */
+export function laneCard(model: CareersModel, frame: Frame): Part {
+  const { crossed, careers } = model;
+  const career = careers.find(({ person }) => person === crossed?.person) ?? careers[0];
+  const stays = career?.stays.filter((stay, i, all) => stay.exit || i === all.length - 1) ?? [];
+  const orgs = model.orgs.filter(({ id }) => stays.some((stay) => stay.org === id));
+  const pitch = CARD.height / Math.max(orgs.length, 1);
+  const heads = column(
+    orgs.map(({ id }) => nameIn(id, model, pitch, frame.width / 4)),
+    pitch,
+  );
+  const months = crossed && [
+    text(String(crossed.months), { size: 150, face: 'label-600' }),
+    text(frame.say('months.word'), { size: WORDS, face: 'label-600' }),
   ];
-  return {
-    width: frame.width,
-    height: CARD_HEIGHT,
-    marks,
-    labels,
-    threads: [{ casings: [], marks }],
-    washes,
-    lines: [],
-    outline: OUTLINE,
-  };
+  const number = months && within(stack(months, { align: 'end' }), { height: CARD.height, down: 'middle' });
+  const width = frame.width - heads.width - (number ? number.width + GAP : 0) - GAP;
+  const step = width / Math.max(stays.length, 1);
+  const line = box(width, CARD.height, (x, y) =>
+    stays.map((stay, i) => {
+      const [x0, x1] = [x + i * step, x + (i + 1) * step];
+      const [y0, y1] = [stay, stays[i + 1] ?? stay].map(
+        ({ org }) => y + (orgs.findIndex(({ id }) => id === org) + 0.5) * pitch,
+      ) as [number, number];
+      const [first, last] = [i === 0, i + 1 === stays.length];
+      const fade = last ? fadeOf([x0, 1], [x1, 0]) : first ? fadeOf([x0, 0], [x0 + step / 2, 1]) : undefined;
+      const way = { x0, y0, a: x1 - 0.34 * step, b: x1 - 0.16 * step, y1, x1 };
+      return markOf(stay, model, frame, {
+        ways: [way],
+        thick: 24,
+        reach: 0.16 * step,
+        fade,
+        weight: CARD.weight,
+      });
+    }),
+  );
+  return beside([heads, line, number], { align: 'start', gap: GAP });
 }

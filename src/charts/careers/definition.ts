@@ -1,85 +1,63 @@
-/** What `careers` counts and says: four hires of one day, and people who moved more than once between the four. */
-import type { Dataset, Lang, Move, OrgId } from '~/data/types';
+/** What `careers` counts: the hires of one wave, and people who moved more than once between the companies. */
+import type { Dataset } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
-import { formatList, spellNumber } from '~/i18n/numbers';
+import type { Lang } from '~/i18n/languages';
 import type { Say } from '~/i18n/say';
 import { coreOrganisations } from '~/model/flows';
+import { namesIn } from '~/model/names';
 import { selectMoves } from '~/model/select';
-import type { ChartDefinition, ChartModel, ChartWords, Evidence, Row } from '../contract';
-import { type Career, careersOf, crossing, type Stay } from './stays';
+import type { ChartDefinition, Row } from '../contract';
+import { type Career, lastMove, peopleIn, personOf, roleOf, type Step } from './career';
+import type { CareersModel, CareersView, Group } from './model';
+import { crossing } from './spans';
+import { careersOf } from './stays';
+import { hireWords, wandererWords } from './words';
 
-export type CareersView = { kind: 'hires'; wave: string } | { kind: 'wanderers' };
-
-export interface CareersModel extends ChartModel {
-  lang: Lang;
-  view: CareersView;
-  careers: readonly Career[];
-  orgs: readonly { id: OrgId; name: string }[];
-  nameOf(org: OrgId): string;
-  /** Companies of Elon Musk: each with the event that says so. */
-  musks: ReadonlyMap<OrgId, Evidence>;
-  /** Earlier employers that two of the people share, and whether the data says that they worked together there. */
-  shared: readonly { people: readonly [string, string]; org: OrgId; together: boolean }[];
-  /** Who went through all of the companies in the fewest months. */
-  crossed?: { person: string; first: Move; last: Move; months: number };
-  /** Where the last move of every career leads, if that is one company. */
-  sameEnd?: OrgId;
-  /** The first year in which all of the companies existed, for an axis that begins there. */
-  since: string;
-}
-
-/**
- * Whose company it is stands in no column: he set up xAI, and heads Tesla, whose shareholders voted on his pay.
- * Without its event a company is not counted as his.
- */
-const MUSK_EVENTS: Readonly<Record<OrgId, string>> = { xai: 'xai-founded', tesla: 'tesla-vote-2025' };
-/** The youngest of the four: before it there is nothing to move between. */
-const ALL_EXIST_SINCE = 'xai-founded';
+/** Above this many hires those from one company are one band, and one row. */
+export const PEOPLE_UP_TO = 12;
 
 export const definition: ChartDefinition<CareersView, CareersModel> = {
   id: 'careers',
 
   views: () => [
-    { slug: '', view: { kind: 'hires', wave: 'scaling-team-2025' } },
+    { slug: '', view: { kind: 'hires' } },
     { slug: 'wanderers', view: { kind: 'wanderers' } },
   ],
 
   model(data, view, lang) {
-    const names = new Map(data.organisations.map((org) => [org.id, org.name[lang]]));
-    const orgs = coreOrganisations(data).map(({ id }) => ({ id, name: names.get(id) ?? id }));
-    const musks = new Map(
-      Object.entries(MUSK_EVENTS)
-        .filter(([, id]) => data.events.some((event) => event.id === id))
-        .map(([org, id]) => [org, { kind: 'event', id }] as const),
+    const core = coreOrganisations(data);
+    const heads = new Map(
+      data.organisations
+        .filter((org) => org.headedBy && org.headedEvent)
+        .map((org) => [
+          org.id,
+          { person: org.headedBy, evidence: { kind: 'event', id: org.headedEvent } as const },
+        ]),
     );
+    const groups = view.kind === 'hires' ? hires(data, lang, heads) : [];
     const careers =
       view.kind === 'hires'
-        ? [...careersOf(data, hired(data, view.wave), lang)].sort(
-            (a, b) => Number(isMusks(b, musks)) - Number(isMusks(a, musks)),
-          )
-        : [...careersOf(data, wanderers(data), lang)].sort(
-            (a, b) => arrival(a) - arrival(b) || a.stays.length - b.stays.length,
-          );
-    const all = orgs.map((org) => org.id);
-    const crossed = careers
-      .flatMap((career) => {
-        const run = view.kind === 'wanderers' ? crossing(career, all) : undefined;
-        return run ? [{ person: career.person, ...run }] : [];
-      })
-      .sort((a, b) => a.months - b.months)[0];
+        ? groups.flatMap((group) => group.careers)
+        : careersOf(data, wanderers(data), lang).sort(byArrival);
+    const all = core.map((org) => org.id);
+    const crossings = careers.flatMap((career) => {
+      const run = view.kind === 'wanderers' ? crossing(career, all) : undefined;
+      return run ? [{ person: career.person, ...run }] : [];
+    });
     const ends = new Set(careers.map((career) => lastMove(career)?.to));
+    const begins = core.flatMap(({ founded }) => data.events.find(({ id }) => id === founded)?.date ?? []);
     return {
       asOf: data.movesTo,
-      lang,
       view,
       careers,
-      orgs,
-      nameOf: (org) => names.get(org) ?? org,
-      musks,
-      shared: sharedEmployers(data, careers),
-      crossed,
+      groups,
+      hired: careers.flatMap((career) => lastMove(career)?.date ?? []).sort()[0] ?? '',
+      orgs: core.map(({ id, name }) => ({ id, name: name[lang] })),
+      nameOf: namesIn(data, lang),
+      heads,
+      crossed: crossings.sort((a, b) => a.months - b.months)[0],
       sameEnd: ends.size === 1 ? [...ends][0] : undefined,
-      since: (data.events.find((event) => event.id === ALL_EXIST_SINCE)?.date ?? data.movesTo).slice(0, 4),
+      since: (begins.sort().at(-1) ?? data.movesTo).slice(0, 4),
     };
   },
 
@@ -90,11 +68,11 @@ export const definition: ChartDefinition<CareersView, CareersModel> = {
 
   table(model, say, lang) {
     const rows = model.careers.flatMap((career) => {
-      const stays = [...career.before, ...career.stays];
-      return stays.map((stay, i) => rowOf(model, stay, stays[i + 1], say, lang));
+      const steps = [...career.before, ...career.stays];
+      return steps.map((step, i) => rowOf({ model, career, step, following: steps[i + 1], say, lang }));
     });
     return {
-      caption: say(`table.${model.view.kind}`, { n: model.careers.length }),
+      caption: say(`table.${model.view.kind}`, { n: peopleIn(model.careers) }),
       columns: ['person', 'company', 'role', 'start', 'end', 'next', 'status'].map((key) => ({
         key,
         label: say(`table.${key}`),
@@ -104,161 +82,108 @@ export const definition: ChartDefinition<CareersView, CareersModel> = {
   },
 };
 
-/** People of a wave, in the order of careers.csv. */
-function hired(data: Dataset, wave: string): string[] {
-  const joined = new Set(selectMoves(data.moves, { wave }).map((move) => move.person));
-  return [...new Set([...data.careers.map((row) => row.person), ...joined])].filter((person) =>
-    joined.has(person),
-  );
+/** The largest group first, those under no head last. */
+function hires(data: Dataset, lang: Lang, heads: CareersModel['heads']): Group[] {
+  const { wave, people } = hired(data);
+  const all = careersOf(data, people, lang)
+    .map((career) => untilHire(career, wave))
+    .filter(lastMove);
+  const shown = all.length > PEOPLE_UP_TO ? byOrigin(all) : all;
+  const headOf = (career: Career) => heads.get(lastMove(career)?.from ?? '')?.person ?? '';
+  return [...Map.groupBy(shown, headOf)]
+    .map(([head, careers]) => ({ head: peopleIn(careers) > 1 ? head : '', careers }))
+    .sort((a, b) => (b.head ? peopleIn(b.careers) : 0) - (a.head ? peopleIn(a.careers) : 0));
 }
 
-/** People of careers.csv's group, and everybody with more than one move between the four. */
+/** The hires that careers.csv follows, in its order, and whoever was hired in the same wave. */
+function hired(data: Dataset): { wave: string; people: string[] } {
+  const listed = new Set(data.careers.filter((row) => row.group === 'four').map((row) => row.person));
+  const wave = data.moves.find((move) => move.wave && listed.has(move.person))?.wave ?? '';
+  const joined = new Set(wave ? selectMoves(data.moves, { wave }).map((move) => move.person) : []);
+  return { wave, people: [...new Set([...listed, ...joined])].filter((person) => joined.has(person)) };
+}
+
+/** What came after is another story: the drawing then does not say that nothing is reported. */
+function untilHire(career: Career, wave: string): Career {
+  const stays = career.stays.slice(0, career.stays.findIndex((stay) => stay.exit?.wave === wave) + 2);
+  const last = stays.at(-1);
+  if (!last?.exit) return { ...career, stays };
+  return { ...career, stays: [...stays.slice(0, -1), { ...last, exit: undefined }], goesOn: true };
+}
+
+/** People of careers.csv's group, and everybody with more than one move between the companies. */
 function wanderers(data: Dataset): string[] {
-  const core = selectMoves(data.moves);
-  const often = core.map((move) => move.person).filter((person, i, all) => all.indexOf(person) !== i);
+  const often = [...Map.groupBy(selectMoves(data.moves), (move) => move.person)]
+    .filter(([, moves]) => moves.length > 1)
+    .map(([person]) => person);
   const listed = data.careers.filter((row) => row.group === 'wanderers').map((row) => row.person);
   return [...new Set([...listed, ...often])];
 }
 
-/** The move out of the last company but one: where the career leads. */
-export const lastMove = (career: Career): Move | undefined =>
-  career.stays.findLast((stay) => stay.exit)?.exit;
-
 const arrival = (career: Career) =>
   career.stays.findLast((stay) => stay.left)?.left?.[1] ?? Number.POSITIVE_INFINITY;
+const byArrival = (a: Career, b: Career) => arrival(a) - arrival(b) || a.stays.length - b.stays.length;
 
-const isMusks = (career: Career, musks: CareersModel['musks']) => musks.has(lastMove(career)?.from ?? '');
-
-function sharedEmployers(data: Dataset, careers: readonly Career[]): CareersModel['shared'] {
-  const roleEn = (stay: Stay) => data.careers.find((row) => row.id === stay.id)?.role.en ?? '';
-  const surname = (person: string) => person.split(' ').at(-1) ?? person;
-  return careers.flatMap((a, i) =>
-    careers.slice(i + 1, i + 2).flatMap((b) =>
-      a.before.flatMap((here) => {
-        const there = b.before.find((stay) => stay.org === here.org);
-        if (!there) return [];
-        const together =
-          roleEn(here).includes(surname(b.person)) || roleEn(there).includes(surname(a.person));
-        return [{ people: [a.person, b.person] as const, org: here.org, together }];
-      }),
-    ),
-  );
+/** All who came from one company as one career, confirmed if every one of their moves is. */
+function byOrigin(careers: readonly Career[]): Career[] {
+  return [...Map.groupBy(careers, (career) => lastMove(career)?.from)].map(([, own]): Career => {
+    const exits = own.flatMap((career) => career.stays.find((stay) => stay.exit === lastMove(career)) ?? []);
+    const exit = exits.find((stay) => !stay.exit?.confirmed)?.exit ?? exits[0]?.exit;
+    const [first, last] = [exits[0], own[0]?.stays.at(-1)];
+    if (!first || !last || !exit) return { person: '', stays: [], before: [], people: own.length };
+    const evidence = exits.map((stay) => ({ kind: 'move' as const, id: stay.exit?.id ?? stay.id }));
+    const unsaid = { person: '', role: '', start: '', end: '', began: undefined, evidence } as const;
+    const id = `${exit.from}-${exit.to}`;
+    return {
+      person: '',
+      stays: [
+        { ...first, ...unsaid, id, exit, entry: undefined, ended: first.left, exitReported: undefined },
+        { ...last, ...unsaid, id: `${id}-after`, entry: exit },
+      ],
+      before: [],
+      people: own.length,
+    };
+  });
 }
 
-/** Whether the move that a stay is drawn for is confirmed; a step without any is as known as its row. */
-export const isConfirmed = (stay: Stay): boolean => (stay.exit ?? stay.entry)?.confirmed ?? true;
+interface RowParts {
+  model: CareersModel;
+  career: Career;
+  step: Step & { exitReported?: string | undefined };
+  following: Step | undefined;
+  say: Say;
+  lang: Lang;
+}
 
-/** What somebody did there, and whether one page alone says so. */
-export const roleOf = (stay: Pick<Stay, 'role' | 'oneSource'>, say: Say): string =>
-  stay.oneSource && stay.role ? say('role.single', { role: stay.role }) : stay.role;
-
-function rowOf(model: CareersModel, stay: Stay, following: Stay | undefined, say: Say, lang: Lang): Row {
+function rowOf({ model, career, step, following, say, lang }: RowParts): Row {
+  const { exit, entry } = step;
   const date = (value: string) => formatDate(value, lang);
-  const here = following?.org === stay.org ? following : undefined;
-  const unknownEnd = stay.exit || following ? say('table.unknown') : say('table.open');
-  const end = stay.end || (stay.exit?.dateMeans === 'left' ? stay.exit.date : '') || here?.start || '';
-  const move = stay.exit ?? (following ? undefined : stay.entry);
-  const musk = stay.exit && model.view.kind === 'hires' ? model.musks.get(stay.org) : undefined;
+  const here = following?.org === step.org ? following : undefined;
+  const unknownEnd = exit || following ? say('table.unknown') : say('table.open');
+  const end = step.end || (exit?.dateMeans === 'left' ? exit.date : '') || here?.start || '';
+  const reported = step.exitReported;
+  const move = exit ?? (following ? undefined : entry);
+  const head = exit && model.view.kind === 'hires' ? model.heads.get(step.org) : undefined;
   return {
-    id: stay.id,
-    evidence: musk ? [...stay.evidence, musk] : stay.evidence,
+    id: step.id,
+    evidence: head ? [...step.evidence, head.evidence] : step.evidence,
     cells: {
-      person: stay.person,
-      company: model.nameOf(stay.org),
-      role: roleOf(stay, say),
-      start: stay.start ? date(stay.start) : say('table.unknown'),
-      end: stay.exitReported
-        ? say('table.endReported', { end: date(end), date: date(stay.exitReported) })
-        : end
-          ? date(end)
-          : unknownEnd,
-      next: stay.exit
-        ? say('table.to', { org: model.nameOf(stay.exit.to), date: date(stay.exit.date) })
+      person: personOf(career, say),
+      company: model.nameOf(step.org),
+      role: roleOf(step, say),
+      start: step.start ? date(step.start) : say('table.unknown'),
+      end:
+        reported && end
+          ? say('table.endReported', { end: date(end), date: date(reported) })
+          : end
+            ? date(end)
+            : unknownEnd,
+      next: exit
+        ? say('table.to', { org: model.nameOf(exit.to), date: date(exit.date) })
         : here
           ? here.role
           : say('table.none'),
       status: move ? say(`table.${move.status}`) : say('table.none'),
     },
-  };
-}
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-function hireWords(model: CareersModel, say: Say, lang: Lang): Omit<ChartWords, 'foot'> {
-  const { careers, nameOf } = model;
-  const moves = careers.flatMap((career) => lastMove(career) ?? []);
-  const n = careers.length;
-  const musk = careers.filter((career) => isMusks(career, model.musks)).length;
-  const confirmed = moves.filter((move) => move.confirmed).length;
-  const origins = [...new Set(moves.map((move) => move.from))].map((org) => ({
-    org,
-    people: moves.filter((move) => move.from === org).map((move) => move.person),
-  }));
-  const dates = [...new Set(moves.map((move) => move.date))].sort();
-  const values = {
-    n,
-    people: spellNumber(n, lang),
-    People: capital(spellNumber(n, lang)),
-    musk,
-    muskWord: spellNumber(musk, lang),
-    Musk: capital(spellNumber(musk, lang)),
-    confirmed,
-    to: nameOf(moves[0]?.to ?? ''),
-    date: formatDate(dates[0] ?? model.asOf, lang),
-    list: formatList(
-      origins.map(({ org, people }) =>
-        say('hires.origin', { people: formatList(people, lang), org: nameOf(org) }),
-      ),
-      lang,
-    ),
-  };
-  if (n === 0)
-    return {
-      name: say('hires.name', values),
-      title: say('empty'),
-      subtitle: say('empty'),
-      summary: say('empty'),
-    };
-  // The finding holds while most, and not all, came from there.
-  const found = musk >= 2 && musk > n / 2 && musk < n;
-  return {
-    name: say('hires.name', values),
-    title: say(found ? 'hires.title' : 'hires.title.neutral', values),
-    subtitle: `${say('hires.subtitle', values)} ${say(confirmed === n ? 'hires.confirmed' : 'marks', values)}`,
-    summary: say('hires.summary', values),
-  };
-}
-
-function wandererWords(model: CareersModel, say: Say, lang: Lang): Omit<ChartWords, 'foot'> {
-  const { careers, crossed, nameOf } = model;
-  const n = careers.length;
-  const values = {
-    n,
-    number: spellNumber(n, lang),
-    Number: capital(spellNumber(n, lang)),
-    orgs: spellNumber(model.orgs.length, lang),
-    list: formatList(
-      careers.map((career) => career.person),
-      lang,
-    ),
-    last: nameOf(model.sameEnd ?? ''),
-    same: model.sameEnd ? 'yes' : 'no',
-    person: crossed?.person ?? '',
-    months: crossed?.months ?? 0,
-    since: crossed ? formatDate(crossed.first.date, lang, 'month') : '',
-    until: crossed ? formatDate(crossed.last.date, lang, 'month') : '',
-  };
-  if (n === 0)
-    return {
-      name: say('wanderers.name'),
-      title: say('wanderers.empty'),
-      subtitle: say('wanderers.empty'),
-      summary: say('wanderers.empty'),
-    };
-  return {
-    name: say('wanderers.name', values),
-    title: say(crossed ? 'wanderers.title' : 'wanderers.title.neutral', values),
-    subtitle: say('wanderers.subtitle', values),
-    summary: say(crossed ? 'wanderers.summary' : 'wanderers.summary.neutral', values),
   };
 }

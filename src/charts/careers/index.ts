@@ -1,6 +1,5 @@
 import { defineChart } from '../define';
-import { Chart } from './Chart';
 import { definition } from './definition';
-import { layout } from './layout';
+import { card, page } from './layout';
 
-export default defineChart({ definition, layout, Chart });
+export default defineChart({ definition, page, card });

@@ -1,23 +1,27 @@
-/** Where every stay of `careers` is drawn: bands into one trunk, or lines between four lanes. */
-import { label } from '~/kit/labels';
-import type { Frame, Layout } from '../contract';
-import { layoutCard } from './card';
-import type { CareersModel } from './definition';
-import type { CareersGeometry } from './drawn';
-import { layoutLanes } from './lanes';
-import { layoutTrunk } from './trunk';
-import { layoutTrunkNarrow } from './trunk-narrow';
+/** Where every stay of `careers` is drawn: bands into one trunk, or lines between lanes. */
+import { type Part, sheet } from '~/kit/block';
+import { text } from '~/kit/text';
+import { CARD, type Frame, type Layout } from '../contract';
+import { laneCard, trunkCard } from './card';
+import { lanes } from './lanes';
+import type { CareersModel } from './model';
+import { trunk } from './trunk';
 
-export const layout: Layout<CareersModel, CareersGeometry> = (model, frame) => {
-  if (model.careers.length === 0) return layoutEmpty(model, frame);
-  if (frame.kind === 'card') return layoutCard(model, frame);
-  if (model.view.kind === 'wanderers') return layoutLanes(model, frame);
-  return frame.kind === 'narrow' ? layoutTrunkNarrow(model, frame) : layoutTrunk(model, frame);
-};
+export const page: Layout<CareersModel> = (model, frame) =>
+  sheet(partOf(model, frame, { hires: trunk, wanderers: lanes }), frame.width);
 
-/** Same size as a full drawing, and it says so. */
-function layoutEmpty(model: CareersModel, frame: Frame): CareersGeometry {
-  const text = frame.say(model.view.kind === 'wanderers' ? 'wanderers.empty' : 'empty');
-  const labels = [label(text, 0, 40, { size: frame.kind === 'card' ? 40 : 15, tone: 'muted' })];
-  return { width: frame.width, height: 330, marks: [], labels, threads: [], washes: new Map(), lines: [] };
+export const card: Layout<CareersModel> = (model, frame) =>
+  sheet(partOf(model, frame, { hires: trunkCard, wanderers: laneCard }), frame.width, {
+    weight: CARD.weight,
+    height: CARD.height,
+  });
+
+type Draw = (model: CareersModel, frame: Frame) => Part;
+
+/** The drawing of the view; where there is nobody to draw, it says so. */
+function partOf(model: CareersModel, frame: Frame, draw: Record<'hires' | 'wanderers', Draw>): Part {
+  const { kind } = model.view;
+  if (model.careers.length > 0) return draw[kind](model, frame);
+  const said = frame.say(kind === 'hires' ? 'empty' : 'wanderers.empty');
+  return text(said, { size: frame.kind === 'card' ? 44 : 15, tone: 'muted', room: frame.width });
 }

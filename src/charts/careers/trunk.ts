@@ -1,314 +1,181 @@
-/** Four careers on one time axis, bent into one trunk at the day of the hires. */
-import { scaleLinear } from 'd3';
+/** Careers on one time axis, a row each, bent into one trunk on the day of the hires. */
+import { cumsum, max, scaleUtc, sum, utcYear } from 'd3';
 import { extentOf, formatDate } from '~/i18n/dates';
-import { formatList } from '~/i18n/numbers';
-import type { Line, Mark } from '~/kit/draw';
-import { type Box, boxOf, type Label, label, overlap } from '~/kit/labels';
-import { balanceText } from '~/kit/measure';
-import { boxPath } from '~/kit/shapes';
+import { axisBelow, timeTicks, years } from '~/kit/axis';
+import { box, firstFitting, group, over, type Part, pad, space, stack, weightless } from '~/kit/block';
+import { text } from '~/kit/text';
 import type { Frame } from '../contract';
-import { bendPath } from './bend';
-import { type CareersModel, lastMove, roleOf } from './definition';
-import { type CareersGeometry, markOf, type Thread, washId } from './drawn';
-import { fadePoints, isVague, type Wash, washOf } from './fade';
-import type { Career, Span, Stay } from './stays';
+import { bracketBeside, fadeOf, level, markOf } from './band';
+import { type Career, lastMove, peopleIn, type Stay } from './career';
+import type { CareersModel } from './model';
+import { edgesOf, type Scene, SIZES, TOLD } from './scene';
+import { aboutOf, headingOf, headingText, leadOf, notesOf, rolesOf, trunkWords } from './trunk-words';
 
-/** Bands from x0; the hire at `hire`; the trunk from `trunk` to the edge. */
-const X = { start: 200, hire: 764, trunk: 872 };
-const BAND = 16;
-/** Width of what stands under a name. */
-const EARLIER = 182;
+/** A trunk is no thicker, however many were hired. */
+const TRUNK = 110;
 /** Between two roles at one company. */
 const SEAM = 1.5;
-const LINE = 15;
-/** From the last role line to the band, and from the band to the note beneath. */
-const HEAD = 7;
-const NOTE = 15;
-const ROW_GAP = 16;
-/** Between a bracket's words and a dotted line. */
-const BOND_AIR = { x: 40, y: 14 };
+/** Room for a bracket left of what it holds together. */
+const INDENT = 14;
+const FINGER = 24;
 
-export interface TimeScale {
-  x(instant: number): number;
-  from: number;
-  hire: number;
-}
-
-/** The axis begins with the first reported start and ends with the hires: nothing after them is known. */
-export function timeScale(careers: readonly Career[], x0: number, x1: number): TimeScale {
-  const begins = careers.flatMap((career) =>
-    career.stays.flatMap((stay) => (stay.began ? [stay.began[0]] : [])),
+export const trunk = (model: CareersModel, frame: Frame): Part => {
+  const sizes = SIZES[frame.kind === 'medium' || frame.kind === 'narrow' ? frame.kind : 'wide'];
+  return firstFitting(
+    Object.values(TOLD).map((told) => () => draw(sceneOf({ model, frame, sizes, told }))),
+    { height: sizes.most },
   );
-  const hires = careers.flatMap((career) => lastMove(career) ?? []).map((move) => extentOf(move.date)[0]);
-  const hire = Math.min(...hires);
-  const from = Math.min(...begins, hire - 1);
-  return { x: scaleLinear([from, hire], [x0, x1]), from, hire };
-}
+};
 
-/** Where a stay before the hire is drawn, and where it fades. */
-export function edgesOf(stay: Stay, time: TimeScale, stub: number) {
-  const clip = (instant: number) => time.x(Math.min(instant, time.hire));
-  const edge = (span: Span): Span => [clip(span[0]), clip(isVague(span) ? span[1] : span[0])];
-  const end = stay.ended && edge(stay.ended);
-  const last = stay.exit ? clip(time.hire) : (end?.[0] ?? clip(time.hire));
-  const until = end?.[0] ?? last;
-  const begin: Span = stay.began ? edge(stay.began) : [until - stub, until];
-  return { begin, end, start: begin[0], last };
-}
-
-export function layoutTrunk(model: CareersModel, frame: Frame): CareersGeometry {
+function sceneOf(given: Pick<Scene, 'model' | 'frame' | 'sizes' | 'told'>): Scene {
+  const { model, frame, sizes } = given;
   const { careers } = model;
-  const time = timeScale(careers, X.start, X.hire);
-  const texts = careers.map((career) => roleTexts(career, time, frame));
-  const heads = Math.max(...texts.flat().map((text) => text.lines.length), 1);
-  const top = heads * LINE + HEAD;
-  // Two lines of words even where one would do: between two rows there is also a bracket's label.
-  const pitch = Math.max(heads, 2) * LINE + HEAD + BAND + NOTE + ROW_GAP;
-  const rowY = (row: number) => row * pitch + top + BAND / 2;
-  const centre = Math.round((rowY(0) + rowY(careers.length - 1)) / 2);
-  const trunkTop = centre - (careers.length * BAND) / 2;
-  const slice = (row: number) => trunkTop + (row + 0.5) * BAND;
-
-  const washes = new Map<string, Wash>();
-  const keep = (id: string, wash: Wash | undefined) => wash && washes.set(id, wash);
-  const threads = careers.map(
-    (career, row): Thread => ({
-      casings: [],
-      marks: career.stays.map((stay): Mark => {
-        const common = markOf(model, frame, stay);
-        if (stay === career.stays.at(-1)) {
-          const y = slice(row);
-          keep(
-            stay.id,
-            washOf(washId(model, frame, stay.id), [
-              [X.trunk, 1],
-              [X.trunk + 24, 1],
-              [frame.width, 0],
-            ]),
-          );
-          return {
-            ...common,
-            d: bendPath({ x0: X.trunk, x1: X.trunk + 24, x2: frame.width, y0: y, y1: y, thick: BAND }),
-            fade: { end: [X.trunk + 24, frame.width] },
-          };
-        }
-        const { begin, end, start, last } = edgesOf(stay, time, 80);
-        const bends = stay.exit !== undefined && stay.exit === lastMove(career);
-        const y = rowY(row);
-        const x1 = bends ? last : last - SEAM;
-        const [x2, y1] = bends ? [X.trunk, slice(row)] : [x1, y];
-        const gap = bends && end && end[1] < last - 1;
-        keep(
-          stay.id,
-          washOf(
-            washId(model, frame, stay.id),
-            fadePoints(start, x2, begin, gap ? end : undefined, gap ? last : undefined),
-          ),
-        );
-        return {
-          ...common,
-          d: bendPath({ x0: start, x1, x2, y0: y, y1, thick: BAND }),
-          hit: boxPath(start, y - 14, last - start, 28),
-          fade: { start: begin, end: gap ? end : undefined },
-        };
-      }),
-    }),
+  const words = trunkWords(given);
+  const trunk = frame.width - Math.max(words.above.width, words.below.width, sizes.trunk);
+  const hire = trunk - sizes.bend;
+  const row = model.groups.some(({ head }) => head) ? INDENT : 0;
+  const limit = sizes.lead > 0 ? hire : hire + sizes.bend / 2 - 1.5 * sizes.thick - 8;
+  const leads = careers.map((career) => leadOf(career, { ...given, row, limit }).width);
+  const left = row + (sizes.lead > 0 ? Math.max(...leads) + 20 : 0);
+  const most = max(careers, ({ people }) => people) ?? 1;
+  const begins = careers.flatMap(({ stays }) =>
+    stays.flatMap(({ began, ended }) => [...(began ?? []), ...(ended ?? [])]),
   );
+  const hired = extentOf(model.hired)[0];
+  const unit = Math.min(sizes.thick, TRUNK / peopleIn(careers), (trackRoom(careers, sizes.bend) - 1) / most);
+  const x = scaleUtc([utcYear.floor(new Date(Math.min(...begins, hired - 1))), hired], [left, hire]);
+  return {
+    ...given,
+    row,
+    limit,
+    left,
+    hire,
+    trunk,
+    unit,
+    x,
+  };
+}
 
-  const roles = texts.flatMap((row, i) =>
-    row.flatMap(({ stay, lines, x, anchor }) =>
-      lines.map((text, k) =>
-        label(text, x, rowY(i) - BAND / 2 - HEAD + 2 - (lines.length - 1 - k) * LINE, {
-          anchor,
-          mark: stay.id,
-        }),
-      ),
+/** The outermost bands turn last, each on a track of its own, so that none crosses another. */
+const trackOf = (i: number, n: number) => Math.floor(Math.abs(i - (n - 1) / 2));
+const trackRoom = ({ length }: readonly Career[], bend: number) => bend / 2 / Math.max(trackOf(0, length), 1);
+
+interface Row {
+  career: Career;
+  /** All words, around the place of the band. */
+  body: Part;
+  /** From the top to the middle of its band. */
+  band: number;
+  thick: number;
+}
+
+function rowOf(career: Career, scene: Scene): Row {
+  const { sizes, unit, row } = scene;
+  const thick = unit * career.people;
+  const [lead, roles, notes] = [leadOf(career, scene), rolesOf(career, scene), notesOf(career, scene)];
+  const aside = sizes.lead > 0;
+  const above = aside ? roles : stack([pad(lead, { left: row }), roles]);
+  const own = stack([above, space(3), over(box(0, thick), notes.beside), notes.below]);
+  const band = above.height + 3 + thick / 2;
+  // Beside a band its name stands on the band's middle, if that makes the row no higher.
+  const top = Math.max(0, Math.min(band - 1.2 * sizes.name, own.height - lead.height));
+  return { career, body: aside ? over(pad(lead, { left: row, top }), own) : own, band, thick };
+}
+
+function draw(scene: Scene): Part {
+  const { model, frame, sizes } = scene;
+  const blocks = model.groups.map((own) => {
+    return {
+      ...own,
+      heading: headingOf(own, scene),
+      rows: own.careers.map((career) => rowOf(career, scene)),
+    };
+  });
+  const rows = blocks.flatMap((block) => block.rows);
+  const feet = cumsum(
+    blocks.flatMap(({ heading, rows }) =>
+      rows.map(({ body }, i) => (i === 0 ? heading.height : 0) + body.height + sizes.gap),
     ),
   );
-  const names = careers.flatMap((career, i) => nameLabels(model, frame, career, rowY(i)));
-  const notes = careers.flatMap((career, i) => noteLabels(frame, career, time, rowY(i) + BAND / 2 + NOTE));
-  const earlier = earlierOf(model, frame, time, rowY);
-  const trunkX = X.trunk + 2;
-  const to = lastMove(careers[0] as Career)?.to ?? '';
-  const trunk = [
-    label(model.nameOf(to), trunkX, trunkTop - 27, { size: 19, face: 'label-600', tone: `${to}-text` }),
-    label(frame.say('team'), trunkX, trunkTop - 9, { size: 15, tone: `${to}-text` }),
-    label(frame.say('later'), trunkX, trunkTop + careers.length * BAND + 18, { tone: 'muted' }),
-  ];
-  const axisY = rowY(careers.length - 1) + BAND / 2 + NOTE + 14;
-  const axis = axisOf(frame, time, axisY, X.start);
-  const labels = [...names, ...roles, ...earlier.labels, ...notes, ...trunk, ...axis.labels];
-  return {
-    width: frame.width,
-    height: axisY + 22,
-    marks: threads.flatMap((thread) => thread.marks),
-    labels,
-    threads,
-    washes,
-    lines: [...earlier.lines, ...axis.lines],
-    crisp: new Set(careers.flatMap((career) => career.stays.at(-1)?.id ?? [])),
-  };
-}
-
-interface RoleText {
-  stay: Stay;
-  lines: readonly string[];
-  x: number;
-  anchor: 'start' | 'end';
-}
-
-/** Above the start of its band; a band too short for its words has them end with it. */
-function roleTexts(career: Career, time: TimeScale, frame: Frame): RoleText[] {
-  const stays = career.stays.slice(0, -1);
-  return stays.map((stay, i) => {
-    const { start } = edgesOf(stay, time, 80);
-    const following = stays[i + 1];
-    const limit = following ? edgesOf(following, time, 80).start - 14 : X.hire;
-    const words = (width: number) =>
-      balanceText(roleOf(stay, frame.say), width, 13, 'label-400', frame.measure);
-    const own = limit - start;
-    return own >= 150 || following
-      ? { stay, lines: words(own), x: start, anchor: 'start' }
-      : { stay, lines: words(360), x: X.hire, anchor: 'end' };
-  });
-}
-
-export function nameLabels(model: CareersModel, frame: Frame, career: Career, y: number): Label[] {
-  const from = lastMove(career)?.from ?? '';
-  const origin = frame.say(model.musks.has(from) ? 'origin.musk' : 'origin', { org: model.nameOf(from) });
-  return [
-    label(career.person, 0, y - 1, { size: 16, face: 'label-600' }),
-    label(origin, 0, y + 16, { tone: `${from}-text`, face: 'label-600' }),
-  ];
-}
-
-/** Why an edge is soft, in words, beneath the edge. */
-export function noteOf(frame: Frame, stay: Stay): string {
-  if (stay.entry) return '';
-  if (stay.start === '') return frame.say('start.unknown');
-  return stay.start.length === 4 ? frame.say('start.year', { year: stay.start }) : '';
-}
-
-export const exitNote = (frame: Frame, stay: Stay) =>
-  stay.exitReported ? frame.say('exit.reported', { date: formatDate(stay.exitReported, frame.lang) }) : '';
-
-function noteLabels(frame: Frame, career: Career, time: TimeScale, y: number): Label[] {
-  return career.stays.slice(0, -1).flatMap((stay) => {
-    const { start } = edgesOf(stay, time, 80);
-    const [begin, exit] = [noteOf(frame, stay), exitNote(frame, stay)];
-    const short = start + frame.measure(begin, 13) > X.hire;
-    return [
-      ...(begin
-        ? [
-            label(begin, short ? X.hire : start, y, {
-              tone: 'muted',
-              anchor: short ? 'end' : 'start',
-              mark: stay.id,
-            }),
-          ]
-        : []),
-      ...(exit ? [label(exit, X.hire, y, { tone: 'muted', anchor: 'end', mark: stay.id })] : []),
-    ];
-  });
-}
-
-/** "before: …" under the name, not on the dated axis; people who share an employer are bracketed beside it. */
-function earlierOf(
-  model: CareersModel,
-  frame: Frame,
-  time: TimeScale,
-  rowY: (row: number) => number,
-): { labels: Label[]; lines: Line[] } {
-  const placed = model.careers.map((career, row) => {
-    const first = career.stays[0];
-    const until = first ? edgesOf(first, time, 80).start : X.start;
-    const y = rowY(row);
-    const list = formatList(
-      career.before.map((stay) => model.nameOf(stay.org)),
-      frame.lang,
+  const tops = rows.map(({ body }, i) => (feet[i] ?? 0) - sizes.gap - body.height);
+  const bands = rows.map(({ band }, i) => (tops[i] ?? 0) + band);
+  const thick = sum(rows, (row) => row.thick);
+  const middle = ((bands[0] ?? 0) + (bands.at(-1) ?? 0)) / 2;
+  const slices = cumsum(rows, (row) => row.thick);
+  const personPart = (row: Row) => {
+    const i = rows.indexOf(row);
+    const to = middle - thick / 2 + (slices[i] ?? 0) - row.thick / 2 - (tops[i] ?? 0);
+    const track = trackOf(i, rows.length);
+    const marks = box(0, 0, (_, y) =>
+      row.career.stays.map((stay) => bandOf(stay, row, { y, to, track }, scene)),
     );
-    const texts = list
-      ? balanceText(frame.say('before', { list }), EARLIER, 13, 'label-400', frame.measure)
-      : [];
-    const mark = career.before.length === 1 ? career.before[0]?.id : undefined;
-    const words = texts.map((text, i) => label(text, 0, y + 33 + i * LINE, { tone: 'muted', mark }));
-    const end = Math.max(0, ...texts.map((text) => frame.measure(text, 13)));
-    const last = words.at(-1);
-    return { person: career.person, words, y, end, until, at: last ? last.y - 4.5 : y, mark };
+    return pad(group(aboutOf(row.career, scene), over(row.body, marks)), { bottom: sizes.gap });
+  };
+  const parts = blocks.map((block) => {
+    const part = stack([block.heading, ...block.rows.map(personPart)]);
+    const [top, foot] = [0.65 * sizes.name, part.height - sizes.gap];
+    const hold = box(0, 0, (x, y) => [bracketBeside(x + 1, y + top, y + foot, 8)]);
+    return block.head ? group(headingText(block, frame), over(hold, part)) : part;
   });
-  const labels = placed.flatMap((one) => one.words);
-  const lines: Line[] = [];
-  const bonds: Box[] = [];
-  for (const { people, org, together } of model.shared) {
-    const [a, b] = people.map((person) =>
-      placed.find((one) => one.person === person && one.words.length > 0),
-    );
-    if (!a || !b) continue;
-    const x = Math.max(a.end, b.end, EARLIER - 12) + 14;
-    const text = frame.say(together ? 'together' : 'bothAt', { org: model.nameOf(org) });
-    if (x + 20 + frame.measure(text, 13) > Math.min(a.until, b.until)) continue;
-    lines.push({ x1: a.end + 8, y1: a.at, x2: x, y2: a.at, tone: 'muted' });
-    lines.push({ x1: b.end + 8, y1: b.at, x2: x, y2: b.at, tone: 'muted' });
-    lines.push({ x1: x, y1: a.at, x2: x, y2: b.at, tone: 'muted' });
-    const made = label(text, x + 10, (a.at + b.at) / 2 + 4.5, { mark: b.mark });
-    labels.push(made);
-    bonds.push(boxOf(made, frame.measure));
-  }
-  // A dotted line that met the words of a bracket would make them its own: it begins behind them.
-  for (const one of placed) {
-    const met = bonds.filter((box) => box.y - BOND_AIR.y < one.y && one.y < box.y + box.height + BOND_AIR.y);
-    const x1 = Math.max(X.start, ...met.map((box) => box.x + box.width + BOND_AIR.x));
-    if (one.until - x1 > 40)
-      lines.push({ x1, y1: one.y, x2: one.until - 6, y2: one.y, tone: 'muted', dash: '1 5' });
-  }
-  return { labels, lines };
+  const { above, below } = trunkWords(scene);
+  const top = middle - thick / 2 - above.height - 4;
+  const whole = over(
+    stack(parts),
+    weightless(above, scene.trunk + 2, top),
+    pad(below, { left: scene.trunk + 2, top: middle + thick / 2 + 4, bottom: 6 }),
+  );
+  // Where rows are fewer than the words of the trunk need, the drawing is higher.
+  return stack([space(Math.max(0, (blocks[0]?.heading.height ?? 0) - top)), whole, axis(scene)]);
 }
 
-/** Between two words of the axis. */
-const AXIS_AIR = 8;
-
-/** Ticks: the first start in words, whole years where there is room, and the day of the hires, on a phone beneath them. */
-export function axisOf(
-  frame: Frame,
-  time: TimeScale,
-  y: number,
-  x0: number,
-  below = false,
-): { labels: Label[]; lines: Line[] } {
-  const first = new Date(time.from).toISOString().slice(0, 7);
-  const hire = new Date(time.hire).toISOString().slice(0, 10);
-  const xHire = time.x(time.hire);
-  const fixed = [
-    label(formatDate(first, frame.lang, below ? 'short' : 'long'), x0 + 5, y + 13, { tone: 'muted' }),
-    label(formatDate(hire, frame.lang), below ? xHire - 5 : xHire + 5, y + 13 + (below ? LINE + 1 : 0), {
-      face: 'label-600',
-      anchor: below ? 'end' : 'start',
-    }),
-  ];
-  const years: Label[] = [];
-  const every = (xHire - x0) / ((time.hire - time.from) / 3.156e10) > 30 ? 2 : 4;
-  for (
-    let year = Math.ceil(Number(first.slice(0, 4)) / every) * every;
-    year < Number(hire.slice(0, 4));
-    year += every
-  ) {
-    const made = label(String(year), time.x(Date.UTC(year, 0, 1)) + 5, y + 13, { tone: 'muted' });
-    const box = boxOf(made, frame.measure);
-    const roomy = { ...box, x: box.x - AXIS_AIR, width: box.width + 2 * AXIS_AIR };
-    // On a phone the tick of the hires runs down beside this line.
-    const passes = below && roomy.x + roomy.width > xHire;
-    if (made.x > x0 && !passes && !fixed.some((other) => overlap(roomy, boxOf(other, frame.measure))))
-      years.push(made);
+/** `y` is the top of the row, `to` where its band joins the trunk from there, `track` how many turn before it. */
+function bandOf(stay: Stay, row: Row, at: { y: number; to: number; track: number }, scene: Scene) {
+  const { model, frame, sizes, hire, trunk } = scene;
+  // A pixel less, so that two bands of one company stay two, where they are thick enough to spare it.
+  const thick = row.thick > 6 ? row.thick - 1 : row.thick;
+  const [y, to] = [at.y + row.band, at.y + at.to];
+  if (stay === row.career.stays.at(-1)) {
+    // Later than the hire nothing is known.
+    const fade = fadeOf([trunk, 1], [trunk + 16, 1], [frame.width, 0]);
+    return {
+      ...markOf(stay, model, frame, { ways: [level(trunk, frame.width, to)], thick, reach: 0, fade }),
+      crisp: true,
+    };
   }
-  const tick = (at: number, bold = false): Line => ({
-    x1: at,
-    y1: y + 2,
-    x2: at,
-    y2: y + 14 + (bold && below ? LINE + 1 : 0),
-    tone: bold ? 'ink' : 'muted',
-  });
-  return {
-    labels: [fixed[0] as Label, ...years, fixed[1] as Label],
-    lines: [tick(x0), ...years.map((one) => tick(one.x - 5)), tick(xHire, true)],
+  const { start, full, end, pause } = edgesOf(stay, scene);
+  const pitch = Math.min(trackRoom(model.careers, sizes.bend), sizes.thick + 1);
+  const spare = (sizes.bend - pitch * trackOf(0, model.careers.length)) / 2;
+  const slope = sizes.bend / 8;
+  const turn = hire + spare + at.track * pitch;
+  const bend = {
+    x0: pause === undefined ? start : hire,
+    y0: y,
+    a: turn - slope,
+    b: turn + slope,
+    y1: to,
+    x1: trunk,
   };
+  const joins = stay.exit !== undefined && stay.exit === lastMove(row.career);
+  const ways = !joins
+    ? [level(start, end - SEAM, y)]
+    : pause === undefined
+      ? [bend]
+      : [level(start, pause, y), bend];
+  const high = Math.min(Math.max(FINGER, row.thick), row.body.height);
+  const hit = { x: start, y: y - high / 2, width: end - start, height: high };
+  const fade = full - start > 1.5 ? fadeOf([start, 0], [full, 1], [trunk, 1]) : undefined;
+  return markOf(stay, model, frame, { ways, thick, reach: Math.max(spare - slope, 0), fade, hit });
+}
+
+/** Years, and the day of the hires. */
+function axis({ frame, model, hire, x }: Scene): Part {
+  const day = text(formatDate(model.hired, frame.lang), { size: 12, face: 'label-600' });
+  const left = Math.min(hire + 4, frame.width - day.width);
+  const ticks = timeTicks(x, years().slice(1)).filter(
+    (tick) => tick.at + text(tick.text, { size: 12 }).width + 12 < left,
+  );
+  const end: Part = box(0, 0, (_, y) => [
+    { kind: 'line', x1: hire, y1: y, x2: hire, y2: y + day.height + 1, tone: 'ink' },
+  ]);
+  return over(axisBelow(ticks, frame.width, { line: false, begin: true }), end, pad(day, { left, top: 3 }));
 }

@@ -1,8 +1,10 @@
 /** What `compute` says of the machines: how much runs, how many chips, how much money, and who says so. */
 import { formatDate } from '~/i18n/dates';
+import { numberFormat } from '~/i18n/intl';
 import { type Lang, LOCALE } from '~/i18n/languages';
 import { formatDollars, formatNumber, spellNumber } from '~/i18n/numbers';
-import type { Say } from '~/i18n/say';
+import type { Say, Values } from '~/i18n/say';
+import { capital } from '~/i18n/sentence';
 import type { ChartDefinition, ChartWords, Column, Row } from '../contract';
 import {
   type ComputeModel,
@@ -30,7 +32,7 @@ export const definition: ChartDefinition<ComputeView, ComputeModel> = {
     const own = WORDS[model.view](model, say, lang);
     return {
       name: say(`${model.view}.name`),
-      subtitle: say(`${model.view}.subtitle`),
+      subtitle: say(`${model.view}.subtitle`, blockWords(model, say, lang)),
       foot: say(`${model.view}.foot`),
       ...own,
     };
@@ -44,6 +46,17 @@ export const definition: ChartDefinition<ComputeView, ComputeModel> = {
     return { caption: say(`${model.view}.caption`), columns, rows };
   },
 };
+
+/** What one block, and a column of ten, stand for. */
+const blockWords = ({ view, block }: ComputeModel, say: Say, lang: Lang): Values =>
+  view === 'power'
+    ? {
+        block:
+          block < 1000
+            ? say('mw', { value: formatNumber(block, lang) })
+            : say('gigawatts', { value: formatNumber(block / 1000, lang) }),
+      }
+    : { block: formatNumber(block, lang), column: formatNumber(10 * block, lang) };
 
 type Own = Pick<ChartWords, 'title' | 'summary'>;
 type ByView<T> = Record<ComputeView, (model: ComputeModel, say: Say, lang: Lang) => T>;
@@ -202,7 +215,7 @@ const ROWS: ByView<Row[]> = {
  */
 export function gigawatts(megawatts: number, lang: Lang, most = 1): string {
   const digits = { minimumFractionDigits: megawatts === 0 ? 0 : 1, maximumFractionDigits: most };
-  return new Intl.NumberFormat(LOCALE[lang].intl, digits).format(megawatts / 1000);
+  return numberFormat(LOCALE[lang].intl, digits).format(megawatts / 1000);
 }
 
 /** "1.0 of 2.0 GW" */
@@ -306,4 +319,3 @@ function growthOf(site: GpuSite): Growth | undefined {
 }
 
 const largest = (sums: readonly Sum[]) => [...sums].sort((a, b) => b.dollars - a.dollars)[0];
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -41,6 +41,8 @@ export interface Machines {
   chip: string;
   date: PartialDate;
   words: string;
+  /** One source alone says so. */
+  oneSource: boolean;
   evidence: readonly Evidence[];
 }
 
@@ -69,8 +71,10 @@ export interface Sum {
 /** Only the list of its view is filled. */
 export interface ComputeModel extends ChartModel {
   view: ComputeView;
-  /** Most running first. */
+  /** Largest plan first. */
   power: readonly PowerSite[];
+  /** What one block stands for: megawatts, or chips. */
+  block: number;
   /** Most states first, then by first date. */
   gpus: readonly GpuSite[];
   /** In the order of the table, by kind. */
@@ -78,11 +82,14 @@ export interface ComputeModel extends ChartModel {
 }
 
 export function computeModel(data: Dataset, view: ComputeView, lang: Lang): ComputeModel {
+  const power = view === 'power' ? powerSites(data, lang) : [];
+  const gpus = view === 'gpus' ? gpuSites(data, lang) : [];
   return {
     asOf: data.eventsTo,
     view,
-    power: view === 'power' ? powerSites(data, lang) : [],
-    gpus: view === 'gpus' ? gpuSites(data, lang) : [],
+    power,
+    gpus,
+    block: view === 'power' ? powerBlock(power) : gpuBlock(gpus),
     sums: view === 'money' ? sumsOf(data, lang) : [],
   };
 }
@@ -146,7 +153,7 @@ function powerSites(data: Dataset, lang: Lang): PowerSite[] {
         ],
       };
     })
-    .sort((a, b) => b.running - a.running || b.planned - a.planned);
+    .sort((a, b) => b.planned - a.planned || b.running - a.running);
 }
 
 function gpuSites(data: Dataset, lang: Lang): GpuSite[] {
@@ -163,6 +170,7 @@ function gpuSites(data: Dataset, lang: Lang): GpuSite[] {
             chip: figure.unit,
             date: figure.date,
             words: row.words[lang],
+            oneSource: figure.singleSource,
             evidence: [{ kind: 'figure', id: figure.id }, ...events(row.events)],
           };
         });
@@ -181,6 +189,28 @@ function gpuSites(data: Dataset, lang: Lang): GpuSite[] {
         compareDates(a.machines[0]?.date ?? '', b.machines[0]?.date ?? ''),
     );
 }
+
+/** Most blocks of the largest row: more are no longer counted by eye. */
+const MOST_BLOCKS = 60;
+
+/** All that a site has, plans and has dropped. */
+export const megawattsIn = (site: Pick<PowerSite, 'parts'>) =>
+  site.parts.reduce((sum, part) => sum + part.megawatts, 0);
+
+/** 1, 2 or 5 and its tenfolds: the smallest step of which no more than `most` make up `value`. */
+export function stepFor(value: number, most: number): number {
+  const least = Math.max(value, most) / most;
+  const power = 10 ** Math.floor(Math.log10(least));
+  return power * ([1, 2, 5, 10].find((factor) => factor * power >= least * (1 - 1e-9)) ?? 10);
+}
+
+/** Megawatts that a block stands for. */
+const powerBlock = (sites: readonly PowerSite[]) =>
+  stepFor(Math.max(0, ...sites.map(megawattsIn)), MOST_BLOCKS);
+
+/** Chips that a block stands for. */
+const gpuBlock = (sites: readonly GpuSite[]) =>
+  stepFor(Math.max(0, ...sites.flatMap((site) => site.machines.map((one) => one.gpus))), MOST_BLOCKS);
 
 const KINDS: readonly SumRow['kind'][] = ['programme', 'site', 'month'];
 

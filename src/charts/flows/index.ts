@@ -1,6 +1,6 @@
 import { defineChart } from '../define';
-import { Chart } from './Chart';
+import { card } from './card';
 import { definition } from './definition';
-import { layout } from './layout';
+import { page, poster } from './layout';
 
-export default defineChart({ definition, layout, Chart, poster: true });
+export default defineChart({ definition, page, card, poster });

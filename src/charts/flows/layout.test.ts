@@ -1,18 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadPackage } from '~/data/load';
 import type { Dataset, Move } from '~/data/types';
-import { inEvery, PUBLISHED } from '~/i18n/languages';
-import { makeSay } from '~/i18n/say';
-import { boxOf } from '~/kit/labels';
-import { measureText } from '~/kit/measure';
+import { inEvery } from '~/i18n/languages';
+import { type Group, type Item, labelsOf, marksOf } from '~/kit/items';
 import { FRAMES, type Size } from '../contract';
-import { wordsOf } from '../words';
-import { definition, type FlowsView } from './definition';
-import { layout } from './layout';
-import en from './words.en.json';
+import { sayOf } from '../words';
+import { card } from './card';
+import { MERGE_ABOVE } from './currents';
+import { definition } from './definition';
+import { page, poster } from './layout';
+import type { FlowsView } from './model';
 
-const say = makeSay('flows', en, 'en');
+const say = sayOf('flows', 'en');
 const ORGS = ['openai', 'meta', 'xai', 'tesla'];
 const both = (text: string) => inEvery(text);
 
@@ -48,49 +47,43 @@ function dataOf(moves: readonly Move[]): Dataset {
   return { organisations, waves: [], moves, figures: [], movesTo } as unknown as Dataset;
 }
 
+const LAYOUTS = { wide: page, medium: page, narrow: page, card, poster };
+
 const draw = (data: Dataset, view: FlowsView = { kind: 'all' }, size: Size = 'wide') =>
-  layout(Object.freeze(definition.model(data, view, 'en')), {
+  LAYOUTS[FRAMES[size].kind](Object.freeze(definition.model(data, view, 'en')), {
     ...FRAMES[size],
     lang: 'en',
     say,
-    measure: measureText,
   });
 
-/** First y and last y of a thread: where it leaves and where it arrives. */
-function ends(d: string): { leaves: number; arrives: number } {
-  const [, leaves] = /^M\S+ (\S+?)H/.exec(d) ?? [];
-  const [, arrives] = / (\S+?)H\S+V/.exec(d) ?? [];
-  return { leaves: Number(leaves), arrives: Number(arrives) };
-}
+/** As many moves of one direction, the first `confirmed` of them confirmed. */
+const many = (n: number, from: string, to: string, confirmed = n) =>
+  Array.from({ length: n }, (_, i) => move(`${from}-${to}-${i}`, from, to, '2025', i < confirmed));
 
-test('on a card no current leaves the drawing, however uneven they are', () => {
-  const many = Array.from({ length: 18 }, (_, i) => move(`a${i}`, 'openai', 'meta', '2025'));
-  const { ribbons } = draw(
-    dataOf([...many, move('b', 'xai', 'meta', '2025')]),
-    { kind: 'wave', wave: '' },
-    'card',
-  );
-  for (const { d } of ribbons.flatMap((ribbon) => ribbon.marks)) {
-    expect(ends(d).leaves).toBeGreaterThanOrEqual(0);
-    expect(ends(d).arrives).toBeGreaterThanOrEqual(0);
-  }
-});
+const chosenIn = (drawing: { items: readonly Item[] }) =>
+  marksOf(drawing).filter((mark) => mark.look !== 'context');
+const groundIn = (drawing: { items: readonly Item[] }) =>
+  marksOf(drawing).filter((mark) => mark.look === 'context');
+const textsIn = (drawing: { items: readonly Item[] }) => labelsOf(drawing).map((label) => label.text);
+const labelIn = (drawing: { items: readonly Item[] }, text: string) =>
+  labelsOf(drawing).find((label) => label.text === text);
+const groupsIn = ({ items }: { items: readonly Item[] }) =>
+  items.filter((item): item is Group & { name: string } => item.kind === 'group' && item.name !== undefined);
 
 describe('threads', () => {
-  test('leave an organisation confirmed first, then reported, each in the order of their dates', () => {
+  test('of one direction lie confirmed first, then reported, each in the order of their dates', () => {
     const data = dataOf([
       move('late', 'openai', 'meta', '2025-09-01'),
       move('said', 'openai', 'meta', '2025-01-01', false),
       move('early', 'openai', 'meta', '2025-06-01'),
     ]);
-    const { marks } = draw(data);
-    const order = [...marks].sort((a, b) => ends(a.d).leaves - ends(b.d).leaves).map((mark) => mark.id);
+    const order = [...chosenIn(draw(data))].sort((a, b) => a.box.y - b.box.y).map((mark) => mark.id);
     expect(order).toEqual(['early', 'late', 'said']);
   });
 
   test('a confirmed move is solid, a reported one outlined, both in the hue of the company left', () => {
-    const { marks } = draw(
-      dataOf([move('a', 'xai', 'meta', '2025'), move('b', 'tesla', 'xai', '2025', false)]),
+    const marks = chosenIn(
+      draw(dataOf([move('a', 'xai', 'meta', '2025'), move('b', 'tesla', 'xai', '2025', false)])),
     );
     expect(marks.map(({ id, look, tone }) => [id, look, tone])).toEqual([
       ['a', 'solid', 'xai'],
@@ -98,52 +91,181 @@ describe('threads', () => {
     ]);
   });
 
-  test('what a view does not choose stays as pale ground, and is left out of a plain drawing', () => {
-    const data = dataOf([move('a', 'openai', 'meta', '2025'), move('b', 'meta', 'openai', '2025')]);
-    const pair: FlowsView = { kind: 'pair', from: 'openai', to: 'meta' };
-    const shown = draw(data, pair);
-    expect(shown.marks.map((mark) => mark.id)).toEqual(['a']);
-    expect(shown.ground.map((mark) => mark.id)).toEqual(['b']);
-    expect(shown.labels.map((label) => label.text)).toContain('Person a');
-    expect(shown.labels.map((label) => label.text)).not.toContain('Person b');
-    expect(draw(data, pair, 'step').ground).toEqual([]);
+  test('stand in a group that says between whom and how many, beside their number and their names', () => {
+    const data = dataOf([...many(6, 'openai', 'meta'), ...many(1, 'meta', 'openai')]);
+    const [large, small] = groupsIn(draw(data));
+    expect([large?.name, small?.name]).toEqual([
+      'openai to meta, 6 named moves',
+      'meta to openai, one named move',
+    ]);
+    expect(textsIn({ items: large?.items ?? [] })).toEqual(['6', '6']);
+    const [pair] = groupsIn(draw(data, { kind: 'pair', from: 'openai', to: 'meta' }));
+    expect(textsIn({ items: pair?.items ?? [] })).toContain('Person openai-meta-3 2025');
   });
 
-  const moves = fc
-    .uniqueArray(
-      fc.record({
-        from: fc.constantFrom(...ORGS),
-        to: fc.constantFrom(...ORGS),
-        date: fc.constantFrom('2023', '2024-05', '2025-06-28', '2026-06'),
-        confirmed: fc.boolean(),
-        id: fc.stringMatching(/^[a-z]{3,6}$/),
-      }),
-      { selector: (one) => one.id, minLength: 1, maxLength: 70 },
-    )
-    .map((all) =>
-      all
-        .filter((one) => one.from !== one.to)
-        .map((one) => move(one.id, one.from, one.to, one.date, one.confirmed)),
-    )
-    .filter((all) => all.length > 0);
+  test('a single one passes over a ribbon', () => {
+    const data = dataOf([...many(1, 'meta', 'openai'), ...many(9, 'openai', 'meta')]);
+    expect(chosenIn(draw(data)).at(-1)?.id).toBe('meta-openai-0');
+  });
 
-  test('every move has one thread, and no two share a place at either end', () => {
-    fc.assert(
-      fc.property(moves, fc.constantFrom<Size>('wide', 'medium', 'narrow', 'poster'), (all, size) => {
-        const { marks } = draw(dataOf(all), { kind: 'all' }, size);
-        expect(marks.map((mark) => mark.id).sort()).toEqual(all.map((one) => one.id).sort());
-        for (const key of ['leaves', 'arrives'] as const) {
-          const places = marks.map((mark) => ends(mark.d)[key]);
-          expect(new Set(places).size).toBe(places.length);
-        }
-      }),
-      { numRuns: 60 },
-    );
+  test('what a small view does not choose stays as pale ground, and is left out of a plain drawing', () => {
+    const data = dataOf([move('a', 'openai', 'meta', '2025'), move('b', 'meta', 'openai', '2025')]);
+    const pair: FlowsView = { kind: 'pair', from: 'openai', to: 'meta' };
+    for (const size of ['wide', 'medium', 'narrow'] as const) {
+      const shown = draw(data, pair, size);
+      expect(chosenIn(shown).map((mark) => mark.id)).toEqual(['a']);
+      expect(groundIn(shown).map((mark) => mark.id)).toEqual(['b']);
+      expect(textsIn(shown).join()).toContain('Person a');
+      expect(textsIn(shown).join()).not.toContain('Person b');
+    }
+    expect(groundIn(draw(data, pair, 'step'))).toEqual([]);
   });
 });
 
+describe('numbers', () => {
+  const data = dataOf([
+    ...many(20, 'openai', 'meta', 12),
+    ...many(4, 'meta', 'openai'),
+    ...many(1, 'xai', 'meta'),
+  ]);
+
+  test('stand at both ends of a current, the larger the more it is; one thread counts itself', () => {
+    const labels = labelsOf(draw(data));
+    const [a, b] = labels.filter((label) => label.text === '20');
+    const small = labels.filter((label) => label.text === '4');
+    expect([a?.lines[0]?.spans[0]?.view, b?.lines[0]?.spans[0]?.view]).toEqual(
+      Array(2).fill('openai-to-meta'),
+    );
+    expect(a?.size).toBeGreaterThan(1.5 * (small[0]?.size ?? 0));
+    expect(small).toHaveLength(2);
+    expect(labels.map((label) => label.text)).not.toContain('1');
+  });
+
+  test('of a large one say how much of it is confirmed', () => {
+    expect(textsIn(draw(data))).toContain('12 confirmed');
+  });
+});
+
+describe('names', () => {
+  test('give way to counts where the drawing would be too high', () => {
+    const pair: FlowsView = { kind: 'pair', from: 'openai', to: 'meta' };
+    const of = (n: number) => draw(dataOf(many(n, 'openai', 'meta')), pair, 'medium');
+    const [few, more] = [of(9), of(25)];
+    expect(textsIn(few)).toContain('Person openai-meta-8 2025');
+    expect(textsIn(more)).toEqual(['openai', '25', '25', 'meta']);
+    expect(more.height).toBeLessThanOrEqual(325);
+  });
+
+  test('are all on the poster, each at its thread', () => {
+    const data = dataOf([...many(40, 'openai', 'meta'), ...many(20, 'xai', 'tesla')]);
+    const drawing = draw(data, { kind: 'all' }, 'poster');
+    for (const { id, box } of marksOf(drawing)) {
+      const label = labelsOf(drawing).find((one) => one.mark === id);
+      const middle = (label?.box.y ?? 0) + (label?.box.height ?? 0) / 2;
+      expect(middle).toBeGreaterThan(box.y);
+      expect(middle).toBeLessThan(box.y + box.height + 4);
+      expect(label?.box.x).toBeGreaterThan(box.x + box.width);
+    }
+  });
+});
+
+describe('very many moves', () => {
+  const data = dataOf([
+    ...many(3 * MERGE_ABOVE, 'openai', 'meta', MERGE_ABOVE),
+    ...many(10, 'xai', 'tesla', 0),
+  ]);
+
+  test('merge into a ribbon for the confirmed and one for the others, as thick as they are many', () => {
+    for (const size of ['wide', 'medium', 'narrow'] as const) {
+      const drawing = draw(data, { kind: 'all' }, size);
+      const marks = chosenIn(drawing);
+      expect(marks.map(({ id, look }) => [id, look])).toEqual([
+        ['openai-to-meta-confirmed', 'solid'],
+        ['openai-to-meta-reported', 'said'],
+        ['xai-to-tesla-reported', 'said'],
+      ]);
+      expect(drawing.height).toBeLessThanOrEqual(430);
+    }
+    const pair: FlowsView = { kind: 'pair', from: 'openai', to: 'meta' };
+    const [confirmed, reported] = chosenIn(draw(data, pair, 'step'));
+    expect((reported?.box.height ?? 0) / (confirmed?.box.height ?? 1)).toBeCloseTo(2, 1);
+  });
+
+  test('still open every move behind a mark, in the table as in the evidence', () => {
+    const table = definition.table(definition.model(data, { kind: 'all' }, 'en'), say, 'en');
+    expect(table.rows.map((row) => [row.id, row.cells['moves'], row.evidence.length])).toEqual([
+      ['openai-to-meta-confirmed', MERGE_ABOVE, MERGE_ABOVE],
+      ['openai-to-meta-reported', 2 * MERGE_ABOVE, 2 * MERGE_ABOVE],
+      ['xai-to-tesla-reported', 10, 10],
+    ]);
+  });
+});
+
+describe('the card', () => {
+  test('has the two currents that run against each other cross, with their numbers', () => {
+    const drawing = draw(
+      dataOf([...many(5, 'openai', 'meta'), ...many(3, 'meta', 'openai')]),
+      undefined,
+      'card',
+    );
+    const [five, three] = [labelIn(drawing, '5'), labelIn(drawing, '3')];
+    expect(five?.box.y).toBeLessThan(three?.box.y ?? 0);
+    const words = labelsOf(drawing).filter((label) => label.text === 'openai');
+    const [leaves, arrives] = words.map((label) => label.box);
+    expect(leaves?.x).toBeLessThan(five?.box.x ?? 0);
+    // OpenAI loses above and gains above: what Meta sends below arrives there.
+    expect(arrives?.y).toBeCloseTo(leaves?.y ?? 0, 0);
+    expect(labelsOf(drawing).every((label) => label.size >= 44)).toBe(true);
+  });
+
+  test('of a view of several says how many moves its rows leave out', () => {
+    const data = dataOf([
+      ...many(9, 'openai', 'meta'),
+      ...many(4, 'meta', 'xai'),
+      ...many(3, 'xai', 'tesla'),
+      ...many(2, 'tesla', 'openai'),
+    ]);
+    const drawing = draw(data, { kind: 'period', since: '2025', until: '2025' }, 'card');
+    expect(textsIn(drawing)).toContain('2 in other directions');
+  });
+});
+
+const moves = fc
+  .uniqueArray(
+    fc.record({
+      from: fc.constantFrom(...ORGS),
+      to: fc.constantFrom(...ORGS),
+      date: fc.constantFrom('2023', '2024-05', '2025-06-28', '2026-06'),
+      confirmed: fc.boolean(),
+      id: fc.stringMatching(/^[a-z]{3,6}$/),
+    }),
+    { selector: (one) => one.id, minLength: 1, maxLength: 70 },
+  )
+  .map((all) =>
+    all
+      .filter((one) => one.from !== one.to)
+      .map((one) => move(one.id, one.from, one.to, one.date, one.confirmed)),
+  )
+  .filter((all) => all.length > 0);
+
+test('every move has one thread, none thinner than seen, and all lie within the drawing', () => {
+  fc.assert(
+    fc.property(moves, fc.constantFrom<Size>('wide', 'medium', 'narrow', 'poster'), (all, size) => {
+      const drawing = draw(dataOf(all), { kind: 'all' }, size);
+      const marks = marksOf(drawing);
+      expect(marks.map((mark) => mark.id).sort()).toEqual(all.map((one) => one.id).sort());
+      for (const { box } of marks) {
+        expect(box.height).toBeGreaterThan(1);
+        expect(box.y).toBeGreaterThanOrEqual(0);
+        expect(box.y + box.height).toBeLessThanOrEqual(drawing.height);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
 const wordsIn = (lang: 'en' | 'de', data: Dataset, view: FlowsView) =>
-  definition.words(definition.model(data, view, lang), makeSay('flows', wordsOf('flows', lang), lang), lang);
+  definition.words(definition.model(data, view, lang), sayOf('flows', lang), lang);
 
 describe('words', () => {
   test('the title weighs the two directions between which most moves run', () => {
@@ -153,8 +275,9 @@ describe('words', () => {
       move('c', 'openai', 'meta', '2025'),
       move('d', 'meta', 'openai', '2025'),
     ]);
-    const { title } = definition.words(definition.model(data, { kind: 'all' }, 'en'), say, 'en');
-    expect(title).toBe('2\u00a0named moves from openai to meta, 1\u00a0from\u00a0meta to openai');
+    expect(wordsIn('en', data, { kind: 'all' }).title).toBe(
+      '2\u00a0named moves from openai to meta, 1\u00a0from\u00a0meta to openai',
+    );
   });
 
   test('the open year ends with the last month of the data', () => {
@@ -189,52 +312,11 @@ describe('words', () => {
     );
     expect(words.title).toBe('One named move from openai to tesla');
   });
-});
 
-/** Top and bottom of a thread at `x`, or undefined beyond its ends: level, one cubic, level. */
-function threadAt(d: string, x: number): readonly [number, number] | undefined {
-  const n = (d.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
-  const [x0 = 0, top = 0, a = 0, mid = 0, , , , b = 0, arrives = 0, x1 = 0, bottom = 0] = n;
-  if (x < x0 || x > x1) return undefined;
-  let [lo, hi] = [0, 1];
-  for (let step = 0; step < 30; step++) {
-    const t = (lo + hi) / 2;
-    const at = (1 - t) ** 3 * a + 3 * t * (1 - t) * mid + t ** 3 * b;
-    if (at < x) lo = t;
-    else hi = t;
-  }
-  const share = x <= a ? 0 : x >= b ? 1 : 3 * lo ** 2 - 2 * lo ** 3;
-  const y = top + share * (arrives - top);
-  return [y, y + bottom - arrives];
-}
-
-describe('on a phone', () => {
-  const data = loadPackage('content/data');
-  /** CSS pixels between a word and a thread of another organisation, and of its own, which lie right under it. */
-  const CLEAR = { other: 10, own: 3 };
-  test.each(
-    PUBLISHED.flatMap((lang) => (['narrow', 'medium'] as const).map((size) => [lang, size] as const)),
-  )('no word lies on a thread in any view, in %s, %s', (lang, size) => {
-    const words = makeSay('flows', wordsOf('flows', lang), lang);
-    for (const { slug, view } of definition.views(data)) {
-      const model = definition.model(data, view, lang);
-      const frame = { ...FRAMES[size], lang, say: words, measure: measureText };
-      const { labels, marks, ground } = layout(model, frame);
-      const met = labels.flatMap((label) => {
-        const box = boxOf(label, measureText);
-        return [...marks, ...ground].flatMap(({ id, d }) => {
-          const { leaves, arrives } = ends(d);
-          // The threads of its own stack begin, or end, beneath a word; those of another come from above.
-          const below =
-            Math.max(leaves, arrives) > box.y && [leaves, arrives].some((y) => y > box.y && y < box.y + 90);
-          const air = below ? CLEAR.own : CLEAR.other;
-          const hit = Array.from({ length: Math.ceil(box.width / 3) + 1 }, (_, i) =>
-            threadAt(d, box.x + Math.min(3 * i, box.width)),
-          ).some((at) => at && at[0] < box.y + box.height + air && box.y - air < at[1]);
-          return hit ? [`${slug}: "${label.text}" on ${id}`] : [];
-        });
-      });
-      expect(met).toEqual([]);
-    }
+  test('a view without a move says so', () => {
+    const data = dataOf([move('a', 'openai', 'tesla', '2017-06-20')]);
+    const view: FlowsView = { kind: 'period', since: '2025', until: '2025' };
+    expect(wordsIn('en', data, view).title).toBe('2025: no named move');
+    expect(wordsIn('de', data, view).title).toBe('2025: kein namentlicher Wechsel');
   });
 });

@@ -4,6 +4,7 @@ import { formatDate } from '~/i18n/dates';
 import { spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import { byStatusThenDate, type Counted, coreOrganisations, countedBeyond } from '~/model/flows';
+import { namesIn } from '~/model/names';
 import { selectMoves } from '~/model/select';
 import type { ChartDefinition, ChartModel, ChartWords, NamedView, Row, Table } from '../contract';
 import { moveTable } from '../move-table';
@@ -40,6 +41,8 @@ export interface MatrixModel extends ChartModel {
   /** Named moves by year, earliest first, without the year in view; empty where all years are in view. */
   otherYears: readonly { year: string; n: number }[];
   finding: Finding | undefined;
+  /** Moves that one square stands for: 1, or a power of ten where there would be too many squares. */
+  unit: number;
   nameOf(org: OrgId): string;
 }
 
@@ -57,7 +60,7 @@ export const definition: ChartDefinition<MatrixView, MatrixModel> = {
 
   model(data, view, lang) {
     const moves = selectMoves(data.moves, view.kind === 'year' ? { since: view.year, until: view.year } : {});
-    const names = new Map(data.organisations.map((org) => [org.id, org.name[lang]]));
+    const nameOf = namesIn(data, lang);
     const ids = coreOrganisations(data).map((org) => org.id);
     const cells = ids.flatMap((from) =>
       ids
@@ -75,7 +78,7 @@ export const definition: ChartDefinition<MatrixView, MatrixModel> = {
       view,
       orgs: ids.map((id) => ({
         id,
-        name: names.get(id) ?? id,
+        name: nameOf(id),
         in: moves.filter((move) => move.to === id).length,
         out: moves.filter((move) => move.from === id).length,
       })),
@@ -83,7 +86,8 @@ export const definition: ChartDefinition<MatrixView, MatrixModel> = {
       moves,
       otherYears: view.kind === 'year' ? yearsOf(data).filter(({ year }) => year !== view.year) : [],
       finding: findMostlyCounted(ids, cells),
-      nameOf: (org) => names.get(org) ?? org,
+      unit: unitOf(cells),
+      nameOf,
     };
   },
 
@@ -103,6 +107,20 @@ function yearsOf(data: Dataset): readonly { year: string; n: number }[] {
   const years = selectMoves(data.moves).map((move) => move.date.slice(0, 4));
   return [...new Set(years)].sort().map((year) => ({ year, n: years.filter((one) => one === year).length }));
 }
+
+/** Above this many squares each stands for ten moves, or for a hundred, and so on. */
+const MOST_SQUARES = 150;
+
+function unitOf(cells: readonly Cell[]): number {
+  const all = cells.reduce((sum, cell) => sum + cell.moves.length + unnamed(cell), 0);
+  return 10 ** Math.max(0, Math.ceil(Math.log10(all / MOST_SQUARES)));
+}
+
+/** Row of a direction. */
+export const rowId = ({ from, to }: Pick<Cell, 'from' | 'to'>): string => `${from}-to-${to}`;
+
+/** Named and unnamed moves of a direction, as far as anybody counted. */
+export const atLeast = (cell: Cell): number => cell.counted?.total ?? cell.moves.length;
 
 /** Moves of a cell that were counted and are not named. */
 export function unnamed(cell: Cell): number {
@@ -162,7 +180,9 @@ function allWords(model: MatrixModel, say: Say, lang: Lang): ChartWords {
   return {
     name: say('all.name'),
     title: say(`all.title.${kind}`, values),
-    subtitle: `${say('all.subtitle')} ${say('marks')}${counted.length ? ` ${say('ghosts')}` : ''}`,
+    subtitle: [say('subtitle', { unit: model.unit }), say('marks'), counted.length > 0 && say('ghosts')]
+      .filter(Boolean)
+      .join(' '),
     summary: say(`all.summary.${kind}`, values),
     foot: say('all.foot', values),
   };
@@ -189,36 +209,56 @@ function yearWords(model: MatrixModel, year: string, say: Say, lang: Lang): Char
   return {
     name: year,
     title: say(`year.title.${kind}`, values),
-    subtitle: `${say('year.subtitle', values)} ${say('marks')}`,
+    subtitle: `${say('subtitle', { unit: model.unit })} ${say('marks')}`,
     summary: say(`year.summary.${n === 1 ? 'one' : 'many'}`, values),
     foot: say('year.foot', values),
   };
 }
 
-/** The moves, then every count that goes beyond them. */
+/** From origin to destination: each direction, what was counted beyond its names, and its moves. */
 function matrixTable(model: MatrixModel, say: Say, lang: Lang): Table {
-  const table = moveTable(model.moves, model.nameOf, say, lang);
-  const counts = model.cells.flatMap((cell): Row[] => {
-    if (!cell.counted) return [];
-    const { row, basis } = cell.counted;
-    return [
-      {
-        id: row.id,
-        evidence: [{ kind: 'figure', id: row.id }],
-        cells: {
-          person: say(`table.unnamed.${basis}`, { value: row.value, named: cell.moves.length }),
-          from: model.nameOf(cell.from),
-          to: model.nameOf(cell.to),
-          date: formatDate(row.date, lang),
-          role: row.measure[lang],
-          status: say(`table.basis.${basis}`),
-        },
-      },
-    ];
+  const moves = new Map(moveTable(model.moves, model.nameOf, say, lang).rows.map((row) => [row.id, row]));
+  const shown = model.cells.filter((cell) => cell.moves.length > 0 || cell.counted);
+  const columns = ['from', 'to', 'named', 'least', 'person', 'date', 'status'];
+  const rowOf = (cell: Cell, id: string, evidence: Row['evidence'], own: Row['cells']): Row => ({
+    id,
+    evidence,
+    cells: {
+      ...Object.fromEntries(columns.map((key) => [key, ''])),
+      from: model.nameOf(cell.from),
+      to: model.nameOf(cell.to),
+      ...own,
+    },
   });
   return {
-    ...table,
-    caption: say('matrix.caption', { n: model.moves.length, counts: counts.length }),
-    rows: [...table.rows, ...counts],
+    caption: say('matrix.caption', {
+      n: model.moves.length,
+      counts: shown.filter((cell) => cell.counted).length,
+    }),
+    columns: columns.map((key) => ({
+      key,
+      label: say(`table.${key}`),
+      ...(key === 'named' || key === 'least' ? { numeric: true } : {}),
+    })),
+    rows: shown.flatMap((cell) => {
+      const evidence = cell.moves.map(({ id }) => ({ kind: 'move' as const, id }));
+      return [
+        ...(evidence.length > 0 ? [rowOf(cell, rowId(cell), evidence, { named: cell.moves.length })] : []),
+        ...(cell.counted ? [rowOf(cell, ...countOf(cell.counted, say, lang))] : []),
+        ...cell.moves.flatMap(({ id }) =>
+          rowOf(cell, id, [{ kind: 'move', id }], moves.get(id)?.cells ?? {}),
+        ),
+      ];
+    }),
   };
 }
+
+const countOf = (
+  { row, basis, total }: Counted,
+  say: Say,
+  lang: Lang,
+): [id: string, evidence: Row['evidence'], cells: Row['cells']] => [
+  row.id,
+  [{ kind: 'figure', id: row.id }],
+  { least: total, date: formatDate(row.date, lang), status: say(`table.basis.${basis}`) },
+];

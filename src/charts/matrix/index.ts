@@ -1,6 +1,6 @@
 import { defineChart } from '../define';
-import { Chart } from './Chart';
+import { card } from './card';
 import { definition } from './definition';
-import { layout } from './layout';
+import { page } from './layout';
 
-export default defineChart({ definition, layout, Chart });
+export default defineChart({ definition, page, card });

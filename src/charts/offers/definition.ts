@@ -4,6 +4,7 @@ import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import { formatDollars, formatList, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
+import { capital } from '~/i18n/sentence';
 import { rowOf } from '~/model/row';
 import type { ChartDefinition, ChartModel, Evidence } from '../contract';
 
@@ -18,6 +19,8 @@ export interface Claim {
   bound: ClaimRow['bound'];
   basis: ClaimRow['basis'];
   date: string;
+  /** Over how many it is spread, where that is known. */
+  years: number | undefined;
   terms: string;
   says: string;
   /** Empty where nobody denies it in the sources. */
@@ -45,6 +48,7 @@ export const definition: ChartDefinition<OffersView, OffersModel> = {
         bound: row.bound,
         basis: row.basis,
         date: figure.date,
+        years: row.years,
         terms: row.terms[lang],
         says: row.says[lang],
         denies: row.denies[lang],
@@ -118,5 +122,3 @@ export const definition: ChartDefinition<OffersView, OffersModel> = {
 export function amountOf(claim: Pick<Claim, 'dollars' | 'bound'>, say: Say, lang: Lang): string {
   return say(`bound.${claim.bound}`, { amount: formatDollars(claim.dollars, lang) });
 }
-
-export const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

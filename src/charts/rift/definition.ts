@@ -4,6 +4,7 @@ import { compareDates, formatDate, formatRange } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import { formatList, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
+import { capital } from '~/i18n/sentence';
 import { rowOf } from '~/model/row';
 import type { ChartDefinition, ChartModel, Evidence, Row } from '../contract';
 
@@ -25,6 +26,8 @@ export interface Case {
   /** Organisation, or `ink` where none is meant. */
   tone: string;
   title: string;
+  /** What Musk was there, in the line that begins with the founding; else ''. */
+  role: string;
   outcome: string;
   result: CaseRow['result'];
   /** Every event in the order of dates, first and last included. */
@@ -40,9 +43,6 @@ export interface RiftModel extends ChartModel {
   /** Ties before suits, each kind from its first event. */
   cases: readonly Case[];
 }
-
-/** The line that begins with the founding; the title speaks of it. */
-export const FOUNDER = 'musk-at-openai';
 
 export const definition: ChartDefinition<RiftView, RiftModel> = {
   id: 'rift',
@@ -73,7 +73,7 @@ export const definition: ChartDefinition<RiftView, RiftModel> = {
       late: suits.filter((one) => one.result === 'late').length,
     };
     const late = lateOf(cases);
-    const founded = cases.find((one) => one.id === FOUNDER);
+    const founded = founderOf(cases);
     if (view === 'suits') {
       const each = suits.map((one) =>
         say('summary.one', {
@@ -137,6 +137,7 @@ function toCase(row: CaseRow, data: Dataset, lang: Lang): Case {
     drawn: row.drawn,
     tone: row.org || 'ink',
     title: row.title[lang],
+    role: row.role[lang],
     outcome: row.outcome[lang],
     result: row.result,
     steps,
@@ -150,15 +151,19 @@ function toCase(row: CaseRow, data: Dataset, lang: Lang): Case {
 export const lateOf = (cases: readonly Case[]): Case | undefined =>
   cases.find((one) => one.kind === 'suit' && one.result === 'late' && one.end !== '');
 
-/** What Musk was at OpenAI, for the line that begins with the founding; else nothing. */
-export const roleOf = ({ id }: Pick<Case, 'id'>, say: Say): string =>
-  id === FOUNDER ? say('role.founder') : '';
+/** The line of the founder: the title speaks of it. */
+export const founderOf = (cases: readonly Case[]): Case | undefined =>
+  cases.find((one) => one.kind === 'tie' && one.role !== '');
+
+/** What the title speaks of: what Musk was at the beginning, and the verdict at the end. */
+export function endsOf({ cases }: RiftModel): { founder: Case; late: Case } | undefined {
+  const [founder, late] = [founderOf(cases), lateOf(cases)];
+  return founder && late && { founder, late };
+}
 
 /** The outcome, after the role where there is one. */
-export function outcomeOf(one: Pick<Case, 'id' | 'outcome'>, say: Say): string {
-  const role = roleOf(one, say);
-  return role ? say('outcome.role', { role, outcome: one.outcome }) : one.outcome;
-}
+export const outcomeOf = ({ role, outcome }: Pick<Case, 'role' | 'outcome'>, say: Say): string =>
+  role ? say('outcome.role', { role, outcome }) : outcome;
 
 /** "29 Feb 2024 to 11 Jun 2024", or the one date there is. */
 export function spanOf({ start, end }: Pick<Case, 'start' | 'end'>, lang: Lang): string {
@@ -179,4 +184,3 @@ function resultsOf(suits: readonly Case[], say: Say, lang: Lang): string {
 const firstOf = (cases: readonly Case[]) =>
   [...cases].sort((a, b) => compareDates(a.start, b.start))[0]?.start ?? '';
 const yearOf = (date: string) => date.slice(0, 4);
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

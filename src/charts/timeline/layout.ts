@@ -1,35 +1,22 @@
-/** Where every mark of `timeline` stands: an overview of mirrored pairs, a sheet with a row per name, or a card. */
+/** A page of `timeline`: an overview of mirrored ways, a sheet with a row per name, or that nothing is recorded. */
 import { formatDate } from '~/i18n/dates';
-import { label } from '~/kit/labels';
-import { wrapText } from '~/kit/measure';
+import { rule, sheet, stack } from '~/kit/block';
+import type { Geometry } from '~/kit/items';
+import { text } from '~/kit/text';
 import type { Frame, Layout } from '../contract';
-import { layoutCard } from './card';
-import type { TimelineModel } from './definition';
-import type { TimelineGeometry } from './geometry';
-import { layoutOverview } from './overview';
-import { layoutSheet } from './sheet';
+import type { TimelineModel } from './model';
+import { overview } from './overview';
+import { sheetOf } from './sheet';
+import { stageOf } from './stage';
 
-const EMPTY_HEIGHT = { wide: 320, narrow: 320, poster: 320, card: 330 };
-
-export const layout: Layout<TimelineModel, TimelineGeometry> = (model, frame) => {
-  if (model.moves.length === 0) return layoutNothing(model, frame);
-  if (frame.kind === 'card') return layoutCard(model, frame);
-  return model.view.kind === 'sheet' ? layoutSheet(model, frame) : layoutOverview(model, frame);
+export const page: Layout<TimelineModel> = (model, frame) => {
+  if (model.moves.length === 0) return nothing(model, frame, frame.kind === 'narrow' ? 15 : 19);
+  return model.view.kind === 'sheet' ? sheetOf(stageOf(model, frame)) : overview(stageOf(model, frame));
 };
 
-/** Nothing recorded is said, in a drawing of the usual size. */
-function layoutNothing(model: TimelineModel, frame: Frame): TimelineGeometry {
-  const height = EMPTY_HEIGHT[frame.kind];
-  const size = frame.kind === 'card' ? 44 : frame.kind === 'narrow' ? 14 : 19;
-  const text = frame.say('empty', { until: formatDate(model.asOf, frame.lang) });
-  const lines = wrapText(text, frame.width, size, 'label-400', frame.measure);
-  return {
-    width: frame.width,
-    height,
-    marks: [],
-    labels: lines.map((line, i) => label(line, 0, height / 2 + i * size * 1.3, { size, tone: 'muted' })),
-    lines: [{ x1: 0, y1: height - 1, x2: frame.width, y2: height - 1, tone: 'rule' }],
-    strokes: [],
-    dots: [],
-  };
+/** Nothing recorded is said. @param size of the words, CSS pixels */
+export function nothing(model: TimelineModel, { say, lang, width }: Frame, size: number): Geometry {
+  const said = say('empty', { until: formatDate(model.asOf, lang) });
+  const parts = [text(said, { size, tone: 'muted', room: width }), rule(width)];
+  return sheet(stack(parts, { gap: size }), width);
 }

@@ -1,144 +1,161 @@
-/** The overview: pairs mirrored on one baseline each, stacked on one time scale, vague years in a column of their own. */
-import { formatDate } from '~/i18n/dates';
-import type { Line } from '~/kit/draw';
-import { type Box, boxOf, type Label, label, labelRow } from '~/kit/labels';
-import { reserve } from '~/kit/measure';
-import { round } from '~/kit/shapes';
-import type { Frame } from '../contract';
-import { bandOf } from './band';
+/** The overview: the largest pair mirrored on one baseline, everything else by where it leads, on one scale of time. */
+import { max, range, scaleLinear } from 'd3';
 import {
-  breakPath,
-  type Columns,
-  columnsOf,
-  NAMES_UP_TO,
-  type Placed,
-  SIZES,
-  type Stage,
-  YEAR_SIZE,
-  yearsOf,
-  yearWords,
-} from './columns';
-import { sheetHolding, spell, type TimelineModel } from './definition';
-import type { TimelineGeometry } from './geometry';
-import { markOf, middleOf } from './marks';
-import { cutLine, hitBoxes } from './place';
+  beside,
+  box,
+  firstFitting,
+  group,
+  over,
+  type Part,
+  rule,
+  run,
+  sheet,
+  stack,
+  weightless,
+  within,
+} from '~/kit/block';
+import { type Geometry, labelsOf, marksOf } from '~/kit/items';
+import { cutLine, firstFree, pointable } from '~/kit/place';
+import { eventsOf } from './events';
+import { tailOf, withDays } from './finding';
+import { groupName, headsOf, originsOf } from './heads';
+import { type Direction, fullestMonth, type LaneStyle, laneOf } from './lane';
+import { keyOf } from './mark';
+import type { Band, Side } from './model';
+import { acrossOf, axisOf } from './scale';
+import type { Stage } from './stage';
 
-/** Between two pairs without a place for their words beside the plot. */
-const NAMED_GAP = 36;
-const HEAD_GAP = 15;
+/** Between the words of a lane and the scale; no column of words takes more of a drawing. */
+const GUTTER = 12;
+const COLUMN = 0.26;
+/** Lanes of so many marks have names; the highest bar in marks' heights; from the lowest lane to the axis. */
+const NAMES = 12;
+const BAR = 9;
+const ABOVE_AXIS = 5;
+/** Between the words in a lane and its marks: a bracket has room. */
+const BESIDE = 8;
+/** An axis with its words. */
+const AXIS = 26;
 
-export function layoutOverview(model: TimelineModel, frame: Frame): TimelineGeometry {
-  const sizes = SIZES[frame.kind === 'narrow' ? 'narrow' : 'wide'];
-  const named = model.moves.length <= NAMES_UP_TO;
-  const columns = columnsOf(model, frame, sizes, named);
-  const stage: Stage = { model, frame, sizes, columns, named };
-  const head = header(model, frame, columns);
+type Style = Omit<LaneStyle, 'side'>;
 
-  let y = head.bottom;
-  const baselines: number[] = [];
-  const all: Placed[] = [];
-  const labels: Label[] = [...head.labels];
-  const strokes: { d: string; tone: string }[] = [];
-  const heads: Box[] = [];
-  const bandGap = named ? NAMED_GAP : sizes.plot > 0 ? sizes.bandGap : HEAD_GAP;
-  // Where the next band begins is not seen from its baseline alone.
-  const parted = named || sizes.plot === 0;
-  const between: Line[] = [];
-  for (const pair of model.pairs) {
-    if (parted && baselines.length > 0) {
-      const at = Math.round(y - bandGap / 2) + 0.5;
-      between.push({ x1: 0, y1: at, x2: frame.width, y2: at, tone: 'rule' });
-      // Between words above and below, the grid would be a row of crosses.
-      if (!named) heads.push({ x: 0, y: y - bandGap, width: frame.width, height: bandGap + HEAD_GAP });
-    }
-    const band = bandOf(pair, stage);
-    const base = Math.round(y + band.up) + 0.5;
-    baselines.push(base);
-    all.push(...band.placed.map(({ move, box }) => ({ move, box: { ...box, y: box.y + base } })));
-    labels.push(...band.labels.map((one) => ({ ...one, y: one.y + base })));
-    strokes.push(...band.strokes.map((stroke) => stroke(base)));
-    heads.push(
-      ...band.heads.map(({ top, bottom }) => ({
-        x: 0,
-        y: base + top,
-        width: frame.width,
-        height: bottom - top,
-      })),
+export function overview(stage: Stage): Geometry {
+  const { frame, model, sizes } = stage;
+  const column = frame.kind === 'narrow' ? 0 : columnOf(stage);
+  const tail = model.turn ? tailOf(model.turn, 0, stage).width + GUTTER : 0;
+  const across = acrossOf(model, frame.width - column - tail, frame);
+  const lanes = model.bands.flatMap(({ up, down }) => [...up.lanes, ...(down?.lanes ?? [])]);
+  const bar = scaleLinear([0, max(lanes, fullestMonth) || 1], [0, BAR * sizes.step]);
+  const made = (roomy: boolean) => () => {
+    const style = { across, bar, roomy, namesUpTo: NAMES };
+    const events = eventsOf(stage, (instant) => column + across.time(instant), frame.width);
+    const bands = model.bands.map((band, i) =>
+      bandPart(band, i === model.bands.length - 1, style, column, stage),
     );
-    y = base + band.down + bandGap;
-  }
-  const bottom = y - bandGap;
-
-  const hits = hitBoxes(all.map(({ box }) => box));
-  const marks = all.map(({ move, box }, i) => markOf(move, box, hits[i] as Box, model, frame));
-  const ground = [...heads, ...all.map(({ box }) => box), ...labels.map((one) => boxOf(one, frame.measure))];
-  const grid = yearsOf(columns).flatMap(({ x }) =>
-    cutLine({ x1: x, y1: head.axis, x2: x, y2: bottom, tone: 'rule' }, ground),
-  );
-  // The sign of a break once, on the axis; below it the gap is enough.
-  if (columns.brk) strokes.push({ d: breakPath(columns.brk, head.axis, sizes.slash), tone: 'muted' });
-  const rules = [head.axis, ...baselines].flatMap((at) => {
-    return [columns.year, ...columns.early, columns.time].flatMap((span): Line[] =>
-      span ? [{ x1: span.x0, y1: at, x2: span.x1, y2: at, tone: 'muted' }] : [],
-    );
-  });
-  // The words of both ways stand on the same line as their marks.
-  const ties =
-    sizes.plot > 0
-      ? baselines.map((at): Line => ({ x1: 0, y1: at, x2: sizes.plot - 12, y2: at, tone: 'rule' }))
-      : [];
-  return {
-    width: frame.width,
-    height: Math.ceil(bottom + 2),
-    marks,
-    labels,
-    lines: [...grid, ...between, ...ties, ...head.lines, ...rules],
-    strokes,
-    dots: [],
+    return withKey(withGrid(stack([events, ...bands], { gap: sizes.gap }), style, column), stage);
   };
+  const plot = firstFitting([made(true), made(false)], { height: sizes.high - AXIS });
+  const axis = beside([box(column, 0), axisOf(across)], { gap: 0, align: 'start' });
+  return pointable(sheet(stack([plot, axis], { gap: ABOVE_AXIS }), frame.width));
 }
 
-const YEAR_LINE = 13;
+/** As wide as the widest words of a lane with one year beside them, if that is not too wide. */
+function columnOf(stage: Stage): number {
+  const room = COLUMN * stage.frame.width - GUTTER;
+  const sides = stage.model.bands.flatMap(({ up, down }) => [
+    ...headsOf(up, -1, Boolean(down), stage, room),
+    ...(down ? headsOf(down, 1, true, stage, room) : []),
+  ]);
+  return Math.ceil((max(sides, ({ width }) => width) ?? 0) + GUTTER);
+}
 
-/** The axis, above everything: years, and events as ticks with their words on either side. */
-function header(model: TimelineModel, frame: Frame, columns: Columns) {
-  const narrow = frame.kind === 'narrow';
-  const { say, measure, lang } = frame;
-  const small = { size: YEAR_SIZE, tone: 'muted' } as const;
-  const shown = model.events.filter((event) => middleOf(event.date) < model.end);
-  const years = columns.year ? yearWords(frame) : [];
-  const words = Math.max(shown.length === 0 ? 0 : narrow ? 32 : 17, (years.length - 1) * YEAR_LINE);
-  const axis = words + 19.5;
-  const labels: Label[] = [
-    ...years.map((word, i) =>
-      label(word, columns.year?.x0 ?? 0, axis - 5 - (years.length - 1 - i) * YEAR_LINE, small),
-    ),
-    ...columns.early.map((cell) => label(String(cell.year), cell.x0, axis - 5, small)),
-    ...yearsOf(columns).map(({ x, year }) => {
-      const most = frame.width - reserve(measure(String(year), YEAR_SIZE));
-      return label(String(year), Math.min(Math.floor(x), most), axis - 5, {
-        ...small,
-        view: sheetHolding(String(year), String(year)),
-      });
-    }),
-  ];
-  const lines: Line[] = [];
-  shown.forEach((event, i) => {
-    const x = round(columns.x(middleOf(event.date)));
-    const before = i === 0 && shown.length > 1;
-    const day = formatDate(event.date, lang, 'dayMonth');
-    const text = say(`event.${event.id}`, { n: event.n, spelt: spell(event.n, lang) });
-    lines.push({ x1: x, y1: 2, x2: x, y2: axis, tone: 'muted' });
-    const rows = narrow
-      ? [[{ text: day, face: 'label-600' as const }], [{ text }]]
-      : [[{ text: day, face: 'label-600' as const }, { text }]];
-    rows.forEach((parts, row) => {
-      const size = narrow ? 12 : 13;
-      const own = parts.map((part) => ({ ...part, size }));
-      labels.push(
-        ...labelRow(own, before ? x - 5 : x + 5, 10 + row * 14, measure, 5, before ? 'end' : 'start'),
-      );
-    });
+/** The key in the empty upper left, in one line or in several; above everything where there is no room. */
+function withKey(plot: Part, stage: Stage): Part {
+  const { width } = stage.frame;
+  const items = plot.at(0, 0);
+  const taken = [...marksOf({ items }), ...labelsOf({ items })].map((one) => one.box);
+  const bounds = { x: 0, y: 0, width, height: plot.height };
+  const forms = [width, 1].map((room) => ({ part: keyOf(stage, room), x: 0, y: 0 }));
+  const free = firstFree(forms, taken, bounds, BESIDE / 2);
+  return free ? over(plot, free.part) : stack([keyOf(stage, width), plot], { gap: 4 });
+}
+
+function bandPart(band: Band, lowest: boolean, style: Style, column: number, stage: Stage): Part {
+  const { model } = stage;
+  const line = (tone: string) =>
+    beside([box(column, 1), rule(style.across.width, tone)], { gap: 0, align: 'start' });
+  const sideOf = (side: Side, way: Direction) =>
+    stack(
+      rowsOf(side, way, Boolean(band.down), { ...style, side: way }, column, stage).flatMap((part, i) =>
+        i === 0 ? [part] : [line('rule'), part],
+      ),
+    );
+  const up = sideOf(band.up, -1);
+  // The lowest stands on the axis.
+  if (!band.down) return stack([up, !lowest && line('rule')]);
+  const whole = stack([up, line('muted'), sideOf(band.down, 1)]);
+  const { turn } = model;
+  if (!turn) return whole;
+  const said = model.merged ? whole : withDays(whole, turn, column, stage);
+  return beside([said, tailOf(turn, up.height, stage)], { gap: GUTTER, align: 'start' });
+}
+
+/** Each lane with its words: beside it, or on a phone above it, away from the line and in its empty part if there is one. */
+function rowsOf(
+  side: Side,
+  way: Direction,
+  mirrored: boolean,
+  style: LaneStyle,
+  column: number,
+  stage: Stage,
+): Part[] {
+  const room = column > 0 ? column - GUTTER : style.across.width;
+  const heads = headsOf(side, way, mirrored, stage, room);
+  const low = headsOf(side, way, mirrored, stage, room, false);
+  return side.lanes.map((lane, i) => {
+    const down = way < 0 ? 'end' : 'start';
+    const marks = within(laneOf(lane, style, stage), { height: stage.sizes.lane, down });
+    const head = heads[i] as Part;
+    const placed = (words: Part) =>
+      column > 0 ? besideIt(words, marks, way, column) : tucked([words, low[i] as Part], marks, way);
+    const origins = originsOf(lane, stage, room);
+    const brief = placed(head);
+    const full = () => placed(run([head, origins], room));
+    return group(groupName(lane, stage), firstFitting([full, () => brief], { height: brief.height }));
   });
-  return { axis, bottom: axis + 7, labels, lines };
+}
+
+const besideIt = (words: Part, marks: Part, way: Direction, column: number): Part =>
+  beside([within(words, { width: column }), marks], { gap: 0, align: way < 0 ? 'end' : 'start' });
+
+/** Words in the empty part of a lane, as near to its line as can be, in one of their forms; else beyond the marks. */
+function tucked(forms: readonly Part[], marks: Part, way: Direction): Part {
+  const items = marks.at(0, 0);
+  const taken = [...marksOf({ items }), ...labelsOf({ items })].map((one) => one.box);
+  const places = forms.flatMap((part) => {
+    const spare = marks.height - part.height;
+    return range(0, spare, 2).map((y) => ({ part, x: 0, y: way < 0 ? spare - y : y }));
+  });
+  const free = firstFree(places, taken, { x: 0, y: 0, width: marks.width, height: marks.height }, BESIDE);
+  if (free) return over(weightless(free.part, 0, free.y), marks);
+  const words = forms[0] as Part;
+  return stack(way < 0 ? [words, marks] : [marks, words], { gap: 1 });
+}
+
+/** Hairlines at the ticks behind everything, without what would run through words or marks. */
+function withGrid(part: Part, { across }: Style, column: number): Part {
+  return box(part.width, part.height, (x, y) => {
+    const items = part.at(x, y);
+    const taken = [...marksOf({ items }), ...labelsOf({ items })].map((one) => one.box);
+    const lines = across.ticks
+      .filter((tick) => tick.at >= (across.time.range()[0] as number))
+      .flatMap((tick) => {
+        const at = Math.round(x + column + tick.at) + 0.5;
+        return cutLine(
+          { kind: 'line', x1: at, y1: y + 20, x2: at, y2: y + part.height, tone: 'rule' },
+          taken,
+        );
+      });
+    return [...lines, ...items];
+  });
 }

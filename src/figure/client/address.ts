@@ -7,7 +7,7 @@ const base = () => document.documentElement.dataset.base ?? '/';
 function addressOf(figure: HTMLElement, hl: string | undefined): string {
   const { chart = '', view = '', page = '', first, place } = figure.dataset;
   let { hash } = location;
-  if (STORY && place === 'story') {
+  if (place === 'story') {
     const { query, unknown } = parseQuery(new URLSearchParams(location.search));
     const others = unknown.filter(([key]) => key !== chart);
     const step = figure.parentElement?.querySelector(`.step[data-href="${page}"]`);

@@ -1,5 +1,6 @@
 /** What figures need wherever they stand. */
 import { FigureElement } from './figure-element';
+import { watchSpacing } from './spacing';
 import { applyQuery } from './theme';
 import { listenForTools } from './tools';
 
@@ -8,4 +9,5 @@ export function startFigures(): void {
   document.documentElement.dataset.script = '';
   customElements.define('cf-figure', FigureElement);
   listenForTools();
+  watchSpacing();
 }

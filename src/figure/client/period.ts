@@ -3,7 +3,7 @@
 /** @returns how many marks of the drawing shown are within it, and how many there are */
 export function recede(
   figure: Element,
-  shown: Element | null,
+  shown: Element | undefined,
   { since, until }: { since: string; until: string },
 ): { inside: number; all: number } {
   let inside = 0;

@@ -1,20 +1,31 @@
-/** Chosen marks may pass under others: copies of their outlines lie above everything. */
+/** What is chosen, reached or pointed at may pass under others: its outline lies above everything, ink within paper. */
+import { outlineOf } from './drawings';
+import { isTravelling } from './travel';
 
-/** More marks than this are a view of their own. */
+/** More chosen marks than this are a view of their own. */
 const MOST = 8;
 
-/** Lifts the marks that are chosen or pointed at; what was lifted before comes down. */
+/** Lifts the marks of a drawing that are chosen, focused or pointed at; what was lifted before comes down. */
 export function raise(svg: SVGSVGElement): void {
   svg.querySelector('.raised')?.remove();
-  const chosen = [...svg.querySelectorAll('a.mark:is([data-on], [data-over]) > path:last-of-type')];
-  if (chosen.length === 0 || chosen.length > MOST) return;
+  // Its marks are not at their places yet.
+  if (isTravelling(svg)) return;
+  const chosen = [...svg.querySelectorAll('a.mark[data-on]')];
+  const reached = [...svg.querySelectorAll('a.mark:focus-visible, a.mark[data-over]')];
+  const marks = new Set([...(chosen.length > MOST ? [] : chosen), ...reached]);
+  if (marks.size === 0) return;
   const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
   group.setAttribute('class', 'raised');
   group.setAttribute('aria-hidden', 'true');
-  for (const path of chosen) {
-    const copy = path.cloneNode(true) as Element;
-    copy.toggleAttribute('data-over', path.parentElement?.hasAttribute('data-over'));
-    group.append(copy);
-  }
+  // Paper around ink around the mark itself, so that it keeps its hue.
+  for (const kind of ['halo', 'edge', 'own'])
+    for (const mark of marks) {
+      const copy = outlineOf(mark)?.cloneNode() as Element | undefined;
+      if (!copy) continue;
+      copy.setAttribute('class', kind);
+      copy.toggleAttribute('data-focus', mark.matches(':focus-visible'));
+      copy.toggleAttribute('data-over', mark.hasAttribute('data-over'));
+      group.append(copy);
+    }
   svg.append(group);
 }

@@ -73,6 +73,6 @@ export class ScrollyElement extends HTMLElement {
     // A keyboard that is in the figure scrolls as it goes: what it is at stays.
     if (this.#figure?.querySelector(':focus-visible')) return;
     this.#shown = href;
-    void this.#figure?.show(href, undefined, true);
+    this.#figure?.follow(href);
   }
 }

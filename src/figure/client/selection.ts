@@ -3,9 +3,11 @@
 /** Told to every figure of the page: one selection, whole page. */
 export const CHOSEN = 'cf-chosen';
 
-/** A row, and with it its person everywhere; or an organisation. */
+/** A row, and with it its person everywhere; or several rows, a person or an organisation. */
 export interface Selection {
   id?: string;
+  /** Rows among which one is still to be chosen, the nearest first. */
+  ids?: readonly string[];
   person?: string;
   org?: string;
   /** What the chip says. */
@@ -13,6 +15,9 @@ export interface Selection {
 }
 
 export const nothing: Selection = { name: '' };
+
+/** What an address says of a choice. */
+export const wordOf = ({ id, person, org }: Selection): string | undefined => id ?? person ?? org;
 
 /** @param from who shows it already */
 export const announce = (selection: Selection, from?: unknown) =>

@@ -59,7 +59,11 @@ async function share(button: HTMLButtonElement): Promise<void> {
   const url = figure?.querySelector<HTMLInputElement>('input[data-link]')?.value ?? location.href;
   const title = figure?.querySelector('.figure-title')?.textContent ?? document.title;
   try {
-    await navigator.share({ title, text: figure?.querySelector('.summary')?.textContent ?? title, url });
+    await navigator.share({
+      title,
+      text: figure?.querySelector('[data-part="summary"]')?.textContent ?? title,
+      url,
+    });
   } catch {
     // Closed by the reader: nothing to say.
   }

@@ -3,10 +3,14 @@
 const DURATION = 400;
 const NUMBER = /-?\d+(?:\.\d+)?/g;
 
+/** Drawings whose marks have not arrived at their places yet. */
+const travelling = new WeakSet<Element>();
+export const isTravelling = (svg: Element) => travelling.has(svg);
+
 const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Where every mark of a drawing is, before it is replaced. */
-export function placesOf(svg: Element | null): Map<string, string> {
+export function placesOf(svg: Element | undefined): Map<string, string> {
   const places = new Map<string, string>();
   for (const path of svg?.querySelectorAll('[data-id] > path:last-of-type') ?? []) {
     const id = path.parentElement?.getAttribute('data-id');
@@ -17,7 +21,7 @@ export function placesOf(svg: Element | null): Map<string, string> {
 }
 
 /** Moves marks that both drawings have from their old places to their own; the others fade in. `arrived` is told. */
-export function travel(svg: Element | null, from: Map<string, string>, arrived: () => void): void {
+export function travel(svg: Element | undefined, from: Map<string, string>, arrived: () => void): void {
   if (!svg || still()) {
     arrived();
     return;
@@ -41,6 +45,7 @@ export function travel(svg: Element | null, from: Map<string, string>, arrived: 
   const fading = [...words, ...arriving];
   for (const one of fading) one.style.opacity = '0';
 
+  travelling.add(svg);
   // From the swap on, so that the first frame already shows movement.
   const begun = performance.now();
   const step = (now: number) => {
@@ -57,7 +62,10 @@ export function travel(svg: Element | null, from: Map<string, string>, arrived: 
     }
     for (const one of fading) one.style.opacity = t === 1 ? '' : String(Math.max(0, 2 * t - 1));
     if (t < 1) requestAnimationFrame(step);
-    else arrived();
+    else {
+      travelling.delete(svg);
+      arrived();
+    }
   };
   requestAnimationFrame(step);
 }

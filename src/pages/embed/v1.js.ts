@@ -1,3 +1,3 @@
 import { bundle, script } from '../_bundle';
 
-export const GET = async () => script(await bundle('src/embed/client/loader.ts', false));
+export const GET = async () => script(await bundle('src/embed/client/loader.ts'));

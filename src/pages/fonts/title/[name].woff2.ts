@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { titleFont, titleLetters } from '~/figure/title-font';
+import { titleFont, titleLetters } from '~/figure/faces';
 import { renderingOf } from '../../_data';
 import { viewPaths } from '../../_paths';
 

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
+import { titleFont, titleLetters } from '~/figure/faces';
 import { pictureSvg } from '~/figure/picture';
-import { titleFont, titleLetters } from '~/figure/title-font';
 import { renderingOf } from '../../_data';
 import { filePaths, type ViewPath } from '../../_paths';
 import { pictureFoot } from '../../_picture-foot';

@@ -1,0 +1,120 @@
+/** The squares of one direction: one a named move, then those that were only counted; or one for ten moves and more. */
+import { range } from 'd3';
+import { box, type Part } from '~/kit/block';
+import type { Box, Item, Mark } from '~/kit/items';
+import { FINGER } from '~/kit/place';
+import { markIn, marksAsOne } from '~/kit/shapes';
+import type { Frame } from '../contract';
+import { nameOfMove } from '../move-mark';
+import { type Cell, type MatrixModel, rowId, unnamed } from './definition';
+
+/** Side of a square and distance of two, CSS pixels. */
+export interface Size {
+  side: number;
+  pitch: number;
+}
+
+/** How many squares a row of a width holds at most, without leaving one alone in the last. */
+function perRowOf(n: number, { side, pitch }: Size, room: number): number {
+  const most = Math.max(1, Math.floor((room - side) / pitch) + 1);
+  const even = range(most, Math.min(most, 3), -1).find((count) => n <= count || n % count !== 1);
+  return even ?? most;
+}
+
+/** Squares of a cell, as wide as they need to be within `room`. `weight`: of their outlines. */
+export function squares(
+  cell: Cell,
+  model: MatrixModel,
+  size: Size,
+  room: number,
+  frame: Frame,
+  weight = 1,
+): Part {
+  const { unit } = model;
+  const [named, rest] = [Math.ceil(cell.moves.length / unit), Math.ceil(unnamed(cell) / unit)];
+  const n = named + rest;
+  const perRow = perRowOf(n, size, room);
+  const { side, pitch } = size;
+  const rows = Math.ceil(n / perRow);
+  const width = n === 0 ? 0 : (Math.min(n, perRow) - 1) * pitch + side;
+  return box(width, n === 0 ? 0 : (rows - 1) * pitch + side, (x, y): Item[] => {
+    const at = (i: number): Box => ({
+      x: x + (i % perRow) * pitch,
+      y: y + Math.floor(i / perRow) * pitch,
+      width: side,
+      height: side,
+    });
+    const around: Box = { x, y, width, height: (rows - 1) * pitch + side };
+    return [
+      ...(unit === 1
+        ? cell.moves.map((_, i) => moveSquare(cell, model, i, at(i), hitOf(at(i), size, rows), frame, weight))
+        : named > 0
+          ? [direction(cell, model, range(named).map(at), around, frame, weight)]
+          : []),
+      ...(rest > 0 ? [ghosts(cell, model, range(named, n).map(at), around, frame, weight)] : []),
+    ];
+  });
+}
+
+/** A finger high where only one row of squares stands, and as wide as its share. */
+function hitOf({ x, y, width, height }: Box, { pitch, side }: Size, rows: number): Box {
+  const high = rows === 1 ? Math.max(height, FINGER) : pitch;
+  return { x: x - (pitch - side) / 2, y: y - (high - height) / 2, width: width + pitch - side, height: high };
+}
+
+function moveSquare(
+  cell: Cell,
+  model: MatrixModel,
+  i: number,
+  at: Box,
+  hit: Box,
+  frame: Frame,
+  weight: number,
+): Mark {
+  const move = cell.moves[i] as Cell['moves'][number];
+  const name = nameOfMove(move, model.nameOf, frame);
+  const look = move.confirmed ? 'solid' : 'said';
+  return markIn({ id: move.id, name, look, tone: move.from, date: move.date, hit }, at, undefined, weight);
+}
+
+/** All named moves of a direction as one mark, where a square stands for many. */
+function direction(
+  cell: Cell,
+  model: MatrixModel,
+  boxes: readonly Box[],
+  around: Box,
+  { say }: Frame,
+  weight: number,
+) {
+  const name = say('direction', {
+    from: model.nameOf(cell.from),
+    to: model.nameOf(cell.to),
+    n: cell.moves.length,
+    confirmed: cell.moves.filter((move) => move.confirmed).length,
+  });
+  return marksAsOne({ id: rowId(cell), name, look: 'solid', tone: cell.from }, boxes, around, weight);
+}
+
+/** What was counted beyond the names, as one mark. */
+function ghosts(
+  cell: Cell,
+  model: MatrixModel,
+  boxes: readonly Box[],
+  around: Box,
+  { say }: Frame,
+  weight: number,
+) {
+  const counted = cell.counted;
+  const name = say(`ghost.${counted?.basis}`, {
+    value: counted?.row.value ?? 0,
+    named: cell.moves.length,
+    from: model.nameOf(cell.from),
+    to: model.nameOf(cell.to),
+  });
+  return marksAsOne(
+    { id: counted?.row.id ?? '', name, look: 'ghost', tone: 'ink', hit: around },
+    boxes,
+    around,
+    weight,
+  );
+}

@@ -1,0 +1,54 @@
+/** Events above a scale of time: a tick at the day, its words beside it where they find room. */
+import { extentOf, formatDate } from '~/i18n/dates';
+import { box, type Part } from '~/kit/block';
+import type { Box, Item } from '~/kit/items';
+import { boxOf, type Candidate, firstFree } from '~/kit/place';
+import { text } from '~/kit/text';
+import type { Stage } from './stage';
+
+const APART = 5;
+
+/** The middle of a date: where its tick stands. */
+export const middleOf = (date: string) => {
+  const [start, end] = extentOf(date);
+  return (start + end) / 2;
+};
+
+/**
+ * As wide as there is room, as high as the words need: one line, or two on a phone; the day alone where that is all
+ * that has room.
+ * @param x where an instant stands, from the left edge
+ */
+export function eventsOf(
+  { model, frame, sizes }: Stage,
+  x: (instant: number) => number,
+  width: number,
+): Part {
+  const narrow = frame.kind === 'narrow';
+  const forms = model.events.map(({ date, text: said }) => {
+    const day = { text: formatDate(date, frame.lang, 'dayMonth'), face: 'label-600' as const };
+    const room = narrow ? text(said, { size: sizes.text }).width : width;
+    const made = (anchor: 'start' | 'end') =>
+      [[day, said], [day]].map((words) => text(words, { size: sizes.text, anchor, room }));
+    return { at: x(middleOf(date)), before: made('end'), after: made('start') };
+  });
+  const height = Math.max(0, ...forms.map(({ after }) => after[0]?.height ?? 0)) + 2;
+  const taken: Box[] = [];
+  const found = forms.flatMap(({ at, before, after }, i): { at: number; place: Candidate }[] => {
+    const [left, right] = [
+      before.map((part) => ({ part, x: at - APART - part.width, y: 0 })),
+      after.map((part) => ({ part, x: at + APART, y: 0 })),
+    ];
+    // The first of several stands before its day, so that the next has room after its own.
+    const places = i === 0 && forms.length > 1 ? [...left, ...right] : [...right, ...left];
+    const place = firstFree(places, taken, { x: 0, y: 0, width, height });
+    if (place) taken.push(boxOf(place));
+    return place ? [{ at, place }] : [];
+  });
+  return box(width, found.length > 0 ? height : 0, (left, y): Item[] =>
+    found.flatMap(({ at, place }) => [
+      { kind: 'line', x1: left + at, y1: y + 2, x2: left + at, y2: y + height, tone: 'muted' },
+      ...place.part.at(left + place.x, y + place.y),
+    ]),
+  );
+}

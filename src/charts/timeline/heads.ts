@@ -1,0 +1,111 @@
+/** Words of a lane: which way, how many, and the moves of which only the year is known. */
+import { pathRound, rollups } from 'd3';
+import type { OrgId } from '~/data/types';
+import { beside, box, type Maybe, type Part, run, stack } from '~/kit/block';
+import type { Stretch } from '~/kit/text';
+import { text } from '~/kit/text';
+import type { Direction } from './lane';
+import { yearChip } from './mark';
+import type { Lane, Side, Way } from './model';
+import type { Stage } from './stage';
+
+/** "OpenAI to Meta 21", "to OpenAI 10": companies in their colours, each leading to its own view. */
+export function wayWords(way: Way, { model, frame }: Stage, size: number): Stretch[] {
+  const { say } = frame;
+  const org = (id: OrgId): Stretch => ({
+    text: model.nameOf(id),
+    size,
+    face: 'label-600',
+    tone: `${id}-text`,
+    view: id,
+  });
+  const word = (key: string): Stretch => ({ text: say(key), size, tone: 'muted' });
+  // Beside "Meta to OpenAI" a bare "to OpenAI" would seem to count the same moves again.
+  const ahead =
+    model.view.kind === 'all' &&
+    !way.from &&
+    model.bands.some(
+      ({ up, down }) =>
+        down && [up, down].some(({ lanes }) => lanes.some(({ from, to }) => from && to === way.to)),
+    );
+  return [
+    ...(way.from ? (way.to ? [org(way.from)] : [word('from'), org(way.from)]) : []),
+    ...(way.to ? [word(ahead ? 'to.others' : 'to'), org(way.to)] : []),
+    { text: way.n === 0 ? say('none') : String(way.n), size, face: 'label-600' },
+  ];
+}
+
+/** What a group is called aloud. */
+export function groupName({ from, to, n }: Way, { model, frame }: Stage): string {
+  const form = from && to ? 'pair' : to ? 'to' : 'from';
+  return frame.say(`group.${form}`, { from: model.nameOf(from ?? ''), to: model.nameOf(to ?? ''), n });
+}
+
+/** A small arrow: which way of the line these marks stand. */
+export function arrow(side: Direction, height: number): Part {
+  const half = height * 0.3;
+  return box(2 * half, height, (x, y) => {
+    const [tail, tip] = side < 0 ? [y + height, y] : [y, y + height];
+    const path = pathRound(1);
+    path.moveTo(x + half, tail);
+    path.lineTo(x + half, tip);
+    path.moveTo(x, tip - side * half);
+    path.lineTo(x + half, tip);
+    path.lineTo(x + 2 * half, tip - side * half);
+    return [{ kind: 'shape', d: path.toString(), stroke: 'ink', width: 1.5 }];
+  });
+}
+
+/** Between the words of a lane and years, and from year to year. */
+const CHIPS = 10;
+
+/**
+ * Words of one side of a band, lane by lane: the first lane has those of the whole side above its own.
+ * @param inline whether mere years stand beside the words while there is room, or below them
+ */
+export function headsOf(
+  { head, lanes }: Side,
+  side: Direction,
+  mirrored: boolean,
+  stage: Stage,
+  room: number,
+  inline = true,
+): Part[] {
+  const { sizes } = stage;
+  const own = mirrored ? arrow(side, sizes.head * 0.8) : undefined;
+  const led = (words: Part, lead: Part | undefined) => (lead ? beside([lead, words], { gap: 5 }) : words);
+  const inner = own ? room - own.width - 5 : room;
+  return lanes.map((lane, i) => {
+    const said = text(wayWords(lane, stage, head ? sizes.text : sizes.head), { room: head ? room : inner });
+    const words = head ? said : led(said, own);
+    const chips = run(chipsOf(lane, stage), room, { gap: CHIPS, align: 'middle' });
+    const line = inline
+      ? run([words, ...chipsOf(lane, stage)], room, { gap: CHIPS, align: 'middle' })
+      : stack([words, chips]);
+    const first = head && i === 0;
+    return stack([first && led(text(wayWords(head, stage, sizes.head), { room: inner }), own), line], {
+      gap: 2,
+    });
+  });
+}
+
+/** "6 from xAI, 4 from Tesla", where a lane has all that led to one company. */
+export function originsOf(lane: Lane, { model, frame }: Stage, room: number): Part | undefined {
+  if (model.view.kind !== 'all' || lane.from) return undefined;
+  const origins = rollups(
+    lane.data,
+    (own) => own.reduce((sum, { moves }) => sum + moves.length, 0),
+    ({ from }) => from,
+  ).sort((a, b) => b[1] - a[1]);
+  const stretches = origins.flatMap(([from, n], i): (string | Stretch)[] => {
+    const name = model.nameOf(from) + (i < origins.length - 1 ? ',' : '');
+    return [
+      { text: `${n} ${frame.say('from')}`, tone: 'muted' },
+      { text: name, tone: `${from}-text`, face: 'label-600' },
+    ];
+  });
+  return text(stretches, { size: 12, room });
+}
+
+const chipsOf = (lane: Lane, stage: Stage): Maybe[] =>
+  lane.data.filter(({ precision }) => precision === 'year').map((datum) => yearChip(datum, stage));

@@ -1,0 +1,161 @@
+/** One lane: marks away from a baseline, each at its date, with names where there is room; or bars of months. */
+import { greatest, groups, max, rollup, type ScaleLinear } from 'd3';
+import { box, type Part } from '~/kit/block';
+import type { Box, Item } from '~/kit/items';
+import { type Candidate, dodge, type Extent, firstFree } from '~/kit/place';
+import { text } from '~/kit/text';
+import { markOf } from './mark';
+import type { Datum, Lane } from './model';
+import { type Across, extentOn } from './scale';
+import type { Stage } from './stage';
+
+/** -1 up from a baseline, 1 down from it. */
+export type Direction = -1 | 1;
+
+export interface LaneStyle {
+  across: Across;
+  side: Direction;
+  /** Whether lanes of few marks are as high as names need, or only have those that find room. */
+  roomy: boolean;
+  /** Up to this many marks a lane has names. */
+  namesUpTo: number;
+  /** Moves to the height of a bar. */
+  bar: ScaleLinear<number, number>;
+}
+
+/** First mark's distance from the baseline; least space between two of a level, and between names. */
+const OFF = 3;
+const AIR = 1.5;
+const NAME_AIR = 1;
+/** Between two names of a line. */
+const APART = 6;
+/** Between a mark and its name. */
+const GAP = 4;
+/** Moves of one month that make a stack: the next months stand beside it, not on it. */
+const STACK = 5;
+
+export const dated = (lane: Lane) => lane.data.filter((datum) => datum.precision !== 'year');
+
+/** A lane as wide as the scale; its baseline is its lower edge upwards, its upper edge downwards. */
+export const laneOf = (lane: Lane, style: LaneStyle, stage: Stage): Part =>
+  stage.model.merged ? bars(dated(lane), style, stage) : dots(dated(lane), style, stage);
+
+function dots(data: readonly Datum[], { across, side, roomy, namesUpTo }: LaneStyle, stage: Stage): Part {
+  const { sizes } = stage;
+  const extents = besideStacks(data, across, sizes.dot);
+  const levels = dodge(
+    extents.map((extent) => [extent]),
+    AIR,
+  );
+  const named = data.length <= namesUpTo;
+  const step = named && roomy ? sizes.nameStep : sizes.step;
+  const height = OFF + step * ((max(levels, ({ level }) => level) ?? -1) + 1);
+  const boxes = extents.map(({ x0, x1 }, i): Box => {
+    const away = OFF + step * ((levels[i]?.level ?? 0) + 0.5);
+    const middle = side < 0 ? height - away : away;
+    return { x: x0, y: middle - sizes.dot / 2, width: x1 - x0, height: sizes.dot };
+  });
+  const names = named ? namesOf(data, boxes, { x: 0, y: 0, width: across.width, height }, stage) : [];
+  return box(across.width, height, (x, y): Item[] =>
+    data.flatMap((datum, i) => {
+      const at = boxes[i] as Box;
+      const name = names[i];
+      return [
+        markOf(datum, { ...at, x: x + at.x, y: y + at.y }, stage),
+        ...(name?.part.at(x + name.x, y + name.y) ?? []),
+      ];
+    }),
+  );
+}
+
+/** A name right or left of its mark, where it touches neither a mark nor a name. */
+function namesOf(
+  data: readonly Datum[],
+  marks: readonly Box[],
+  lane: Box,
+  stage: Stage,
+): (Candidate | undefined)[] {
+  const { size, spare } = { size: stage.sizes.text, spare: 4 };
+  const bounds = { ...lane, y: lane.y - spare, height: lane.height + 2 * spare };
+  const taken = [...marks];
+  return data.map((datum, i) => {
+    const mark = marks[i] as Box;
+    const part = text(stage.names.get(datum.id)?.short ?? '', { size, mark: datum.id });
+    const y = mark.y + mark.height / 2 - part.height / 2 - 0.5;
+    const sides = [mark.x + mark.width + GAP, mark.x - GAP - part.width];
+    const found = firstFree(
+      sides.map((x) => ({ part, x, y })),
+      taken.filter((one) => one !== mark),
+      bounds,
+      NAME_AIR,
+    );
+    // Lines of words may be closer to each other than the room that a part keeps.
+    if (found)
+      taken.push({ x: found.x - APART, y: y + 1.5, width: part.width + 2 * APART, height: part.height - 3 });
+    return found;
+  });
+}
+
+/**
+ * Marks at their dates, moved right where the month before made a stack. Own geometry: months are often narrower
+ * than their marks, and what came after a stack must not stand on it.
+ */
+function besideStacks(data: readonly Datum[], across: Across, dot: number): Extent[] {
+  const shifts = new Map<string, number>();
+  let reach = Number.NEGATIVE_INFINITY;
+  const end = across.width;
+  const months = groups(data, ({ date }) => date.slice(0, 7)).sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [month, own] of months) {
+    const extents = own.map((datum) => extentOn(datum, across, dot));
+    const x0 = Math.min(...extents.map((one) => one.x0));
+    const x1 = Math.max(...extents.map((one) => one.x1));
+    const shift = Math.max(0, Math.min(reach + AIR - x0, end - x1));
+    shifts.set(month, shift);
+    // Only what had to give way pushes on.
+    reach = own.length >= STACK || shift > 0 ? x1 + shift : Number.NEGATIVE_INFINITY;
+  }
+  return data.map((datum) => {
+    const { x0, x1 } = extentOn(datum, across, dot);
+    const by = shifts.get(datum.date.slice(0, 7)) ?? 0;
+    return { x0: x0 + by, x1: x1 + by };
+  });
+}
+
+/** Moves of the fullest month of a lane. */
+export const fullestMonth = (lane: Lane): number =>
+  max(
+    rollup(
+      dated(lane),
+      (own) => countOf(own),
+      ({ date }) => date,
+    ).values(),
+  ) ?? 0;
+const countOf = (data: readonly Datum[]) => data.reduce((sum, { moves }) => sum + moves.length, 0);
+
+/** Months as bars, confirmed at the baseline; the fullest says its number. */
+function bars(data: readonly Datum[], { across, side, bar }: LaneStyle, stage: Stage): Part {
+  const months = groups(data, ({ date }) => date);
+  const most = greatest(months, ([, own]) => countOf(own));
+  const high = bar(most ? countOf(most[1]) : 0);
+  const label = text(most ? String(countOf(most[1])) : '', { size: stage.sizes.text, face: 'label-600' });
+  const height = high + label.height;
+  return box(across.width, height, (x, y): Item[] => {
+    const base = side < 0 ? y + height : y;
+    const drawn = months.flatMap(([, own]) => {
+      let reach = 0;
+      return [...own]
+        .sort((a, b) => Number(b.confirmed) - Number(a.confirmed))
+        .map((datum): Item => {
+          const { x0, x1 } = extentOn(datum, across, 2);
+          const tall = bar(datum.moves.length);
+          const top = side < 0 ? base - reach - tall : base + reach;
+          reach += tall;
+          return markOf(datum, { x: x + x0, y: top, width: x1 - x0, height: tall }, stage);
+        });
+    });
+    if (!most?.[1][0]) return drawn;
+    const { x0, x1 } = extentOn(most[1][0], across, 2);
+    const left = Math.max(0, Math.min(across.width - label.width, (x0 + x1 - label.width) / 2));
+    return [...drawn, ...label.at(x + left, side < 0 ? y : y + high)];
+  });
+}

@@ -1,0 +1,103 @@
+/** What `timeline` shows, before any pixel: named moves by way and date, alone or, where they are many, by the month. */
+import type { Move, OrgId, PartialDate, Precision } from '~/data/types';
+import { extentOf } from '~/i18n/dates';
+import type { ChartModel, NamedView } from '../contract';
+import type { Turn } from './turn';
+
+export type TimelineView =
+  | { kind: 'all' }
+  | { kind: 'org'; org: OrgId }
+  /** A row and a name per move of a stretch of months. */
+  | { kind: 'sheet'; sheet: string; since: PartialDate; until: PartialDate };
+
+export type SheetView = TimelineView & { kind: 'sheet' };
+
+/** What one mark stands for: a move, or the moves of one way and month that are known equally well. */
+export interface Datum {
+  id: string;
+  from: OrgId;
+  to: OrgId;
+  date: PartialDate;
+  precision: Precision;
+  confirmed: boolean;
+  moves: readonly Move[];
+}
+
+/** Where moves lead: between two companies, or between one and all others. */
+export interface Way {
+  from?: OrgId | undefined;
+  to?: OrgId | undefined;
+  /** Named moves. */
+  n: number;
+}
+
+/** Marks on one line, in the order of their dates; its way is what its words say. */
+export interface Lane extends Way {
+  data: readonly Datum[];
+}
+
+/** Lanes that belong together; several have a heading. */
+export interface Side {
+  head?: Way;
+  lanes: readonly Lane[];
+}
+
+/** One way above a baseline, the other below; or what leads to one company, above alone. */
+export interface Band {
+  up: Side;
+  down?: Side;
+}
+
+/** Rows of a sheet that belong together: one direction, all into one company, or what is left. */
+export interface Block extends Side {
+  kind: 'direction' | 'joined' | 'rest';
+  n: number;
+}
+
+export interface Unnamed {
+  from: OrgId;
+  to: OrgId;
+  value: number;
+  date: PartialDate;
+}
+
+export interface TimelineModel extends ChartModel {
+  view: TimelineView;
+  /** Of every core company, by rank. */
+  orgs: readonly OrgId[];
+  /** In the order of their dates. */
+  moves: readonly Move[];
+  data: readonly Datum[];
+  /** So many that a mark is no longer a move. */
+  merged: boolean;
+  /** Overviews: the largest first. */
+  bands: readonly Band[];
+  /** Sheets: the largest direction, then whatever joined the company it left, then the rest. */
+  blocks: readonly Block[];
+  /** Sheets: directions that the press counted in this stretch and of which nobody is named. */
+  unnamed: readonly Unnamed[];
+  /** Overviews: directions in which the press counted more than are named. */
+  countedMore: number;
+  turn: Turn | undefined;
+  events: readonly { date: PartialDate; text: string }[];
+  /** Years with a cell of their own, then the first instant of the scale and the first after it (ms, UTC). */
+  early: readonly number[];
+  start: number;
+  end: number;
+  /** Sheets: moves dated only by a year that reaches into the stretch. */
+  vague: number;
+  nameOf(org: OrgId): string;
+}
+
+export const SHEETS: readonly NamedView<SheetView>[] = [
+  { slug: 'summer-2025', view: { kind: 'sheet', sheet: 'summer-2025', since: '2025-06', until: '2025-09' } },
+  { slug: '2026', view: { kind: 'sheet', sheet: '2026', since: '2026', until: '2026' } },
+];
+
+/** The sheet that shows all of these days: where a label of the overview leads. */
+export function sheetHolding(first: PartialDate, last: PartialDate): string | undefined {
+  return SHEETS.find(
+    ({ view }) =>
+      extentOf(view.since)[0] <= extentOf(first)[0] && extentOf(view.until)[1] >= extentOf(last)[1],
+  )?.slug;
+}

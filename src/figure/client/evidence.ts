@@ -1,0 +1,88 @@
+/** What stands in a figure's place of evidence: a removable chip, and the row's own words and sources. */
+import { nameOf } from './rows';
+import { say } from './words';
+
+/** Sources shown; the row has them all. */
+const SOURCES = 2;
+/** Names to choose from; the table has them all. */
+const NAMES = 12;
+
+/** Where a figure's table is: on its own page here, else there. */
+const tablePage = ({ dataset }: HTMLElement) => (dataset.place === 'page' ? '' : (dataset.page ?? ''));
+
+function button(text: string, key: 'choose' | 'unchoose', value = ''): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.dataset[key] = value;
+  made.textContent = text;
+  return made;
+}
+
+function chipOf(name: string): HTMLButtonElement {
+  const chip = button(name, 'unchoose');
+  chip.className = 'chip';
+  chip.setAttribute('aria-label', say('unchoose', { name }));
+  return chip;
+}
+
+function linkOf(href: string, text: string): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = href;
+  link.textContent = text;
+  return link;
+}
+
+function saidOf(...parts: (string | Node)[]): HTMLElement {
+  const said = document.createElement('div');
+  said.className = 'said';
+  said.append(...parts);
+  return said;
+}
+
+/** For a person or an organisation: how many marks are theirs. */
+export const countOf = (name: string, n: number): HTMLElement[] => [
+  chipOf(name),
+  saidOf(say(n === 1 ? 'alsoOne' : 'also', { n: String(n) })),
+];
+
+/**
+ * Marks that lie too close for a finger, to choose from.
+ * @param rows the nearest first
+ */
+export function nearbyOf(
+  name: string,
+  rows: readonly { id: string; name: string }[],
+  figure: HTMLElement,
+): HTMLElement[] {
+  const list = document.createElement('ul');
+  list.className = 'nearby';
+  const add = (node: Node) => list.appendChild(document.createElement('li')).append(node);
+  for (const row of rows.slice(0, NAMES)) add(button(row.name, 'choose', row.id));
+  if (rows.length > NAMES)
+    add(linkOf(`${tablePage(figure)}#${figure.id}-table`, say('more', { n: String(rows.length - NAMES) })));
+  return [chipOf(name), saidOf(say('nearby')), list];
+}
+
+/** A row's words and the first of its sources. */
+export function evidenceOf(row: HTMLTableRowElement, figure: HTMLElement): HTMLElement[] {
+  const name = nameOf(row);
+  const cells = [...row.cells];
+  const sources = cells.pop();
+  const heads = [...(row.closest('table')?.tHead?.rows[0]?.cells ?? [])];
+  const lines = sources?.querySelector('.lines');
+  const told = cells.flatMap((cell, i) => {
+    const text = (cell.textContent ?? '').trim();
+    return text && text !== name ? [`${heads[i]?.textContent}: ${text}`] : [];
+  });
+  const words = lines ? (lines.textContent ?? '') : told.join('; ');
+  const said = saidOf(words, words && !/[.!?]\s*$/.test(words) ? '. ' : ' ');
+  const links = [...(sources?.querySelectorAll<HTMLAnchorElement>('.sources a') ?? [])];
+  for (const [i, link] of links.slice(0, SOURCES).entries())
+    said.append(i > 0 ? ', ' : '', link.cloneNode(true));
+  if (links.length > SOURCES)
+    said.append(
+      ', ',
+      linkOf(`${tablePage(figure)}#${row.id}`, say('more', { n: String(links.length - SOURCES) })),
+    );
+  return [chipOf(name), said];
+}

@@ -1,0 +1,18 @@
+/** Pages of this site, fetched as documents: a step back to one needs no second fetch. */
+
+const seen = new Map<string, string>();
+
+/**
+ * @param href address of a page of this site
+ * @throws where it cannot be fetched, as in a frame without leave, or when `signal` stops it
+ */
+export async function pageAt(href: string, signal?: AbortSignal): Promise<Document> {
+  let text = seen.get(href);
+  if (text === undefined) {
+    const response = await fetch(href, { signal });
+    if (!response.ok) throw new Error(String(response.status));
+    text = await response.text();
+    seen.set(href, text);
+  }
+  return new DOMParser().parseFromString(text, 'text/html');
+}

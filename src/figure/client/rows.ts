@@ -1,0 +1,47 @@
+/** The rows behind a figure's marks: its table is the one source of evidence. */
+import { idOf } from './drawings';
+import { nothing, type Selection } from './selection';
+
+/** On a chart's own page the table stands below the figure. */
+export const tableOf = (figure: Element): Element | null =>
+  figure.querySelector('[data-part="table"]') ?? document.querySelector('.table-section [data-part="table"]');
+
+export const rowsOf = (figure: Element): HTMLTableRowElement[] => [
+  ...(tableOf(figure)?.querySelectorAll<HTMLTableRowElement>('tbody > tr') ?? []),
+];
+
+export const rowOf = (figure: Element, id: string): HTMLTableRowElement | undefined =>
+  rowsOf(figure).find((row) => idOf(figure, row.id) === id);
+
+/** What a row is about: the person a later column names, else what it begins with. */
+export const nameOf = (row: HTMLTableRowElement): string =>
+  row.dataset.name ?? (row.cells[0]?.textContent ?? '').trim();
+
+/** What choosing a mark chooses: its row, and with it its person in other figures. */
+export function selectionOf(figure: Element, id: string): Selection {
+  const row = rowOf(figure, id);
+  return row ? { id, person: row.dataset.person, name: nameOf(row) } : nothing;
+}
+
+/** A row, or a person with several rows, by the word an address has for it; `nothing` where there is none. */
+export function selectionBy(figure: Element, asked: string): Selection {
+  const own = selectionOf(figure, asked);
+  if (own.name) return own;
+  const person = rowsOf(figure).find((row) => row.dataset.person === asked);
+  return person ? { person: asked, name: nameOf(person) } : nothing;
+}
+
+/** Ids of the rows that a selection means in this figure. */
+export function idsIn(figure: Element, { id, ids, person, org }: Selection): Set<string> {
+  const meant = rowsOf(figure).flatMap((row) => {
+    const own = idOf(figure, row.id);
+    const { dataset } = row;
+    const yes =
+      own === id ||
+      ids?.includes(own) ||
+      (person !== undefined && dataset.person === person) ||
+      (org !== undefined && (dataset.orgs ?? '').split(' ').includes(org));
+    return yes ? [own] : [];
+  });
+  return new Set(meant);
+}

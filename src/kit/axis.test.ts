@@ -1,0 +1,53 @@
+import { scaleLinear, scaleUtc } from 'd3';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { axisBelow, axisLeft, numberTicks, timeTicks, years } from './axis';
+import { labelsOf, overlap } from './items';
+
+const sayMillions = (value: number) => `${value.toLocaleString('en')} million dollars`;
+
+test('labels under an axis never touch, never leave it, and end on its last tick', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 40, max: 900 }), fc.integer({ min: 1, max: 12 }), (width, count) => {
+      const ticks = numberTicks(scaleLinear([0, 1e6], [0, width]), count, sayMillions);
+      const labels = labelsOf({ items: axisBelow(ticks, width).at(0, 0) });
+      labels.forEach((one, i) => {
+        for (const other of labels.slice(i + 1)) expect(overlap(one.box, other.box)).toBe(false);
+        if (one.box.width <= width) expect(one.box.x + one.box.width).toBeLessThanOrEqual(width + 0.01);
+      });
+      expect(labels.at(-1)?.text).toBe(ticks.at(-1)?.text);
+    }),
+  );
+});
+
+test('years are told apart as finely as they have room', () => {
+  const texts = (width: number) =>
+    timeTicks(scaleUtc([Date.UTC(2015, 0, 1), Date.UTC(2026, 6, 1)], [0, width]), years()).map(
+      (tick) => tick.text,
+    );
+  expect(texts(900)).toEqual([
+    '2015',
+    '2016',
+    '2017',
+    '2018',
+    '2019',
+    '2020',
+    '2021',
+    '2022',
+    '2023',
+    '2024',
+    '2025',
+    '2026',
+  ]);
+  expect(texts(100)).toEqual(['2015', '2020', '2025']);
+});
+
+test('an axis at the side is as wide as its widest word', () => {
+  const ticks = [
+    { at: 0, text: '+10' },
+    { at: 50, text: 'a very long word for zero' },
+  ];
+  const [first, second] = labelsOf({ items: axisLeft(ticks, 50).at(0, 0) });
+  expect(second?.box.x).toBe(0);
+  expect((first?.box.x ?? 0) + (first?.box.width ?? 0)).toBeCloseTo(second?.box.width ?? 0, 1);
+});

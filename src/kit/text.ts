@@ -1,0 +1,174 @@
+/** Words as a part of a drawing: broken into even lines where they do not fit, one label whatever its lines. */
+
+import type { Part } from './block';
+import type { Label, Span, TextLine } from './items';
+import { type Face, measureText, reserve } from './measure';
+import type { Token } from './palette';
+
+/** A stretch that differs from the rest of its text. */
+export type Stretch = Partial<Span> & { text: string };
+/** A text, or several stretches that read on from each other. */
+export type Words = string | readonly (string | Stretch)[];
+
+export interface TextStyle {
+  /** CSS pixels. */
+  size?: number;
+  face?: Face;
+  tone?: Token;
+  /** No line is wider. */
+  room?: number;
+  /** How lines stand to each other, and to the place they are put at. */
+  anchor?: Label['anchor'];
+  mark?: string | undefined;
+  view?: string | undefined;
+  spoken?: string | undefined;
+  halo?: boolean;
+  /** From baseline to baseline, in units of the size. */
+  leading?: number;
+  /** Whether lines are as even as they can be, or each as full as it can be: prose. */
+  even?: boolean;
+}
+
+/** Ink above and below a baseline, and where the first baseline lies in a line's height, in units of the size. */
+const INK = { above: 0.76, below: 0.22 };
+const BASELINE = 0.97;
+const LEADING = 1.24;
+
+/** One word with its style; lines are made of these. */
+type Word = Omit<Span, 'text'> & { text: string };
+
+const sameStyle = (a: Word, b: Word) =>
+  a.size === b.size && a.face === b.face && a.tone === b.tone && a.view === b.view && a.spoken === b.spoken;
+
+const widthOf = ({ text, size, face }: Pick<Span, 'text' | 'size' | 'face'>) => measureText(text, size, face);
+
+/** Stretches of one line: neighbours of one style are one. */
+function joined(words: readonly Word[]): Span[] {
+  const spans: Span[] = [];
+  for (const word of words) {
+    const last = spans.at(-1);
+    if (last && sameStyle(last, word))
+      spans[spans.length - 1] = { ...last, text: `${last.text} ${word.text}` };
+    else spans.push(word);
+  }
+  return spans;
+}
+
+/** Width of a line of stretches, with the spaces between them. */
+export const lineWidth = (spans: readonly Span[]): number =>
+  spans.reduce((sum, span, i) => sum + widthOf(i === 0 ? span : { ...span, text: ` ${span.text}` }), 0);
+
+/** A word wider than the room is broken after its hyphens, and where that is not enough between letters. */
+function broken(word: Word, room: number): Word[] {
+  if (reserve(widthOf(word)) <= room) return [word];
+  const pieces: string[] = [];
+  const letters = word.text.match(/[^-]*-+|[^-]+/g) ?? [word.text];
+  for (const part of letters) {
+    const last = pieces.at(-1);
+    if (last !== undefined && reserve(widthOf({ ...word, text: last + part })) <= room)
+      pieces[pieces.length - 1] = last + part;
+    else pieces.push(part);
+  }
+  return pieces.flatMap((text) => lettersThatFit(text, word, room)).map((text) => ({ ...word, text }));
+}
+
+function lettersThatFit(text: string, word: Word, room: number): string[] {
+  const fits = (some: string) => reserve(widthOf({ ...word, text: some })) <= room;
+  if (fits(text) || text.length < 4) return [text];
+  let n = text.length - 2;
+  while (n > 2 && !fits(`${text.slice(0, n)}-`)) n -= 1;
+  return [`${text.slice(0, n)}-`, ...lettersThatFit(text.slice(n), word, room)];
+}
+
+/** Greedy lines no wider than `room`. */
+function linesOf(words: readonly Word[], room: number): Span[][] {
+  const lines: Word[][] = [];
+  let line: Word[] = [];
+  for (const word of words.flatMap((one) => broken(one, room))) {
+    if (line.length > 0 && reserve(lineWidth(joined([...line, word]))) > room) {
+      lines.push(line);
+      line = [];
+    }
+    line.push(word);
+  }
+  return [...lines, line].filter((one) => one.length > 0).map(joined);
+}
+
+/** The same number of lines, as even as they can be: no orphaned word. */
+function evenLines(words: readonly Word[], room: number): Span[][] {
+  let best = linesOf(words, room);
+  if (best.length < 2) return best;
+  let [low, high] = [room / 2, room];
+  for (let step = 0; step < 7; step++) {
+    const middle = (low + high) / 2;
+    const lines = linesOf(words, middle);
+    if (lines.length > best.length) low = middle;
+    else [high, best] = [middle, lines];
+  }
+  return best;
+}
+
+/** A text: 13 px, regular and in ink unless said otherwise. As wide as its widest line, with the reserve. */
+export function text(words: Words, style: TextStyle = {}): Part {
+  const {
+    size = 13,
+    face = 'label-400',
+    tone = 'ink',
+    room = Number.POSITIVE_INFINITY,
+    anchor = 'start',
+  } = style;
+  const { mark, halo, view, spoken, leading = LEADING, even = true } = style;
+  const stretches = typeof words === 'string' ? [words] : words;
+  const all = stretches.flatMap((one): Word[] => {
+    const stretch = { size, face, tone, view, spoken, ...(typeof one === 'string' ? { text: one } : one) };
+    return stretch.text
+      .split(' ')
+      .filter(Boolean)
+      .map((word) => ({ ...stretch, text: word }));
+  });
+  const lines = even ? evenLines(all, room) : linesOf(all, room);
+  const tops: number[] = [];
+  let height = 0;
+  for (const line of lines) {
+    tops.push(height);
+    height += leading * Math.max(...line.map((span) => span.size));
+  }
+  const width = Math.max(0, ...lines.map((line) => reserve(lineWidth(line))));
+  const most = Math.max(0, ...(lines[0] ?? []).map((span) => span.size));
+  return {
+    width,
+    height,
+    baseline: (leading - LEADING + BASELINE) * most,
+    at(x, y) {
+      if (lines.length === 0) return [];
+      const from = x + (anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2);
+      const placed = lines.map((spans, i): TextLine => {
+        const most = Math.max(...spans.map((span) => span.size));
+        return { x: from, y: y + (tops[i] ?? 0) + (leading - LEADING + BASELINE) * most, spans };
+      });
+      return [labelOf(placed, { x, y, width, height: 0 }, anchor, { mark, halo })];
+    },
+  };
+}
+
+/** A label with the box around its ink. */
+function labelOf(
+  lines: readonly TextLine[],
+  { x, width }: { x: number; y: number; width: number; height: number },
+  anchor: Label['anchor'],
+  more: Pick<Label, 'mark' | 'halo'>,
+): Label {
+  const sizes = lines.map(({ spans }) => Math.max(...spans.map((span) => span.size)));
+  const [first, last] = [lines[0], lines.at(-1)];
+  const top = (first?.y ?? 0) - INK.above * (sizes[0] ?? 0);
+  const bottom = (last?.y ?? 0) + INK.below * (sizes.at(-1) ?? 0);
+  return {
+    kind: 'label',
+    lines,
+    anchor,
+    box: { x, y: top, width, height: bottom - top },
+    text: lines.map(({ spans }) => spans.map((span) => span.text).join(' ')).join(' '),
+    size: Math.min(...lines.flatMap(({ spans }) => spans.map((span) => span.size))),
+    ...more,
+  };
+}

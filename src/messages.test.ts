@@ -1,0 +1,44 @@
+/** Every message is said somewhere: one that no code asks for would be translated for nobody. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
+
+/** Code that may say something; tests and JSON do not. */
+const CODE = filesIn('src').filter((name) => /\.(ts|tsx|astro)$/.test(name) && !name.endsWith('.test.ts'));
+
+/** What keys a piece of code may ask for: its literals, and its templates with anything in their gaps. */
+function keysIn(source: string): (key: string) => boolean {
+  const literals = new Set([...source.matchAll(/['"]([\w.-]+)['"]/g)].map(([, text]) => text));
+  const templates = [...source.matchAll(/`((?:[\w.-]|\$\{[^{}`]*\})+)`/g)]
+    .map(([, text]) => (text ?? '').split(/\$\{[^{}]*\}/))
+    // A template of gaps alone would fit every key.
+    .filter((parts) => /[a-z]{2}/i.test(parts.join('')))
+    .map((parts) => new RegExp(`^${parts.map((part) => part.replaceAll('.', '\\.')).join('.*')}$`));
+  const asked = (key: string) => literals.has(key) || templates.some((template) => template.test(key));
+  // Scripts in the browser get theirs without the prefix.
+  return (key) => asked(key) || (key.startsWith('client.') && asked(key.slice('client.'.length)));
+}
+
+/** A chart says its own messages; what charts share, and the site's, anybody may. */
+const CATALOGUES = [
+  ...readdirSync('content/words')
+    .filter((file) => file.endsWith('en.json'))
+    .map((file) => ({ file: `content/words/${file}`, code: CODE })),
+  ...filesIn('src/charts')
+    .filter((file) => file.endsWith('words.en.json'))
+    .map((file) => {
+      const folder = file.replace('words.en.json', '');
+      const shared = /^src\/charts\/[^/]+\.ts$/;
+      return { file, code: CODE.filter((name) => name.startsWith(folder) || shared.test(name)) };
+    }),
+];
+
+test.each(CATALOGUES)('every message of $file is said', ({ file, code }) => {
+  const asked = keysIn(code.map((name) => readFileSync(name, 'utf8')).join('\n'));
+  const keys = Object.keys(JSON.parse(readFileSync(file, 'utf8')));
+  expect(keys.length).toBeGreaterThan(0);
+  expect(keys.filter((key) => !asked(key))).toEqual([]);
+});

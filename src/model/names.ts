@@ -1,0 +1,9 @@
+/** What organisations are called in a language. */
+import type { Dataset, OrgId } from '~/data/types';
+import type { Lang } from '~/i18n/languages';
+
+/** From id to name; an id without a row, which only a test's own data has, says itself. */
+export function namesIn(data: Pick<Dataset, 'organisations'>, lang: Lang): (org: OrgId) => string {
+  const names = new Map(data.organisations.map(({ id, name }) => [id, name[lang]]));
+  return (org) => names.get(org) ?? org;
+}
