@@ -1,7 +1,7 @@
 /** Where every line of `rift` stands: the quarrel as one line from founding to verdict, the rest under it; or suits with their steps. */
 
 import { formatDate } from '~/i18n/dates';
-import { box, group, over, type Part, rule, sheet, space, stack } from '~/kit/block';
+import { box, firstFitting, group, over, type Part, rule, sheet, space, stack } from '~/kit/block';
 import type { Item } from '~/kit/items';
 import { text } from '~/kit/text';
 import type { Frame, Layout } from '../contract';
@@ -81,15 +81,21 @@ function arc(founder: Case, late: Case, x: Scale, asOf: string, frame: Frame, si
       tone: toneOf(one),
       mark: one.id,
     });
-  const word = (said: string, one: Case, anchor: 'start' | 'end') =>
-    text([say('title.colon', { title: one.title }), said], {
-      size: sizes.word,
-      face: 'label-600',
-      tone: toneOf(one),
-      mark: one.id,
-      room: width * 0.48,
-      anchor,
-    });
+  // With the case's name where that costs no line: the finding above has it anyway.
+  const word = (said: string, one: Case, anchor: 'start' | 'end') => {
+    const made = (...words: string[]) =>
+      text(words, {
+        size: sizes.word,
+        face: 'label-600',
+        tone: toneOf(one),
+        mark: one.id,
+        room: width * 0.48,
+        anchor,
+      });
+    const plain = made(said);
+    const named = () => made(say('title.colon', { title: one.title }), said);
+    return firstFitting([named, () => plain], { height: plain.height });
+  };
   const [left, right] = [
     stack([year(founder.start, founder), word(founder.role, founder, 'start')]),
     stack([year(late.end, late), word(say(`card.${late.result || 'open'}`), late, 'end')], { align: 'end' }),
