@@ -12,6 +12,8 @@ const story = defineCollection({
     title: z.string(),
     order: z.number().int(),
     slug: z.string().optional(),
+    /** Anchors of sections that this one has taken the place of: links to them still lead here. */
+    formerly: z.array(z.string()).optional(),
     /** Figures that stand in the title, each checked against the data by a test. */
     guards: z.array(z.object({ count: z.record(z.string(), z.unknown()), is: z.number() })).optional(),
     /** Relations that stand in the text: more than, the same as; checked likewise. */

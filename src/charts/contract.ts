@@ -69,8 +69,11 @@ export interface Row {
   evidence: readonly Evidence[];
 }
 
-/** How a layout is to draw: across a desk, in an article's column, on a phone, as a card's reduction, as a sheet with every name. */
-export type FrameKind = 'wide' | 'medium' | 'narrow' | 'card' | 'poster';
+/**
+ * How a layout is to draw: across a desk, in an article's column, on a phone, as a card's reduction, as a sheet with
+ * every name, as the map that stands beside the story.
+ */
+export type FrameKind = 'wide' | 'medium' | 'narrow' | 'card' | 'poster' | 'map';
 
 export interface Frame {
   kind: FrameKind;
@@ -83,7 +86,7 @@ export interface Frame {
 }
 
 /** A drawing that is made of every view; a step of the story has a plain one. */
-export type Size = 'wide' | 'medium' | 'narrow' | 'step' | 'step-narrow' | 'card' | 'poster';
+export type Size = 'wide' | 'medium' | 'narrow' | 'step' | 'step-narrow' | 'card' | 'poster' | 'map';
 
 /**
  * The frame of each size. In pages figure.css shows one of wide, medium and narrow, never smaller than its frame:
@@ -97,6 +100,7 @@ export const FRAMES: Record<Size, { kind: FrameKind; width: number; plain?: bool
   'step-narrow': { kind: 'narrow', width: 300, plain: true },
   card: { kind: 'card', width: 1088 },
   poster: { kind: 'poster', width: 900 },
+  map: { kind: 'map', width: 560 },
 };
 /** Smallest type on a drawing, CSS pixels. */
 export const SMALLEST = 12;
@@ -115,6 +119,8 @@ export interface ChartParts<V, M extends ChartModel> {
   card: Layout<M>;
   /** A sheet with every name, for charts that have one. */
   poster?: Layout<M>;
+  /** Every move at once, nearly without words: the story's opening picture, for charts that can be one. */
+  map?: Layout<M>;
 }
 
 /** The registry holds these: the generics end here, and no `any` leaks out. */

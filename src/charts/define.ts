@@ -4,9 +4,9 @@ import { type ChartEntry, type ChartModel, type ChartParts, FRAMES, type Size } 
 import { sayOf } from './words';
 
 export function defineChart<V, M extends ChartModel>(parts: ChartParts<V, M>): ChartEntry {
-  const { definition, page, card, poster } = parts;
+  const { definition, page, card, poster, map } = parts;
   const { id } = definition;
-  const layouts = { wide: page, medium: page, narrow: page, card, poster: poster ?? page };
+  const layouts = { wide: page, medium: page, narrow: page, card, poster: poster ?? page, map: map ?? page };
   return {
     id,
     sizes: [
@@ -17,6 +17,7 @@ export function defineChart<V, M extends ChartModel>(parts: ChartParts<V, M>): C
       'step-narrow',
       'card',
       ...(poster ? (['poster'] as const) : []),
+      ...(map ? (['map'] as const) : []),
     ],
     slugs: (data) => definition.views(data).map((named) => named.slug),
     at(data, slug, lang) {

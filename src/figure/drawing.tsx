@@ -2,6 +2,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Rendering, Size } from '~/charts/contract';
 import { Drawing, type Pen } from '~/kit/draw';
+import { marksOf } from '~/kit/items';
 import { pageInk } from '~/kit/palette';
 
 export interface PageLinks {
@@ -22,19 +23,20 @@ const pagePen = (links: PageLinks): Omit<Pen, 'scope'> => ({
   ...links,
 });
 
-function svgOf(rendering: Rendering, size: Size, pen: Omit<Pen, 'scope'>, spoken: Spoken): string {
+function svgOf(rendering: Rendering, size: Size, pen: Omit<Pen, 'scope'>, spoken?: Spoken): string {
   const geometry = rendering.geometry(size);
   const { width, height } = geometry;
   return renderToStaticMarkup(
+    // biome-ignore lint/a11y/noSvgWithoutTitle: named by the figure around it, by id
     <svg
       className={size}
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
       preserveAspectRatio="xMinYMin"
-      role="group"
-      aria-labelledby={spoken.title}
-      aria-describedby={spoken.summary}
+      role={spoken && 'group'}
+      aria-labelledby={spoken?.title}
+      aria-describedby={spoken?.summary}
     >
       <Drawing geometry={geometry} pen={{ ...pen, scope: scopeOf(rendering, size) }} />
     </svg>,
@@ -55,6 +57,27 @@ export function stepOf(rendering: Rendering, links: PageLinks, spoken: Spoken): 
   // What a step's drawing shows, the figure and its table have as well.
   const pen = { ...pagePen(links), tabIndex: -1 };
   return (['step', 'step-narrow'] as const).map((size) => svgOf(rendering, size, pen, spoken)).join('');
+}
+
+/** The opening picture of the story, for charts that have one: the map, and on a phone the chart's own drawing. */
+export function mapOf(rendering: Rendering, links: PageLinks): string {
+  const pen = { ...pagePen(links), tabIndex: -1 };
+  return (['map', 'narrow'] as const).map((size) => svgOf(rendering, size, pen)).join('');
+}
+
+/**
+ * Where the thread of each move is on a map, counted in drawing order: what a passage and the map have in common.
+ * A ribbon that stands for many moves is the thread of each.
+ */
+export function threadsOf(rendering: Rendering): ReadonlyMap<string, number> {
+  const places = new Map(marksOf(rendering.geometry('map')).map((mark, i) => [mark.id, i]));
+  return new Map(
+    rendering.table.rows.flatMap(({ id, evidence }) => {
+      const place = places.get(id);
+      if (place === undefined) return [];
+      return evidence.flatMap((one): [string, number][] => (one.kind === 'move' ? [[one.id, place]] : []));
+    }),
+  );
 }
 
 /** The sheet with every name, for charts that have one. */

@@ -10,6 +10,8 @@ export interface StoryContext {
   data: Dataset;
   notes: Notes;
   say: Say;
+  /** The thread of each move on the page's map, counted in drawing order; absent where a page has no map. */
+  threads?: ReadonlyMap<string, number>;
 }
 
 declare global {

@@ -17,6 +17,8 @@ export interface Saying {
   text: string;
   /** Equal keys share a note. */
   key: string;
+  /** Ids of the moves the words speak of. */
+  moves: readonly string[];
   evidence: () => EvidenceText;
 }
 
@@ -85,6 +87,7 @@ export function count(
   return {
     text: cased(figures ? formatNumber(n, lang) : spellNumber(n, lang), capital),
     key: `${as} ${JSON.stringify(filter)}`,
+    moves: moves.map(({ id }) => id),
     evidence: () => evidenceOfMoves(moves, data, lang, say, as),
   };
 }
@@ -97,6 +100,7 @@ export function names(filter: NamesProps, context: Context): Saying {
   return {
     text: formatList([...new Set(moves.map((move) => move.person))], lang),
     key: `moves ${JSON.stringify(filter)}`,
+    moves: moves.map(({ id }) => id),
     evidence: () => evidenceOfMoves(moves, data, lang, say),
   };
 }
@@ -221,7 +225,8 @@ export function quoted(text: string, lang: Lang): string {
 
 function saying(kind: EvidenceKind, id: string, { data, lang, say }: Context, text: string): Saying {
   const evidence = evidenceOf(kind, id, data, lang, say);
-  return { text, key: `${kind} ${id}`, evidence: () => evidence };
+  const moves = kind === 'move' ? [id] : [];
+  return { text, key: `${kind} ${id}`, moves, evidence: () => evidence };
 }
 
 function selected(filter: MoveFilter, { data }: Context): readonly Move[] {

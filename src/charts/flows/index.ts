@@ -3,4 +3,4 @@ import { card } from './card';
 import { definition } from './definition';
 import { page, poster } from './layout';
 
-export default defineChart({ definition, page, card, poster });
+export default defineChart({ definition, page, card, poster, map: page });

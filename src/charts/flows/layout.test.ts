@@ -47,7 +47,7 @@ function dataOf(moves: readonly Move[]): Dataset {
   return { organisations, waves: [], moves, figures: [], movesTo } as unknown as Dataset;
 }
 
-const LAYOUTS = { wide: page, medium: page, narrow: page, card, poster };
+const LAYOUTS = { wide: page, medium: page, narrow: page, card, poster, map: page };
 
 const draw = (data: Dataset, view: FlowsView = { kind: 'all' }, size: Size = 'wide') =>
   LAYOUTS[FRAMES[size].kind](Object.freeze(definition.model(data, view, 'en')), {

@@ -30,6 +30,7 @@ const STYLES: Record<FrameKind, Style> = {
   narrow: { height: 430, thread: 4.5, node: 10, name: 15, small: 12.5, number: 24, share: 0.52, above: true },
   poster: WIDE,
   card: WIDE,
+  map: { height: 560, thread: 7, node: 28, name: 18, small: 13, number: 32, share: 0.3, above: true },
 };
 /** Between two organisations over the names of their people, and where there are many. */
 const CLOSE = 9;

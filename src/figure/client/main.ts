@@ -2,11 +2,13 @@
 import { startFigures } from './figures';
 import { keepPlace } from './keep-place';
 import { listenForLanguage } from './language';
+import { MapElement } from './map-element';
 import { listenForNotes } from './notes';
 import { ScrollyElement } from './scrolly-element';
 
 startFigures();
 customElements.define('cf-scrolly', ScrollyElement);
+customElements.define('cf-map', MapElement);
 listenForNotes();
 listenForLanguage();
 keepPlace();

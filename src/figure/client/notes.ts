@@ -33,6 +33,7 @@ export function listenForNotes(): void {
     aside.className = 'margin-note';
     aside.setAttribute('role', 'group');
     aside.tabIndex = -1;
+    aside.ariaLabel = note.querySelector('.title')?.textContent ?? null;
     for (const node of note.childNodes) aside.append(node.cloneNode(true));
     for (const back of aside.querySelectorAll('.back, .note-back')) back.remove();
     for (const one of aside.querySelectorAll('[id]')) one.removeAttribute('id');
