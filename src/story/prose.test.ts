@@ -12,7 +12,6 @@ import { brokenGuards, type Guard, type Hold } from './testing/guards';
 import { readStory, type Story } from './testing/mdx';
 import { findTyped } from './testing/scan';
 
-const SECTIONS = 8;
 const WORDS: readonly [number, number] = [1500, 2200];
 const STORY = 'content/story';
 
@@ -34,11 +33,13 @@ describe.each(folders)('the story in %s', (lang) => {
   const guards = (story: Story) => (story.front.guards ?? []) as readonly Guard[];
   const holds = (story: Story) => (story.front.holds ?? []) as readonly Hold[];
 
-  test('has a head and eight sections in order, each with a title and an anchor of its own', () => {
-    expect(stories.map(({ story }) => story.front.order)).toEqual(
-      Array.from({ length: SECTIONS + 1 }, (_, n) => n),
-    );
-    expect(new Set(stories.map(({ story }) => story.front.slug)).size).toBe(SECTIONS + 1);
+  test('has a head and sections in order, each with a title and anchors of its own', () => {
+    expect(stories.map(({ story }) => story.front.order)).toEqual(stories.map((_, n) => n));
+    const anchors = stories.flatMap(({ story: { front } }) => [
+      front.slug,
+      ...((front.formerly as readonly string[] | undefined) ?? []),
+    ]);
+    expect(new Set(anchors).size).toBe(anchors.length);
     for (const { story } of stories) {
       expect(title(story)).not.toBe('undefined');
       expect(String(story.front.slug)).toMatch(/^[a-z]+(-[a-z]+)*$/);
@@ -118,7 +119,9 @@ describe.each(folders)('the story in %s', (lang) => {
         : [];
     });
     expect(problems).toEqual([]);
-    const steps = tags.flatMap(({ name, props }) => (name === 'Step' ? [props.view] : []));
+    const steps = tags.flatMap(({ name, props }) =>
+      name === 'Step' ? [`${props.chart} ${props.view}`] : [],
+    );
     expect(steps.length).toBeGreaterThan(1);
     expect(new Set(steps).size).toBe(steps.length);
   });
@@ -134,7 +137,7 @@ test('both languages tell the same sections, with the same charts', () => {
       return { order: front.order, charts };
     });
   const [first, ...others] = folders.map(outline);
-  expect(first).toHaveLength(SECTIONS + 1);
+  expect(first?.length).toBeGreaterThan(1);
   for (const other of others) expect(other).toEqual(first);
 });
 
