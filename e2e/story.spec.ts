@@ -6,7 +6,7 @@ import { expect, test } from './site';
 const STORIES = ['', 'de/'];
 const WIDE = { width: 1440, height: 900 };
 
-test('both languages have eight sections and the same figures, and stand quietly at every width', async ({
+test('both languages have the same sections and figures, and stand quietly at every width', async ({
   page,
   context,
   site,
@@ -24,9 +24,10 @@ test('both languages have eight sections and the same figures, and stand quietly
     await page.setViewportSize(WIDE);
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.locator('section.chapter')).toHaveCount(8);
     const titles = await page.locator('section.chapter > h2').allTextContents();
-    expect(new Set(titles).size).toBe(8);
+    expect(new Set(titles).size).toBe(titles.length);
+    const contents = page.getByRole('navigation', { name: /^(Contents|Inhalt)$/ });
+    expect(await contents.getByRole('link').allTextContents()).toEqual(titles);
     charts.push(
       await page
         .locator('cf-figure')
@@ -89,17 +90,16 @@ test('every cited passage leads to a note, and every note back to its passages',
   }
 });
 
-/** Opens every cited passage of plain paragraphs in turn, and says where its evidence does not stand as it should. */
-const misplaced = (page: Page, where: 'beside' | 'under') =>
-  page.evaluate((side) => {
+/** Opens every cited passage in turn, and says where its evidence does not stand under it, in view. */
+const misplaced = (page: Page) =>
+  page.evaluate(() => {
     const wrong: string[] = [];
     const cites = [
       ...document.querySelectorAll<HTMLElement>(':is(.chapter, section.step) > :is(p, figure.quote) a.cite'),
     ];
-    // Title, drawing and foot: nothing of a figure may be written over.
-    const figures = [...document.querySelectorAll('cf-figure, .step-figure')];
     for (const cite of cites) {
       const block = cite.closest('figure.quote') ?? cite.closest('p');
+      cite.scrollIntoView({ block: 'end' });
       cite.click();
       const notes = [...document.querySelectorAll('.margin-note')];
       const [note] = notes;
@@ -107,42 +107,86 @@ const misplaced = (page: Page, where: 'beside' | 'under') =>
         wrong.push(`${cite.id}: ${notes.length} notes`);
         continue;
       }
-      // Beside a paragraph it may be as high as it must without moving the text: what it holds is measured.
-      const parts = [...note.children].map((one) => one.getBoundingClientRect());
-      const left = Math.min(...parts.map((one) => one.left));
-      const right = Math.max(...parts.map((one) => one.right));
-      const top = Math.min(...parts.map((one) => one.top));
-      const bottom = Math.max(...parts.map((one) => one.bottom));
-      const text = block.getBoundingClientRect();
-      // Text of steps has its figure beside it: its evidence is under it.
-      const beside = side === 'beside' && !cite.closest('section.step');
-      if (beside && (left < text.right || top > text.bottom)) wrong.push(`${cite.id}: not beside`);
-      if (!beside && (top < text.bottom || Math.abs(left - text.left) > 1))
+      const [text, box] = [block.getBoundingClientRect(), note.getBoundingClientRect()];
+      if (box.top < text.bottom - 1 || Math.abs(box.left - text.left) > 1)
         wrong.push(`${cite.id}: not under`);
-      if (right > document.documentElement.clientWidth) wrong.push(`${cite.id}: outside the window`);
-      for (const figure of figures) {
-        const box = figure.getBoundingClientRect();
-        if (left < box.right && right > box.left && top < box.bottom && bottom > box.top)
-          wrong.push(`${cite.id}: on the figure ${figure.id || figure.closest('.step')?.id}`);
-      }
+      if (box.right > document.documentElement.clientWidth) wrong.push(`${cite.id}: outside the window`);
+      if (box.height < innerHeight && box.bottom > innerHeight + 1)
+        wrong.push(`${cite.id}: cut by the window's foot`);
       cite.click();
       if (document.querySelector('.margin-note')) wrong.push(`${cite.id}: does not close`);
     }
     return { opened: cites.length, wrong };
-  }, where);
+  });
 
 for (const path of STORIES)
-  test(`evidence of a sentence opens beside it, or under it on a phone, over no figure: /${path}`, async ({
-    page,
-  }) => {
+  test(`evidence of a sentence opens under it and in view: /${path}`, async ({ page }) => {
     await page.setViewportSize(WIDE);
     await page.goto(path);
-    const wide = await misplaced(page, 'beside');
+    const wide = await misplaced(page);
     expect(wide.opened).toBeGreaterThan(40);
     expect.soft(wide.wrong, 'at 1440').toEqual([]);
     await page.setViewportSize({ width: 360, height: 760 });
-    expect.soft((await misplaced(page, 'under')).wrong, 'at 360').toEqual([]);
+    expect.soft((await misplaced(page)).wrong, 'at 360').toEqual([]);
   });
+
+test('the map lights what is read, steps aside for figures, and leads to the passage that tells a thread', async ({
+  page,
+}) => {
+  await page.setViewportSize(WIDE);
+  await page.goto('');
+  const map = page.locator('cf-map');
+  const threads = map.locator('svg.map .mark');
+  const atRest = (await map.locator('figcaption').textContent()) ?? '';
+  await expect(map.locator('svg.map')).toBeInViewport({ ratio: 1 });
+  await expect(map.locator('svg .mark[data-lit]')).toHaveCount(0);
+
+  // A passage about one person lights that person's thread alone.
+  const cite = page.locator('.chapter > p a.cite[data-person]').first();
+  const paragraph = cite.locator('xpath=ancestor::p');
+  const meant = await paragraph
+    .locator('a.cite[data-threads]')
+    .evaluateAll((all) => [
+      ...new Set(all.flatMap((one) => (one.getAttribute('data-threads') ?? '').split(' ').map(Number))),
+    ]);
+  await paragraph.evaluate((one) =>
+    scrollTo(0, scrollY + one.getBoundingClientRect().top - innerHeight * 0.45),
+  );
+  await expect(map.locator('svg.map .mark[data-lit]')).toHaveCount(meant.length);
+  await expect(map.locator('figcaption')).not.toHaveText(atRest);
+  await expect(map.locator('svg.map')).toBeInViewport();
+  for (const i of meant) await expect(threads.nth(i)).toHaveAttribute('data-lit', '');
+
+  // Where a figure comes it is gone, and it comes back.
+  const figure = page.locator('.chapter > cf-figure').first();
+  await figure.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  await expect(map.locator('figure')).toBeHidden();
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect(map.locator('figure')).toBeVisible();
+  await expect(map.locator('svg .mark[data-lit]')).toHaveCount(0);
+
+  // A thread names its person first, then leads to where the text tells of them.
+  const first = threads.nth(meant[0] ?? 0);
+  await first.hover();
+  await expect(map.locator('figcaption')).toHaveText((await first.getAttribute('aria-label')) ?? '?');
+  await first.click();
+  await expect(page).toHaveURL(/#ref-/);
+  await expect(page.locator('a.cite:target')).toBeInViewport();
+});
+
+test('without script the map is a picture with its caption, and its threads lead to their rows', async ({
+  browser,
+  site,
+}) => {
+  const page = await browser.newPage({ javaScriptEnabled: false, viewport: WIDE });
+  await page.goto(site);
+  const thread = page.locator('cf-map svg.map .mark').first();
+  await expect(page.locator('cf-map figcaption')).toBeVisible();
+  const href = (await thread.getAttribute('href')) ?? '';
+  await page.goto(new URL(href, site).href);
+  await expect(page.locator(`[id="${href.split('#')[1]}"]`)).toBeAttached();
+  await page.close();
+});
 
 test('evidence is closed by Escape, by its button and by a second press, and focus returns', async ({
   page,
