@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Dataset, FigureRow, Move, Organisation } from '~/data/types';
-import { inEvery } from '~/i18n/languages';
+import type { Dataset } from '~/data/types';
 import { faultsOf } from '~/kit/faults';
 import { flat, type Group, type Item, labelsOf, marksOf } from '~/kit/items';
+import { type CountSpec, type MoveSpec, madeData, madeMoves } from '~/model/testing/made';
 import { FRAMES, type Size } from '../contract';
 import { sayOf } from '../words';
 import { card } from './card';
@@ -17,44 +17,15 @@ const MONTHS: BalanceView = { kind: 'months' };
 const only = (org: string): BalanceView => ({ kind: 'org', org });
 const ORGS = ['openai', 'meta', 'xai', 'tesla'];
 
-type Spec = readonly [from: string, to: string, date: string, said?: 'said'];
-type Count = readonly [from: string, to: string, basis: FigureRow['basis'], value: number];
-
-/** Organisations called after their ids, people after their places. */
-function dataOf(
-  moves: readonly Spec[],
-  counts: readonly Count[] = [],
+/** Counted to a day after all moves. */
+const dataOf = (
+  moves: readonly MoveSpec[],
+  counts: readonly CountSpec[] = [],
   orgs = ORGS,
-  person = 'Person',
-): Dataset {
-  return {
-    organisations: orgs.map(
-      (id, i) => ({ id, name: inEvery(id), scope: 'core', rank: i + 1 }) as Organisation,
-    ),
-    moves: moves.map(([from, to, date, said], i) => ({
-      id: `m${i}`,
-      person: `${person} ${i}`,
-      from,
-      to,
-      date,
-      scope: 'core',
-      confirmed: !said,
-      status: said ? 'reported' : 'confirmed-by-person',
-      toRole: inEvery('role'),
-    })) as unknown as Move[],
-    figures: counts.map(([from, to, basis, value], i) => ({
-      id: `f${i}`,
-      from,
-      to,
-      basis,
-      value,
-      date: '2026',
-    })),
-    movesTo: '2026-06-26',
-  } as unknown as Dataset;
-}
+  person?: string,
+): Dataset => madeData(orgs, madeMoves(moves, person), counts, { movesTo: '2026-06-26' });
 const some = (n: number, from: string, to: string, date = '2025-06', said?: 'said') =>
-  Array.from({ length: n }, (): Spec => (said ? [from, to, date, said] : [from, to, date]));
+  Array.from({ length: n }, (): MoveSpec => (said ? [from, to, date, said] : [from, to, date]));
 
 const draw = (data: Dataset, view: BalanceView = ALL, size: Size = 'wide') =>
   (size === 'card' ? card : page)(modelOf(data, view, 'en'), { ...FRAMES[size], lang: 'en', say });
@@ -180,7 +151,7 @@ describe('month by month', () => {
   });
 
   test('where there are too many months a mark is a year, and opens all its moves', () => {
-    const many = Array.from({ length: 60 }, (_, i): Spec => {
+    const many = Array.from({ length: 60 }, (_, i): MoveSpec => {
       const month = String((i % 12) + 1).padStart(2, '0');
       return ['openai', 'meta', `${2020 + Math.floor(i / 12)}-${month}`];
     });
@@ -277,14 +248,14 @@ const anyMoves = fc.array(
   fc
     .tuple(fc.constantFrom(...orgs), fc.constantFrom(...orgs), anyDate, fc.boolean())
     .filter(([from, to]) => from !== to)
-    .map(([from, to, date, said]): Spec => (said ? [from, to, date, 'said'] : [from, to, date])),
+    .map(([from, to, date, said]): MoveSpec => (said ? [from, to, date, 'said'] : [from, to, date])),
   { minLength: 1, maxLength: 40 },
 );
 const anyCounts = fc.array(
   fc
     .tuple(fc.constantFrom(...orgs), fc.constantFrom(...orgs), fc.integer({ min: 1, max: 900 }))
     .filter(([from, to]) => from !== to)
-    .map(([from, to, value]): Count => [from, to, 'total', value]),
+    .map(([from, to, value]): CountSpec => [from, to, 'total', value]),
   { maxLength: 3 },
 );
 

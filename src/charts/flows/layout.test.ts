@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Dataset, Move } from '~/data/types';
-import { inEvery } from '~/i18n/languages';
 import { type Group, type Item, labelsOf, marksOf } from '~/kit/items';
+import { madeData, madeMove } from '~/model/testing/made';
 import { FRAMES, type Size } from '../contract';
 import { sayOf } from '../words';
 import { card } from './card';
@@ -13,39 +13,10 @@ import type { FlowsView } from './model';
 
 const say = sayOf('flows', 'en');
 const ORGS = ['openai', 'meta', 'xai', 'tesla'];
-const both = (text: string) => inEvery(text);
 
-function move(id: string, from: string, to: string, date: string, confirmed = true): Move {
-  return {
-    id,
-    person: `Person ${id}`,
-    from,
-    to,
-    date,
-    precision: 'day',
-    dateMeans: 'reported',
-    fromRole: both('a'),
-    toRole: both('b'),
-    function: 'research',
-    status: confirmed ? 'confirmed-by-person' : 'reported',
-    confirmed,
-    scope: 'core',
-    wave: '',
-    sources: ['s'],
-    singleSource: true,
-    note: both(''),
-  };
-}
-
-function dataOf(moves: readonly Move[]): Dataset {
-  const organisations = ORGS.map((id, i) => ({ id, name: both(id), scope: 'core' as const, rank: i + 1 }));
-  const movesTo =
-    moves
-      .map((one) => one.date)
-      .sort()
-      .at(-1) ?? '2025-01-01';
-  return { organisations, waves: [], moves, figures: [], movesTo } as unknown as Dataset;
-}
+const move = (id: string, from: string, to: string, date: string, confirmed = true): Move =>
+  madeMove(id, from, to, date, { confirmed });
+const dataOf = (moves: readonly Move[]): Dataset => madeData(ORGS, moves);
 
 const LAYOUTS = { wide: page, medium: page, narrow: page, card, poster };
 

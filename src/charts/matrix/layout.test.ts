@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Dataset, FigureRow, Move, Organisation } from '~/data/types';
-import { inEvery } from '~/i18n/languages';
+import type { Dataset } from '~/data/types';
 import { faultsOf } from '~/kit/faults';
 import { labelsOf, marksOf, overlap } from '~/kit/items';
+import { type CountSpec, type MoveSpec, madeData, madeMoves } from '~/model/testing/made';
 import { FRAMES, type Size } from '../contract';
 import { sayOf } from '../words';
 import { card } from './card';
@@ -11,49 +11,11 @@ import { definition, findMostlyCounted, type MatrixView } from './definition';
 import { page } from './layout';
 
 const say = sayOf('matrix', 'en');
-const both = (text: string) => inEvery(text);
+const ORGS = ['openai', 'meta', 'xai', 'tesla'];
 
-/** Moves as `from`, `to`, date and, where it is only reported, a mark; figures as counts of a direction. */
-function dataOf(
-  moves: readonly [string, string, string, 'said'?][],
-  counts: readonly [string, string, FigureRow['basis'], number][] = [],
-): Dataset {
-  const organisations = ['openai', 'meta', 'xai', 'tesla'].map(
-    (id, i): Organisation => ({
-      id,
-      name: both(id),
-      scope: 'core',
-      rank: i + 1,
-      founded: '',
-      headedBy: '',
-      headedEvent: '',
-    }),
-  );
-  return {
-    organisations,
-    moves: moves.map(([from, to, date, said], i) => ({
-      id: `m${i}`,
-      person: `Person ${i}`,
-      from,
-      to,
-      date,
-      scope: 'core',
-      confirmed: !said,
-      status: said ? 'reported' : 'confirmed-by-person',
-      toRole: both('role'),
-    })) as unknown as Move[],
-    figures: counts.map(([from, to, basis, value], i) => ({
-      id: `f${i}`,
-      from,
-      to,
-      basis,
-      value,
-      date: '2026',
-      measure: both('count'),
-    })) as unknown as FigureRow[],
-    movesTo: '2026-06-26',
-  } as unknown as Dataset;
-}
+/** Counted to a day after all moves. */
+const dataOf = (moves: readonly MoveSpec[], counts: readonly CountSpec[] = []): Dataset =>
+  madeData(ORGS, madeMoves(moves), counts, { movesTo: '2026-06-26' });
 
 const modelOf = (data: Dataset, view: MatrixView = { kind: 'all' }) => definition.model(data, view, 'en');
 const draw = (data: Dataset, size: Size = 'wide', view: MatrixView = { kind: 'all' }) =>
@@ -125,7 +87,7 @@ test('directions that were counted beyond their names have larger numbers and sq
 });
 
 test('the finding stands above every square', () => {
-  const counts: [string, string, FigureRow['basis'], number][] = [
+  const counts: readonly CountSpec[] = [
     ['meta', 'xai', 'total', 14],
     ['tesla', 'xai', 'further', 1],
   ];
@@ -184,7 +146,7 @@ test('an organisation none of whose moves are named still says so in every cell 
 });
 
 test('the title claims most only while the press counted more than there are names', () => {
-  const counts: [string, string, FigureRow['basis'], number][] = [
+  const counts: readonly CountSpec[] = [
     ['meta', 'xai', 'total', 9],
     ['tesla', 'xai', 'further', 1],
   ];

@@ -5,6 +5,7 @@ import { extentOf } from '~/i18n/dates';
 import { inEvery } from '~/i18n/languages';
 import { faultsOf } from '~/kit/faults';
 import { around, type Box, flat, type Geometry, labelsOf, type Mark, marksOf, overlap } from '~/kit/items';
+import { madeData, madeMove } from '~/model/testing/made';
 import { FRAMES, type Size } from '../contract';
 import { sayOf } from '../words';
 import { card } from './card';
@@ -16,48 +17,19 @@ const ORGS = ['openai', 'meta', 'xai', 'tesla'];
 const both = (text: string) => inEvery(text);
 
 let serial = 0;
-function move(date: string, from = 'openai', to = 'meta', over: Partial<Move> = {}): Move {
+const move = (date: string, from = 'openai', to = 'meta', over: Partial<Move> = {}): Move => {
   serial++;
-  const precision = (['year', 'month', 'day'] as const)[date.split('-').length - 1] ?? 'day';
-  return {
-    id: `m${String(serial).padStart(4, '0')}`,
-    person: `Person No${serial}`,
-    from,
-    to,
-    date,
-    precision,
-    dateMeans: 'reported',
-    fromRole: both(''),
-    toRole: both('role'),
-    function: 'research',
-    status: 'reported',
-    confirmed: false,
-    scope: 'core',
-    wave: '',
-    sources: ['s'],
-    singleSource: true,
-    note: both(''),
-    ...over,
-  };
-}
+  const id = `m${String(serial).padStart(4, '0')}`;
+  return madeMove(id, from, to, date, { person: `Person No${serial}`, confirmed: false, ...over });
+};
 
+/** The tables that this chart reads; it must do without the others. */
 function dataset(moves: readonly Move[], over: Partial<Dataset> = {}): Dataset {
-  const dates = moves.map((one) => one.date).sort();
-  const rows = {
-    organisations: ORGS.map((id, i) => ({
-      id,
-      name: both(id === 'openai' ? 'OpenAI' : id),
-      scope: 'core',
-      rank: i + 1,
-    })),
-    moves,
-    figures: [],
-    events: [],
-    movesTo: dates.at(-1) ?? '2026-06-26',
-    ...over,
-  };
-  // The tables that this chart reads; it must do without the others.
-  return rows as unknown as Dataset;
+  const data = madeData(ORGS, moves, [], over);
+  const organisations = data.organisations.map((org) =>
+    org.id === 'openai' ? { ...org, name: both('OpenAI') } : org,
+  );
+  return { ...data, organisations };
 }
 
 const SUMMER: TimelineView = { kind: 'sheet', sheet: 'summer-2025', since: '2025-06', until: '2025-09' };
