@@ -384,6 +384,16 @@ describe('a mistake in a row is told where it stands', () => {
     ]);
   });
 
+  test('a core organisation without a colour; another one needs none', () => {
+    const lacking = (name: string) => name !== 'xai-text' && name !== 'apple';
+    const problems = checkPackage(REAL, { hasColour: lacking });
+    const at = place(real('organisations.csv'), '\nxai,').split(':').map(Number);
+    expect(formatProblems(problems).split('\n')).toEqual([
+      `${REAL}/organisations.csv:${(at[0] ?? 0) + 1}:1 id: "xai" is core and has no colour. Expected --xai-text in src/styles/tokens.css.`,
+      '1 problem. Nothing was built.',
+    ]);
+  });
+
   test('somebody worked with whom no step names', () => {
     const { edit } = inRow('careers.csv', 'dalton-robinhood', ',Uday Ruddarraju,', ',Uday Rudarraju,');
     expect(told(changed({ 'careers.csv': edit }).dir)[0]).toMatch(
