@@ -5,7 +5,7 @@ import { formatNumber } from '~/i18n/numbers';
 import { area, beside, box, group, type Part, rule, space, stack, within } from '~/kit/block';
 import type { MarkOf } from '~/kit/shapes';
 import { text } from '~/kit/text';
-import { CARD, type Frame } from '../contract';
+import { CARD, type Frame, sizesFor } from '../contract';
 import { blocks, type Grid } from './blocks';
 import { growthIn } from './definition';
 import type { ComputeModel, GpuSite, Machines } from './model';
@@ -22,7 +22,7 @@ type Sizes = (typeof SIZES)['wide'];
 const LOOK = { running: 'solid', leased: 'solid', planned: 'said', paused: 'said' } as const;
 
 export function pageGpus(model: ComputeModel, frame: Frame): Part {
-  const sizes = SIZES[frame.kind === 'medium' || frame.kind === 'narrow' ? frame.kind : 'wide'];
+  const sizes = sizesFor(SIZES, frame);
   const grown = growthIn(model.gpus)?.site;
   const others = model.gpus.filter((site) => site !== grown);
   const gap = 24;
@@ -141,7 +141,7 @@ function columnsOf(
       at: (index) => ({
         x: x + Math.floor(index / COLUMN) * pitchX,
         y: y + height - ((index % COLUMN) + 0.9) * pitchY,
-        width: pitchX * 0.84,
+        width: pitchX * 0.78,
         height: pitchY * 0.78,
       }),
     };

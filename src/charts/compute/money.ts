@@ -6,7 +6,7 @@ import { axisBelow, numberTicks } from '~/kit/axis';
 import { area, beside, box, group, type Part, rule, space, stack } from '~/kit/block';
 import { BEYOND, barPath, type MarkOf, markIn, pillPath } from '~/kit/shapes';
 import { text } from '~/kit/text';
-import { CARD, type Frame } from '../contract';
+import { CARD, type Frame, sizesFor } from '../contract';
 import { dollarsOf, isShared, nameOf } from './definition';
 import type { ComputeModel, Sum } from './model';
 
@@ -22,7 +22,7 @@ const BULLET = 8;
 const TICKS = 5;
 
 export function pageMoney(model: ComputeModel, frame: Frame): Part {
-  const sizes = SIZES[frame.kind === 'medium' || frame.kind === 'narrow' ? frame.kind : 'wide'];
+  const sizes = sizesFor(SIZES, frame);
   const kinds = [...new Set(model.sums.map((sum) => sum.kind))];
   const drawn = model.sums.filter((sum) => sum.kind !== 'month');
   const x = scaleLinear(

@@ -4,14 +4,14 @@ import { formatDate } from '~/i18n/dates';
 import { box, firstFitting, group, over, type Part, rule, sheet, space, stack } from '~/kit/block';
 import type { Item } from '~/kit/items';
 import { text } from '~/kit/text';
-import type { Frame, Layout } from '../contract';
+import { type Frame, type Layout, sizesFor } from '../contract';
 import { type Case, endsOf, type RiftModel } from './definition';
 import { docket } from './docket';
 import { SIZES, type Sizes } from './sizes';
 import { apart, axisOf, boxesOf, caseBar, caseRow, type Scale, scaleOf, toneOf } from './time';
 
 export const page: Layout<RiftModel> = (model, frame) => {
-  const sizes = SIZES[frame.kind === 'medium' || frame.kind === 'narrow' ? frame.kind : 'wide'];
+  const sizes = sizesFor(SIZES, frame);
   const part = model.view === 'suits' ? docket(model, frame, sizes) : quarrel(model, frame, sizes);
   return sheet(part, frame.width);
 };
