@@ -13,9 +13,9 @@ import type { ComputeModel, GpuSite, Machines } from './model';
 const COLUMN = 10;
 /** Distance of columns and of blocks; sizes of words; sites beside one another. */
 const SIZES = {
-  wide: { x: 13, y: 7.5, name: 19, number: 22, small: 13, other: 15, across: 2, gap: 18 },
-  medium: { x: 10, y: 5.5, name: 15, number: 17, small: 12, other: 13.5, across: 2, gap: 9 },
-  narrow: { x: 8, y: 4.2, name: 15, number: 15, small: 12, other: 13.5, across: 1, gap: 8 },
+  wide: { x: 14, y: 9, name: 19, number: 22, small: 13, other: 15, across: 2, gap: 18 },
+  medium: { x: 12, y: 7.4, name: 15, number: 17, small: 12, other: 13.5, across: 2, gap: 15 },
+  narrow: { x: 8, y: 4, name: 15, number: 15, small: 12, other: 13.5, across: 1, gap: 6 },
 };
 type Sizes = (typeof SIZES)['wide'];
 

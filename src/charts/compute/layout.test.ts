@@ -194,7 +194,7 @@ describe('power', () => {
     ];
     for (const size of PAGES) {
       const [head, basis, ...rest] = labelsOf(draw({ sites }, 'power', size));
-      expect(head?.text).toBe('1.9 of 7.0 GW at two sites');
+      expect(head?.text).toBe('1.9 of 7.0\u00a0GW at two sites');
       expect(rest.every((one) => one.size < (head?.size ?? 0))).toBe(true);
       expect(basis?.text).toBe(
         'reported running or installed, about half of it on an owner’s statement, 0.9\u00a0GW by one source only',
@@ -377,7 +377,7 @@ test('the summaries name each site once, with its numbers', () => {
   const summaryOf = (given: Given, view: ComputeView) =>
     definition.words(modelOf(given, view), say, 'en').summary;
   expect(summaryOf({ sites: [{ running: 1, planned: 2 }, { planned: 5 }] }, 'power')).toBe(
-    'Of 7.0 gigawatts planned at two sites, about 1.0 are reported running or installed (Site 1: 0 of 5.0 GW; Site 0: 1.0 of 2.0 GW).',
+    'Of 7.0 gigawatts planned at two sites, about 1.0 are reported running or installed (Site 1: 0 of 5.0\u00a0GW; Site 0: 1.0 of 2.0\u00a0GW).',
   );
   expect(
     summaryOf(

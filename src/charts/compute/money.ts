@@ -11,9 +11,9 @@ import { dollarsOf, isShared, nameOf } from './definition';
 import type { ComputeModel, Sum } from './model';
 
 const SIZES = {
-  wide: { head: 17, words: 14, bar: 15, gap: 12, spare: 30 },
-  medium: { head: 14, words: 12.5, bar: 10, gap: 5, spare: 16 },
-  narrow: { head: 14, words: 12.5, bar: 10, gap: 8, spare: 10 },
+  wide: { head: 17, words: 14, bar: 16, gap: 18, spare: 30 },
+  medium: { head: 14, words: 13, bar: 13, gap: 9, spare: 16 },
+  narrow: { head: 14, words: 12.5, bar: 9, gap: 5.5, spare: 10 },
 };
 type Sizes = (typeof SIZES)['wide'];
 /** No sum is drawn thinner than the eye can find. */

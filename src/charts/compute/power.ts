@@ -12,8 +12,8 @@ import { type ComputeModel, megawattsIn, type PowerSite, type Part as Stretch } 
 /** Blocks to a group: a little wider apart, so that they can be counted by tens. */
 const TEN = 10;
 const SIZES = {
-  wide: { figure: 30, head: 19, name: 16, words: 14, block: 17, tens: 5, ten: 7, gap: 15 },
-  medium: { figure: 24, head: 15, name: 13.5, words: 12, block: 12, tens: 5, ten: 5, gap: 7 },
+  wide: { figure: 30, head: 19, name: 16, words: 14, block: 18, tens: 5, ten: 7, gap: 17 },
+  medium: { figure: 24, head: 15, name: 13.5, words: 12.5, block: 14, tens: 5, ten: 5, gap: 11 },
   narrow: { figure: 24, head: 15, name: 13.5, words: 12, block: 11, tens: 3, ten: 5, gap: 8 },
 };
 type Sizes = (typeof SIZES)['wide'];
