@@ -98,6 +98,10 @@ export const FRAMES: Record<Size, { kind: FrameKind; width: number; plain?: bool
   card: { kind: 'card', width: 1088 },
   poster: { kind: 'poster', width: 900 },
 };
+/** Of the sizes a chart has for its pages those of a frame; what is no page is as a wide one. */
+export const sizesFor = <T>(sizes: Record<'wide' | 'medium' | 'narrow', T>, { kind }: Frame): T =>
+  sizes[kind === 'medium' || kind === 'narrow' ? kind : 'wide'];
+
 /** Smallest type on a drawing, CSS pixels. */
 export const SMALLEST = 12;
 /** Room for a card's drawing, below its title, and how much heavier its outlines are. */

@@ -53,6 +53,16 @@ export function stack(
   });
 }
 
+/** One under the other, evenly apart, so that all is `height` high; no nearer and no further than `gap` says. */
+export function spread(
+  parts: readonly Maybe[],
+  { height, gap: [least, most] }: { height: number; gap: readonly [least: number, most: number] },
+): Part {
+  const shown = present(parts);
+  const free = (height - stack(shown).height) / Math.max(1, shown.length - 1);
+  return stack(shown, { gap: Math.max(least, Math.min(most, free)) });
+}
+
 /** Side by side, first baselines in line unless said otherwise. */
 export function beside(
   parts: readonly Maybe[],

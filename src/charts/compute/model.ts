@@ -75,9 +75,9 @@ export interface ComputeModel extends ChartModel {
   power: readonly PowerSite[];
   /** What one block stands for: megawatts, or chips. */
   block: number;
-  /** Most states first, then by first date. */
+  /** Most chips first. */
   gpus: readonly GpuSite[];
-  /** In the order of the table, by kind. */
+  /** By kind, the largest first. */
   sums: readonly Sum[];
 }
 
@@ -156,6 +156,8 @@ function powerSites(data: Dataset, lang: Lang): PowerSite[] {
     .sort((a, b) => b.planned - a.planned || b.running - a.running);
 }
 
+const mostAt = ({ machines }: GpuSite) => Math.max(...machines.map((one) => one.gpus));
+
 function gpuSites(data: Dataset, lang: Lang): GpuSite[] {
   return data.sites
     .map((site): GpuSite => {
@@ -183,11 +185,7 @@ function gpuSites(data: Dataset, lang: Lang): GpuSite[] {
       };
     })
     .filter((site) => site.machines.length > 0)
-    .sort(
-      (a, b) =>
-        b.machines.length - a.machines.length ||
-        compareDates(a.machines[0]?.date ?? '', b.machines[0]?.date ?? ''),
-    );
+    .sort((a, b) => mostAt(b) - mostAt(a));
 }
 
 /** Most blocks of the largest row: more are no longer counted by eye. */
@@ -230,5 +228,6 @@ function sumsOf(data: Dataset, lang: Lang): Sum[] {
       evidence: [{ kind: 'figure', id: figure.id }, ...events(row.events)],
     };
   });
-  return KINDS.flatMap((kind) => sums.filter((sum) => sum.kind === kind));
+  const bySize = sums.sort((a, b) => b.dollars - a.dollars);
+  return KINDS.flatMap((kind) => bySize.filter((sum) => sum.kind === kind));
 }
