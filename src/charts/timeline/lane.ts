@@ -30,8 +30,6 @@ const NAME_AIR = 1;
 /** Between a mark and its name, and between a name and whatever is next: no doubt whose it is. */
 const GAP = 4;
 const AWAY = 10;
-/** How far a name may reach beyond its lane. */
-const SPARE = 2;
 /** Moves of one month that make a stack: the next months stand beside it, not on it. */
 const STACK = 5;
 
@@ -50,7 +48,9 @@ function dots(data: readonly Datum[], { across, side, roomy, namesUpTo }: LaneSt
   );
   const named = data.length <= namesUpTo;
   const step = named && roomy ? sizes.nameStep : sizes.step;
-  const height = OFF + step * ((max(levels, ({ level }) => level) ?? -1) + 1);
+  // A name is often higher than the step to the next mark.
+  const above = named ? Math.max(0, (sizes.text + 1 - step) / 2) : 0;
+  const height = OFF + step * ((max(levels, ({ level }) => level) ?? -1) + 1) + above;
   const boxes = extents.map(({ x0, x1 }, i): Box => {
     const away = OFF + step * ((levels[i]?.level ?? 0) + 0.5);
     const middle = side < 0 ? height - away : away;
@@ -78,8 +78,7 @@ function namesOf(data: readonly Datum[], marks: readonly Box[], lane: Box, stage
       { part: before, x: mark.x - GAP - before.width, y },
     ];
   });
-  const bounds = { ...lane, y: lane.y - SPARE, height: lane.height + 2 * SPARE };
-  return placeAll(wanted, marks, bounds, NAME_AIR);
+  return placeAll(wanted, marks, lane, NAME_AIR);
 }
 
 /**
