@@ -72,7 +72,7 @@ export function figures(value: string, style: TextStyle & { size: number }): Par
 /** How many moves a current is, as large as it is thick; none where it is thinner than small type. */
 export function numberLabel(current: Current, thick: number, scene: Scene, end: End): Part | undefined {
   const { model, frame, style } = scene;
-  const { n, from, to, confirmed } = current;
+  const { n, from, to } = current;
   const size = Math.round(Math.min(style.number, Math.max(SMALLEST, NUMBER.share * thick)));
   if (n < 2 || thick + CURRENT_GAP < size) return undefined;
   const names = { from: model.nameOf(from), to: model.nameOf(to) };
@@ -83,20 +83,30 @@ export function numberLabel(current: Current, thick: number, scene: Scene, end: 
       ? {}
       : { view: pairSlug(current), spoken: frame.say('current.n', { n, ...names }) }),
   });
-  if (size < NUMBER.telling || (end === 'to' && !isRoomy(frame))) return number;
+  if (size < NUMBER.telling) return number;
+  const words = numberWords(current, scene, end);
+  const told = (some: readonly Part[]) =>
+    stack([number, space(5), ...some], { align: end === 'from' ? 'end' : 'start' });
+  const forms = words.map((_, i) => () => told(words.slice(0, words.length - i)));
+  return firstFitting([...forms, () => number], { height: thick + CURRENT_GAP });
+}
+
+/** "to Meta", "12 confirmed": what a number counts, the more important first. */
+function numberWords({ from, to, confirmed }: Current, { model, frame }: Scene, end: End): Part[] {
   const [word, org] = end === 'from' ? ['to', to] : ['from', from];
   const name = { text: model.nameOf(org), face: 'label-600' as const, tone: `${org}-text` };
-  const align = end === 'from' ? 'end' : 'start';
-  const way = text([{ text: frame.say(word), tone: 'muted' }, name], {
+  const style = {
     size: SMALLEST,
     room: ROOM.way * frame.width,
-    anchor: align,
-  });
-  const share =
-    isRoomy(frame) &&
-    end === 'from' &&
-    text(frame.say('confirmed', { n: confirmed }), { size: SMALLEST, tone: 'muted' });
-  return stack([number, space(5), way, share], { align });
+    anchor: end === 'from' ? 'end' : 'start',
+  } as const;
+  const way = text([{ text: frame.say(word), tone: 'muted' }, name], style);
+  const share = text(frame.say('confirmed', { n: confirmed }), { ...style, tone: 'muted' });
+  return [
+    // Of a pair the organisations themselves stand at both ends.
+    ...(model.view.kind !== 'pair' && (end === 'from' || isRoomy(frame)) ? [way] : []),
+    ...(end === 'from' && isRoomy(frame) ? [share] : []),
+  ];
 }
 
 /** A person and, where there is room, the date; a name that is too long for one line breaks. */
