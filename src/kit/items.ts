@@ -134,6 +134,10 @@ export const marksOf = ({ items }: { items: readonly Item[] }): readonly Mark[] 
 export const labelsOf = ({ items }: { items: readonly Item[] }): readonly Label[] =>
   flat(items).filter((item) => item.kind === 'label');
 
+/** Where marks and words are, and so nothing else may stand. */
+export const filled = (items: readonly Item[]): readonly Box[] =>
+  [...marksOf({ items }), ...labelsOf({ items })].map((one) => one.box);
+
 /** The box around several. @returns undefined for none */
 export function around(boxes: readonly Box[]): Box | undefined {
   if (boxes.length === 0) return undefined;

@@ -1,6 +1,6 @@
 /** Places: who stands above whom, where words find room first, what a line must leave out, where a pointer finds a mark. */
-import type { Part } from './block';
-import { type Box, type Item, type Line, labelsOf, marksOf, overlap } from './items';
+import { box, type Part } from './block';
+import { type Box, filled, type Item, type Line, labelsOf, marksOf, overlap } from './items';
 
 /** From left to right, CSS pixels. */
 export interface Extent {
@@ -102,6 +102,26 @@ export function cutLine(line: Line, boxes: readonly Box[], air = 2): readonly Li
   }
   return pieces;
 }
+
+/**
+ * A part with upright lines behind it from its top to its bottom, without what would run through its marks and words.
+ * @param lines  with their distance from its left edge
+ */
+export const crossed = (
+  part: Part,
+  lines: readonly (Pick<Line, 'tone' | 'dash'> & { at: number })[],
+  air = 2,
+): Part =>
+  box(part.width, part.height, (x, y) => {
+    const items = part.at(x, y);
+    const taken = filled(items);
+    const drawn = lines.flatMap(({ at, ...look }) => {
+      // On the middle of a pixel, so that it is one pixel wide.
+      const x1 = Math.round(x + at) + 0.5;
+      return cutLine({ kind: 'line', x1, y1: y, x2: x1, y2: y + part.height, ...look }, taken, air);
+    });
+    return [...drawn, ...items];
+  });
 
 /** A finger's width, CSS pixels. */
 export const FINGER = 24;

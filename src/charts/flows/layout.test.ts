@@ -74,6 +74,18 @@ describe('threads', () => {
     expect(textsIn({ items: pair?.items ?? [] })).toContain('Person openai-meta-3 2025');
   });
 
+  test.each(['wide', 'medium', 'narrow'] as const)(
+    'say where a large current leads on a %s drawing',
+    (size) => {
+      const data = dataOf([...many(21, 'openai', 'meta'), ...many(2, 'xai', 'meta')]);
+      const drawing = draw(data, { kind: 'all' }, size);
+      const said = labelIn(drawing, 'to meta')?.box;
+      const number = labelIn(drawing, '21')?.box;
+      expect(said?.y).toBeGreaterThan(number?.y ?? 0);
+      expect(textsIn(drawing)).not.toContain('from xai');
+    },
+  );
+
   test('a single one passes over a ribbon', () => {
     const data = dataOf([...many(1, 'meta', 'openai'), ...many(9, 'openai', 'meta')]);
     expect(chosenIn(draw(data)).at(-1)?.id).toBe('meta-openai-0');

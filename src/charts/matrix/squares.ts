@@ -14,11 +14,10 @@ export interface Size {
   pitch: number;
 }
 
-/** How many squares a row of a width holds at most, without leaving one alone in the last. */
+/** How many squares a row holds: rows of a cell are as long as each other where they can be, so none stands alone. */
 function perRowOf(n: number, { side, pitch }: Size, room: number): number {
-  const most = Math.max(1, Math.floor((room - side) / pitch) + 1);
-  const even = range(most, Math.min(most, 3), -1).find((count) => n <= count || n % count !== 1);
-  return even ?? most;
+  const most = Math.max(1, Math.min(n, Math.floor((room - side) / pitch) + 1));
+  return Math.ceil(n / Math.max(1, Math.ceil(n / most)));
 }
 
 /** Squares of a cell, as wide as they need to be within `room`. `weight`: of their outlines. */
