@@ -4,6 +4,7 @@ import type { Fade, Geometry, Item, Label, Line, Look, Mark, Shape, Span } from 
 import { stretchesOf } from './letters';
 import type { Face } from './measure';
 import type { Ink, Token } from './palette';
+import { pointable } from './place';
 import { boxPath, GHOST, OUTLINE, round } from './shapes';
 
 /** What a drawing needs to know of where it will stand. */
@@ -23,7 +24,7 @@ export interface Pen {
 
 /** The inside of a drawing's <svg>. */
 export function Drawing({ geometry, pen }: { geometry: Geometry; pen: Pen }): ReactElement {
-  return <Items items={geometry.items} pen={pen} weight={geometry.weight ?? 1} />;
+  return <Items items={pointable(geometry.items)} pen={pen} weight={geometry.weight ?? 1} />;
 }
 
 interface Drawn {
@@ -173,6 +174,8 @@ function MarkPath({ mark, pen, weight }: Drawn & { mark: Mark }): ReactElement {
       d={mark.d}
       {...lookOf(mark.look, mark.tone, ink, weight)}
       shapeRendering={mark.crisp ? 'crispEdges' : undefined}
+      // What is hollow is pointed at within, too.
+      pointerEvents={mark.look === 'ghost' ? 'all' : undefined}
     />
   );
   const tones = mark.look === 'said' ? [...new Set([mark.tone, firm(mark.tone)])] : [mark.tone];

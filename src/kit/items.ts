@@ -33,7 +33,7 @@ export interface Mark {
   d: string;
   /** Around all that is drawn of it. */
   box: Box;
-  /** A larger area to point at, where the mark is small. */
+  /** A larger area to point at, where it is more than the finger's width that a drawing gives small marks. */
   hit?: Box;
   /** The partial date it stands for, where it has one: a period in the address filters by it. */
   date?: string | undefined;

@@ -3,7 +3,7 @@ import { max, scaleLinear } from 'd3';
 import { formatDate } from '~/i18n/dates';
 import { beside, box, firstFitting, group, type Part, run, sheet, space, stack, within } from '~/kit/block';
 import { type Geometry, type Line, labelsOf, marksOf } from '~/kit/items';
-import { cutLine, pointable } from '~/kit/place';
+import { cutLine } from '~/kit/place';
 import { text } from '~/kit/text';
 import { eventsOf, middleOf } from './events';
 import { groupName, wayWords } from './heads';
@@ -44,7 +44,7 @@ export function sheetOf(stage: Stage): Geometry {
   ];
   const below = unnamed(stage);
   const drawn = firstFitting(tries, { height: sizes.high - (below ? below.height + 6 : 0) });
-  return pointable(sheet(stack([drawn, below], { gap: 6 }), width));
+  return sheet(stack([drawn, below], { gap: 6 }), width);
 }
 
 /** Blocks with names, then blocks that are counted, over one field of months. */
