@@ -50,7 +50,7 @@ export interface Span {
   tone: Token;
   /** Slug of the view this stretch leads to. */
   view?: string | undefined;
-  /** What a stretch that leads somewhere is called aloud, where its text leans on its place; begins with the text. */
+  /** What it is called aloud, where its text leans on its place; begins with the text. Of a link, or of a label's all. */
   spoken?: string | undefined;
 }
 

@@ -60,12 +60,18 @@ function placesOf(pile: Box, turn: Turn, { frame, sizes }: Stage): Candidate[] {
  * Right of the scale: since when, and how many each way, large, on both sides of the line.
  * @param up height of the marks above the line
  */
-export function tailOf(turn: Turn, up: number, { frame, sizes }: Stage): Part {
-  const figure = (n: number, side: Direction) =>
+export function tailOf(turn: Turn, up: number, { frame, model, sizes }: Stage): Part {
+  const figure = (n: number, to: string, side: Direction) =>
     beside(
       [
         arrow(side, sizes.figure * 0.6),
-        text(String(n), { size: sizes.figure, face: 'label-600', leading: 1.05 }),
+        text(String(n), {
+          size: sizes.figure,
+          face: 'label-600',
+          leading: 1.05,
+          // An arrow is not heard.
+          spoken: frame.say('since.n', { n, to: model.nameOf(to) }),
+        }),
       ],
       { gap: 4 },
     );
@@ -77,6 +83,6 @@ export function tailOf(turn: Turn, up: number, { frame, sizes }: Stage): Part {
     tone: 'muted',
     room,
   });
-  const above = stack([since, figure(turn.thereSince.length, -1)]);
-  return stack([within(above, { height: up, down: 'end' }), figure(turn.backSince.length, 1)]);
+  const above = stack([since, figure(turn.thereSince.length, turn.to, -1)]);
+  return stack([within(above, { height: up, down: 'end' }), figure(turn.backSince.length, turn.from, 1)]);
 }

@@ -108,9 +108,12 @@ export function placeTowards(places: readonly Place[], from: number, direction: 
     const branches = places.map(
       ({ groups }, i) => groups.at(scope === undefined ? -1 : groups.indexOf(scope) - 1) ?? i,
     );
-    const boxOf = (branch: Named | number) => around(boxes.filter((_, i) => branches[i] === branch));
+    const boxOf = (branch: Named | number | undefined) =>
+      around(boxes.filter((_, i) => branches[i] === branch));
     const mine = boxOf(group);
-    const known = new Map([...new Set(branches)].map((one) => [one, between(mine, boxOf(one))]));
+    const known = new Map<Named | number | undefined, ReturnType<typeof between>>(
+      [...new Set(branches)].map((one) => [one, between(mine, boxOf(one))]),
+    );
     const beside = nearest(
       (_, i) => isIn(i, scope) && branches[i] !== group && (known.get(branches[i])?.gap ?? TOUCH) < TOUCH,
       ({ ahead, aside }, i) => (known.get(branches[i])?.ahead ?? 0) * 1e6 + aside * 1e3 + ahead,
