@@ -9,9 +9,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   workers: 2,
-  // A busy machine is no failure.
-  timeout: 180_000,
-  expect: { timeout: 20_000 },
+  // Some tests look at a hundred pages in turn.
+  timeout: 90_000,
   reporter: 'list',
   use: {
     // Set by e2e/site.ts before the workers start: `goto('charts/flows/')` is relative to it.

@@ -60,10 +60,10 @@ test('a chart is one tab stop, and a mark is chosen and given back by keys', asy
     expect.soft(stops, `${path}: marks among the tab stops`).toEqual([ids[0]]);
 
     await marks(page).first().focus();
-    await page.keyboard.press('End');
-    expect.soft(await focusedMark(page), `${path} End`).toBe(ids.at(-1));
-    await page.keyboard.press('Home');
-    expect.soft(await focusedMark(page), `${path} Home`).toBe(ids[0]);
+    await page.keyboard.press('Control+End');
+    expect.soft(await focusedMark(page), `${path} Control+End`).toBe(ids.at(-1));
+    await page.keyboard.press('Control+Home');
+    expect.soft(await focusedMark(page), `${path} Control+Home`).toBe(ids[0]);
 
     const [id = ''] = ids;
     const row = page.locator(`tr[id$="-${id}"]`);
@@ -177,7 +177,7 @@ test('Page Down goes to the first mark of the next group, Page Up to that of the
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('PageUp');
     expect.soft(firsts, path).toContain(await focusedMark(page));
-    await page.keyboard.press('Home');
+    await page.keyboard.press('Control+Home');
     await page.keyboard.press('Control+ArrowDown');
     expect.soft(await focusedMark(page), path).toBe(firsts[1]);
     await page.keyboard.press('Control+ArrowUp');

@@ -134,3 +134,16 @@ test('an unknown row is named with the nearest there is', () => {
   expect(() => of('event', 'four-hire')).toThrow('unknown event "four-hire". Did you mean "four-hires"?');
   expect(() => of('source', 'engadget-2017-06-20 nowhere')).toThrow('unknown source "nowhere".');
 });
+
+test.each([
+  ['en', (from: string, to: string) => `From ${from} to ${to}: `],
+  ['de', (from: string, to: string) => `Von ${from} zu ${to}: `],
+] as const)('in %s a count of one direction says which', (lang, begins) => {
+  const nameOf = (id: string) => data.organisations.find((org) => org.id === id)?.name[lang] ?? '';
+  const counts = data.figures.filter(({ from, to }) => from && to);
+  expect(counts.length).toBeGreaterThan(0);
+  for (const { id, from, to } of counts)
+    expect(evidenceOf('figure', id, data, lang, sayFor(lang)).lines[0]).toMatch(
+      begins(nameOf(from), nameOf(to)),
+    );
+});

@@ -87,7 +87,8 @@ const WRITE: Record<EvidenceKind, (id: string, words: Words) => EvidenceText> = 
     return {
       title: say('evidence.figure.title', { subject: figure.subject[lang], measure: figure.measure[lang] }),
       lines: lines(
-        say('evidence.figure.value', {
+        say(figure.from && figure.to ? 'evidence.figure.way' : 'evidence.figure.value', {
+          ...way(figure, words),
           value: formatFigure(figure, lang, say),
           date: formatDate(figure.date, lang),
         }),
@@ -231,9 +232,9 @@ export const pageName = (publisher: string) => /\(([^\s()]+\.[^\s()]+)\)$/.exec(
 const refs = (ids: readonly SourceId[], { data, lang, say }: Words) =>
   ids.map((id) => sourceRef(rowOf('source', data.sources, id), lang, say));
 
-function way(move: Move, { data, lang }: Words) {
+function way({ from, to }: Pick<Move | FigureRow, 'from' | 'to'>, { data, lang }: Words) {
   const nameOf = namesIn(data, lang);
-  return { from: nameOf(move.from), to: nameOf(move.to) };
+  return { from: nameOf(from), to: nameOf(to) };
 }
 
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -129,7 +129,10 @@ export const pad = (
   { top = 0, right = 0, bottom = 0, left = 0 }: Partial<Record<'top' | 'right' | 'bottom' | 'left', number>>,
 ): Part => box(part.width + left + right, part.height + top + bottom, (x, y) => part.at(x + left, y + top));
 
-/** In a place of a given width, or at least of a given height; at its start, middle or end. */
+/**
+ * In a place of a given width, or at least of a given height; at its start, middle or end. It limits nothing: a wider
+ * part reaches beyond its place, so what may grow is given a `room` of its own.
+ */
 export function within(
   part: Part,
   {

@@ -167,15 +167,23 @@ function part(p: Area, q: Area, a: Box, b: Box): void {
   else p.y0 = q.y1 = Math.max(Math.min(a.y - above / 2, q.y1), p.y0);
 }
 
-/** The drawing with an area to point at for every mark that has none, as `hitBoxes` has them. */
-export function pointable<D extends { items: readonly Item[] }>(drawing: D): D {
-  const marks = marksOf(drawing).filter((mark) => !mark.hit);
-  const boxes = hitBoxes(marks.map((mark) => mark.box));
-  const hits = new Map(marks.map((mark, i) => [mark, boxes[i] as Box]));
+/**
+ * The items with an area to point at for every mark that has none, as `hitBoxes` has them. One that would lie over
+ * another mark, as of threads that cross, is left out: what is drawn of it is its area.
+ */
+export function pointable(items: readonly Item[]): readonly Item[] {
+  const marks = marksOf({ items });
+  const areas = hitBoxes(marks.map((mark) => mark.box));
+  const hits = new Map<Item, Box | undefined>(
+    marks.map((mark, i) => {
+      const area = areas[i] as Box;
+      return [mark, marks.slice(0, i).some(({ box }) => overlap(area, box)) ? undefined : area];
+    }),
+  );
   const widen = (item: Item): Item => {
     if (item.kind === 'group') return { ...item, items: item.items.map(widen) };
-    const hit = item.kind === 'mark' ? hits.get(item) : undefined;
+    const hit = item.kind === 'mark' && !item.hit ? hits.get(item) : undefined;
     return item.kind === 'mark' && hit ? { ...item, hit } : item;
   };
-  return { ...drawing, items: drawing.items.map(widen) };
+  return items.map(widen);
 }

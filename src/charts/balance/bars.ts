@@ -15,7 +15,7 @@ import {
   within,
 } from '~/kit/block';
 import { type Box, type Item, labelsOf } from '~/kit/items';
-import { cutLine, FINGER, hitBoxes, placeAll } from '~/kit/place';
+import { cutLine, placeAll } from '~/kit/place';
 import { pillPath } from '~/kit/shapes';
 import { text } from '~/kit/text';
 import type { Way } from '~/model/balance';
@@ -107,14 +107,11 @@ function rangeRow(
   return box(width, height, (left, top): Item[] => {
     const y = top + words.height + (sizes.row - bar) / 2;
     const range: Box = { x: left + x(low) - bar / 2, y, width: x(high) - x(low) + bar, height: bar };
-    // The largest first: on top of the others it would hide them.
+    // From left to right; of equal ones the largest first: on top of the others it would hide them.
     const dots = [...WAYS]
       .reverse()
+      .sort((a, b) => netIn(org, a) - netIn(org, b))
       .map((way) => dot(org, way, { x: left + x(netIn(org, way)), y: y + bar / 2 }, size, frame));
-    const hits = hitBoxes(
-      dots.map((dot) => dot.box),
-      FINGER,
-    );
     const wanted = WAYS.filter((way, i) =>
       WAYS.slice(0, i).every((one) => netIn(org, one) !== netIn(org, way)),
     );
@@ -136,7 +133,7 @@ function rangeRow(
       ...heading,
       { kind: 'shape', d: pillPath(range), fill: org.id, opacity: 0.3 },
       ...cutLine({ ...line, width: 2 }, written),
-      ...dots.map((dot, i) => ({ ...dot, hit: hits[i] })),
+      ...dots,
       ...labels,
     ];
   });

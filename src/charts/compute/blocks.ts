@@ -52,7 +52,7 @@ export function blocks(
   const whole = around(boxes);
   if (!whole) return [];
   const height = boxes[0]?.height ?? 0;
-  const drawn = marksAsOne(mark, boxes, whole, weight);
+  const drawn = marksAsOne(mark, boxes, weight);
   const lines: Shape[] = [
     ...(struck ? [{ d: strike(boxes), stroke: mark.tone, width: 1.5 * weight }] : []),
     ...(striped

@@ -5,6 +5,7 @@ import { extentOf } from '~/i18n/dates';
 import { inEvery } from '~/i18n/languages';
 import { faultsOf } from '~/kit/faults';
 import { around, type Box, flat, type Geometry, labelsOf, type Mark, marksOf, overlap } from '~/kit/items';
+import { pointable } from '~/kit/place';
 import { madeData, madeMove } from '~/model/testing/made';
 import { FRAMES, type Size } from '../contract';
 import { sayOf } from '../words';
@@ -390,7 +391,8 @@ describe('whatever the moves', () => {
   test('no two marks share a place, and every area to point at is one mark’s own and holds it', () => {
     fc.assert(
       fc.property(some, size, (moves, kind) => {
-        const marks = marksOf(draw(dataset(moves), { kind: 'all' }, kind).geometry);
+        const { items } = draw(dataset(moves), { kind: 'all' }, kind).geometry;
+        const marks = marksOf({ items: pointable(items) });
         expect(new Set(marks.map((mark) => mark.id)).size).toBe(marks.length);
         marks.forEach((a, i) => {
           expect(a.hit && around([a.hit, a.box])?.width).toBeCloseTo(a.hit?.width ?? 0, 0);

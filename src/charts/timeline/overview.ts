@@ -15,7 +15,7 @@ import {
   within,
 } from '~/kit/block';
 import { filled, type Geometry } from '~/kit/items';
-import { crossed, firstFree, pointable } from '~/kit/place';
+import { crossed, firstFree } from '~/kit/place';
 import { eventsOf } from './events';
 import { tailOf, withDays } from './finding';
 import { groupName, headsOf, originsOf } from './heads';
@@ -56,7 +56,7 @@ export function overview(stage: Stage): Geometry {
   };
   const plot = firstFitting([made(true), made(false)], { height: sizes.high - AXIS });
   const axis = beside([box(column, 0), axisOf(across)], { gap: 0, align: 'start' });
-  return pointable(sheet(stack([plot, axis]), frame.width));
+  return sheet(stack([plot, axis]), frame.width);
 }
 
 /** As wide as the widest words of a lane with one year beside them, if that is not too wide. */

@@ -3,7 +3,7 @@ import { max, scaleLinear } from 'd3';
 import { formatDate } from '~/i18n/dates';
 import { beside, box, firstFitting, group, type Part, run, sheet, space, stack, within } from '~/kit/block';
 import type { Geometry } from '~/kit/items';
-import { crossed, pointable } from '~/kit/place';
+import { crossed } from '~/kit/place';
 import { text } from '~/kit/text';
 import { eventsOf, middleOf } from './events';
 import { groupName, wayWords } from './heads';
@@ -57,7 +57,7 @@ export function sheetOf(stage: Stage): Geometry {
     tries.map((columns) => () => fields(columns, stage)),
     { height: sizes.high - (below ? below.height + 6 : 0) },
   );
-  return pointable(sheet(stack([drawn, below], { gap: 6 }), width));
+  return sheet(stack([drawn, below], { gap: 6 }), width);
 }
 
 /** Columns beside each other on one scale, their axes in line; what the marks are stands beside the first. */

@@ -12,6 +12,8 @@ import { announce, CHOSEN, nothing, type Selection } from './selection';
 import { Views } from './swapping';
 import { meantAt } from './touching';
 
+/** What a finger beside a drawing means itself: a mark at its edge reaches beyond it. */
+const PRESSED = 'a, button, summary, input, select, textarea, table, .evidence-place';
 const HEARD = ['click', 'keydown', 'pointerdown', 'pointerover', 'pointerleave', 'focusin', 'focusout'];
 
 export class FigureElement extends HTMLElement {
@@ -68,7 +70,8 @@ export class FigureElement extends HTMLElement {
       // In a story the other figures follow: an organisation is chosen on the whole page.
       if (this.dataset.place === 'story')
         announce({ org: view.getAttribute('data-view') ?? '', name: view.textContent ?? '' }, this);
-    } else if (target.closest('.drawings')) this.#chooseAt(event, target);
+    } else if (target.closest('.drawings') || (this.#finger && !target.closest(PRESSED)))
+      this.#chooseAt(event, target);
   }
 
   /** The mark a click in a drawing meant: itself, by its label, or what is near. */
@@ -86,7 +89,8 @@ export class FigureElement extends HTMLElement {
     if (labelled) this.#choice.choose(selectionOf(this, labelled));
     else if (meant.length > 1 && group) this.#choice.offer(group, meant);
     else if (mark) this.#choice.toggle(mark.getAttribute('data-id') ?? '');
-    else if (this.#choice.now.name) this.#choice.choose(nothing);
+    else if (this.#choice.now.name && target.closest('.drawings')) this.#choice.choose(nothing);
+    else return;
     // A keyboard goes to its evidence itself, by Tab.
     if (event.detail > 0) this.#reveal();
   }
