@@ -112,23 +112,38 @@ test('on paper every figure has its title, drawing, labels and note, and nothing
   }
 });
 
-test('with letters of twice the size no page scrolls sideways in half a window', async ({ page }) => {
-  await page.setViewportSize({ width: 640, height: 900 });
-  const paths = ['', 'method/', 'charts/', ...charts.map((chart) => `charts/${chart}/`)];
+test('with letters of twice the size no page scrolls sideways, and a drawing that does says so', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const paths = ['', 'method/', 'charts/', 'moves/', ...charts.map((chart) => `charts/${chart}/`)];
   for (const path of LANGS.flatMap((lang) => paths.map((rest) => pageAt(lang, rest)))) {
+    await page.setViewportSize({ width: 360, height: 900 });
     await page.goto(path);
+    await expect.soft(page.locator('.sideways:visible'), `/${path}`).toHaveCount(0);
     await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
     await page.evaluate(() => document.fonts.ready);
-    const wide = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      if (scrollWidth <= clientWidth) return [];
-      // Whoever reaches furthest is named.
-      const out = [...document.querySelectorAll('body *')]
-        .filter((one) => one.getBoundingClientRect().right > clientWidth + 1 && one.childElementCount === 0)
-        .map((one) => `${one.parentElement?.className}/${one.tagName}: ${one.textContent?.slice(0, 40)}`);
-      return [`${scrollWidth - clientWidth} px`, ...out.slice(0, 3)];
-    });
-    expect.soft(wide, `/${path}`).toEqual([]);
+    for (const width of [360, 640, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      const wide = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        if (scrollWidth <= clientWidth) return [];
+        // Whoever reaches furthest is named.
+        const out = [...document.querySelectorAll('body *')]
+          .filter((one) => one.getBoundingClientRect().right > clientWidth + 1 && one.childElementCount === 0)
+          .map((one) => `${one.parentElement?.className}/${one.tagName}: ${one.textContent?.slice(0, 40)}`);
+        return [`${scrollWidth - clientWidth} px`, ...out.slice(0, 3)];
+      });
+      expect.soft(wide, `/${path} at ${width}`).toEqual([]);
+      const unsaid = await page.locator('cf-figure').evaluateAll((all) =>
+        all.flatMap((figure) => {
+          const box = figure.querySelector('.drawings');
+          const said = (figure.querySelector('.sideways')?.getClientRects().length ?? 0) > 0;
+          return box && box.scrollWidth > box.clientWidth !== said ? [figure.id] : [];
+        }),
+      );
+      expect.soft(unsaid, `/${path} at ${width}`).toEqual([]);
+    }
   }
 });
 

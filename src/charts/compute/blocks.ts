@@ -1,6 +1,6 @@
 /** Countable blocks: a stretch of them as one mark, the last cut where the value ends within it. */
 import { range } from 'd3';
-import { around, type Box, type Item, type Shape } from '~/kit/items';
+import { type Box, type Item, type Shape } from '~/kit/items';
 import { type MarkOf, marksAsOne, round } from '~/kit/shapes';
 
 /** Where block number `index` (from 0) stands, and in which direction a part of one is cut. */
@@ -49,8 +49,7 @@ export function blocks(
   }: { struck?: boolean; striped?: boolean; weight?: number } = {},
 ): Item[] {
   const boxes = boxesOf(from, to, grid);
-  const whole = around(boxes);
-  if (!whole) return [];
+  if (boxes.length === 0) return [];
   const height = boxes[0]?.height ?? 0;
   const drawn = marksAsOne(mark, boxes, weight);
   const lines: Shape[] = [

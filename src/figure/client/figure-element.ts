@@ -14,7 +14,7 @@ import { meantAt } from './touching';
 
 /** What a finger beside a drawing means itself: a mark at its edge reaches beyond it. */
 const PRESSED = 'a, button, summary, input, select, textarea, table, .evidence-place';
-const HEARD = ['click', 'keydown', 'pointerdown', 'pointerover', 'pointerleave', 'focusin', 'focusout'];
+const HEARD = ['click', 'pointerdown', 'pointerover', 'pointerleave', 'focusin', 'focusout'];
 
 export class FigureElement extends HTMLElement {
   readonly #choice = new Choice(this);
@@ -27,6 +27,7 @@ export class FigureElement extends HTMLElement {
   connectedCallback(): void {
     for (const type of HEARD) this.addEventListener(type, this);
     document.addEventListener(CHOSEN, this);
+    document.addEventListener('keydown', this);
     rove(this);
     // Once all figures of the page are awake: they hear of each other's choice.
     queueMicrotask(() => void restore(this, this.#choice, this.#views, () => this.#reveal()));
@@ -34,6 +35,7 @@ export class FigureElement extends HTMLElement {
 
   disconnectedCallback(): void {
     document.removeEventListener(CHOSEN, this);
+    document.removeEventListener('keydown', this);
     this.#views.stop();
   }
 
@@ -42,8 +44,11 @@ export class FigureElement extends HTMLElement {
     if (event.type === CHOSEN) {
       const { selection, from } = (event as CustomEvent<{ selection: Selection; from: unknown }>).detail;
       if (from !== this) this.#choice.show(selection);
-    } else if (event instanceof KeyboardEvent) this.#key(event, target);
-    else if (event.type === 'click') this.#click(event as MouseEvent, target);
+    } else if (event instanceof KeyboardEvent) {
+      // Escape also where nothing has the focus, as after opening a link to a choice.
+      if (this.contains(target) || (target === document.body && event.key === 'Escape'))
+        this.#key(event, target);
+    } else if (event.type === 'click') this.#click(event as MouseEvent, target);
     else if (event.type === 'pointerdown') this.#finger = (event as PointerEvent).pointerType !== 'mouse';
     else if (event.type.startsWith('pointer'))
       this.#point(event.type === 'pointerover' ? target.closest('a.mark') : null);
@@ -95,7 +100,7 @@ export class FigureElement extends HTMLElement {
     if (event.detail > 0) this.#reveal();
   }
 
-  /** From mark to mark; Space chooses as Enter does; Escape goes back, first from the choice, then from the view. */
+  /** From mark to mark; Space chooses as Enter does; Escape goes back: from what is open, from the choice, from the view. */
   #key(event: KeyboardEvent, target: Element): void {
     if (event.key === 'Escape') {
       this.#back(event, target);
@@ -114,10 +119,10 @@ export class FigureElement extends HTMLElement {
   }
 
   #back(event: Event, target: Element): void {
-    const menu = target.closest<HTMLDetailsElement>('.views[open]');
-    if (menu) {
-      menu.open = false;
-      menu.querySelector('summary')?.focus();
+    const open = target.closest<HTMLDetailsElement>('.views[open], .tool[open]');
+    if (open) {
+      open.open = false;
+      open.querySelector('summary')?.focus();
     } else if (this.#choice.now.name) {
       this.#choice.unchoose(shownOf(this));
       event.preventDefault();
@@ -142,9 +147,7 @@ export class FigureElement extends HTMLElement {
     const said = this.querySelector('.over');
     if (!said) return;
     const focused = this.querySelector('a.mark:focus-visible');
-    const keys = this.querySelector(`#${CSS.escape(this.id)}-keys`)?.textContent?.trim() ?? '';
-    const name = (this.#pointed ?? focused)?.getAttribute('aria-label') ?? '';
-    said.textContent = name && !this.#pointed ? `${name}. ${keys}` : name;
+    said.textContent = (this.#pointed ?? focused)?.getAttribute('aria-label') ?? '';
   }
 
   /** Evidence stands under the drawing, perhaps out of sight. */
