@@ -19,7 +19,7 @@ export const card: Layout<RiftModel> = (model, frame) => {
 function cardArc(founder: Case, late: Case, frame: Frame): Part {
   const { say, lang, width } = frame;
   const { year, word, bar } = CARD_SIZES;
-  const x = scaleOf([founder, late], width);
+  const x = scaleOf([founder, late], late.until, width);
   const end = (one: Case, date: string, said: string, anchor: 'start' | 'end') =>
     stack(
       [
@@ -47,9 +47,8 @@ const CARD_ROWS = 3;
 
 function cardSuits(model: RiftModel, frame: Frame): Part {
   const shown = model.cases.filter((one) => one.kind === 'suit').slice(-CARD_ROWS);
-  if (shown.length === 0) return space(0);
   const { small, row } = CARD_SIZES;
-  const x = scaleOf(shown, frame.width);
+  const x = scaleOf(shown, model.asOf, frame.width);
   const rows = shown.map((one) => {
     const word = frame.say(`card.${one.result || 'open'}`);
     const style = { size: small, face: 'label-600' as const, tone: toneOf(one) };

@@ -11,18 +11,18 @@ import { axisOf, caseBar, dateWords, scaleOf, stepDate, toneOf } from './time';
 
 /** Every suit with its bar and its steps: beside each other where there is room, else beneath. */
 export function docket(model: RiftModel, frame: Frame, sizes: Sizes): Part {
-  const { cases } = model;
+  const { cases, asOf } = model;
   const wide = frame.kind === 'wide';
   const listed = frame.kind !== 'narrow';
   const gap = wide ? 40 : 24;
   const left = listed ? (frame.width - gap) * (wide ? 0.44 : 0.38) : frame.width;
   const right = listed ? frame.width - gap - left : frame.width;
-  const x = scaleOf(cases, left);
+  const x = scaleOf(cases, asOf, left);
   const suits = cases.map((one) => {
     const head = headOf(one, left, listed, frame, sizes);
     const bar = caseBar(one, x, sizes.bar, frame, true);
     const outcome = text(one.outcome, { size: sizes.small + 1, face: 'label-600', room: left, mark: one.id });
-    const steps = stack(stepRows(one, right, frame, sizes), { gap: wide ? 5 : listed ? 2 : 1 });
+    const steps = stack(stepRows(one, right, frame, sizes), { gap: wide ? 8 : listed ? 2 : 1 });
     const whole = listed
       ? beside([within(stack([head, bar, outcome], { gap: 4 }), { width: left }), steps], {
           gap,
@@ -34,7 +34,7 @@ export function docket(model: RiftModel, frame: Frame, sizes: Sizes): Part {
   const [first, ...others] = suits;
   const ruled = others.flatMap((suit) => [rule(frame.width), suit]);
   const { docket: height, gap: least } = sizes;
-  return spread([first, ...ruled, first && axisOf(x, left)], { height, gap: [least, 4 * least] });
+  return spread([first, ...ruled, axisOf(x, left)], { height, gap: [least, 4 * least] });
 }
 
 /** Title and dates of a suit; on a phone one word says what came of it, for its dates are among the steps. */

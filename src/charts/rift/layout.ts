@@ -18,8 +18,8 @@ export const page: Layout<RiftModel> = (model, frame) => {
 
 /** The line of the title, then the other suits, then what happened out of court, all on one scale of time. */
 function quarrel(model: RiftModel, frame: Frame, sizes: Sizes): Part {
-  const { cases } = model;
-  const x = scaleOf(cases, frame.width);
+  const { cases, asOf } = model;
+  const x = scaleOf(cases, asOf, frame.width);
   const ends = endsOf(model);
   const rest = cases.filter((one) => one !== ends?.founder && one !== ends?.late);
   const section = (kind: Case['kind']) => {
@@ -37,7 +37,7 @@ function quarrel(model: RiftModel, frame: Frame, sizes: Sizes): Part {
   };
   const parts = [ends && arc(ends.founder, ends.late, x, frame, sizes), section('suit'), section('tie')];
   const height = sizes.quarrel;
-  return spread([...parts, cases.length > 0 && axisOf(x, frame.width)], {
+  return spread([...parts, axisOf(x, frame.width)], {
     height,
     gap: [sizes.section, 3 * sizes.section],
   });
