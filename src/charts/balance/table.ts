@@ -19,6 +19,7 @@ const column = (key: string, say: Say): Column => ({
   key,
   label: say(`table.${key}`),
   ...(['in', 'out', 'net'].includes(key) ? { numeric: true } : {}),
+  ...(key === 'net' ? { signed: true } : {}),
 });
 
 const asEvidence = (moves: readonly Move[]) => moves.map(({ id }): Evidence => ({ kind: 'move', id }));
