@@ -59,6 +59,8 @@ export interface Column {
   label: string;
   /** Numbers stand right, in tabular figures. */
   numeric?: boolean;
+  /** A net: more than nought has its plus, as in a drawing. */
+  signed?: boolean;
   /** Left out in an embed, where every byte is somebody else's: the chart's page has it. */
   extra?: boolean;
 }

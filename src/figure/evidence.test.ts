@@ -38,7 +38,7 @@ describe('a move', () => {
       title: 'Uday Ruddarraju',
       lines: [
         'xAI to OpenAI, announced on 8 July 2025.',
-        'Before: Head of infrastructure engineering at xAI and X. Then: Scaling team member.',
+        'Before: Head of infrastructure engineering at xAI and X. Then: Scaling team.',
         'Confirmed by the person.',
         'Posted on 8 July that the day before had been his last at xAI. He led infrastructure for both xAI and X.',
       ],

@@ -4,7 +4,7 @@ import type { Dataset, FigureRow, Move, PartialDate, Source, SourceId } from '~/
 import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import { formatDollars, formatNumber, spellNumber } from '~/i18n/numbers';
-import type { Say } from '~/i18n/say';
+import { keyOf, type Say } from '~/i18n/say';
 import { namesIn } from '~/model/names';
 import { rowOf } from '~/model/row';
 import { countPeople } from '~/model/select';
@@ -197,7 +197,7 @@ export function formatFigure(
   const dollars = unit.startsWith('US dollars');
   const amount = dollars ? formatDollars(value, lang) : number(value, lang);
   if (unit === 'US dollars') return amount;
-  return say(`evidence.unit.${unit.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`, { value: amount, n: value });
+  return say(`evidence.unit.${keyOf(unit)}`, { value: amount, n: value });
 }
 
 /** The same in running text: whole numbers to twelve in words, "one gigawatt". */

@@ -20,6 +20,7 @@ const column = (key: string, say: Say): Column => ({
   label: say(`table.${key}`),
   ...(['in', 'out', 'net'].includes(key) ? { numeric: true } : {}),
   ...(key === 'people' ? { extra: true } : {}),
+  ...(key === 'net' ? { signed: true } : {}),
 });
 
 const asEvidence = (moves: readonly Move[]) => moves.map(({ id }): Evidence => ({ kind: 'move', id }));

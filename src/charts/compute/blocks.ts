@@ -1,6 +1,6 @@
 /** Countable blocks: a stretch of them as one mark, the last cut where the value ends within it. */
 import { range } from 'd3';
-import { type Box, type Item, type Shape } from '~/kit/items';
+import { around, type Box, type Item, type Shape } from '~/kit/items';
 import { type MarkOf, marksAsOne, round } from '~/kit/shapes';
 
 /** Where block number `index` (from 0) stands, and in which direction a part of one is cut. */

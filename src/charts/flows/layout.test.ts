@@ -300,6 +300,6 @@ describe('words', () => {
     const data = dataOf([move('a', 'openai', 'tesla', '2017-06-20')]);
     const view: FlowsView = { kind: 'period', since: '2025', until: '2025' };
     expect(wordsIn('en', data, view).title).toBe('2025: no named move');
-    expect(wordsIn('de', data, view).title).toBe('2025: kein namentlicher Wechsel');
+    expect(wordsIn('de', data, view).title).toBe('2025: kein Wechsel bekannt');
   });
 });
