@@ -112,7 +112,7 @@ function evenLines(words: readonly Span[], room: number): Span[][] {
 const DRAWN_IN = [0.97, 0.94, 0.91, 0.88, 0.85, 0.82];
 
 /** Lines as full as they can be, in no more of them a last one of more than one word. */
-function fullLines(words: readonly Word[], room: number): Span[][] {
+function fullLines(words: readonly Span[], room: number): Span[][] {
   const full = linesOf(words, room);
   const alone = (lines: Span[][]) =>
     (lines.at(-1) ?? [])
