@@ -22,41 +22,36 @@ const ASIDE = 2;
 /** Groups so close are one row: columns of steps touch at a corner. */
 const TOUCH = 4;
 
-/** A box seen in a direction: from `near` to `far` ahead, from `from` to `to` across. */
-interface Seen {
-  near: number;
-  far: number;
-  from: number;
-  to: number;
-}
+/** A box seen in a direction: where it begins and ends ahead, and where across. */
+type Seen = readonly [near: number, far: number, from: number, to: number];
 
-function seen({ left, top, right, bottom }: Box, direction: Direction): Seen {
-  if (direction === 'right') return { near: left, far: right, from: top, to: bottom };
-  if (direction === 'left') return { near: -right, far: -left, from: top, to: bottom };
-  if (direction === 'down') return { near: top, far: bottom, from: left, to: right };
-  return { near: -bottom, far: -top, from: left, to: right };
-}
+const seen = ({ left, top, right, bottom }: Box, back: boolean, level: boolean): Seen => {
+  const [near, far, from, to] = level ? [left, right, top, bottom] : [top, bottom, left, right];
+  return back ? [-far, -near, from, to] : [near, far, from, to];
+};
 
 /** How far ahead and aside one middle is of another, and how far apart their edges across are; below 0 they overlap. */
-const between = (a: Seen, b: Seen) => ({
-  ahead: (b.near + b.far - a.near - a.far) / 2,
-  aside: Math.abs(b.from + b.to - a.from - a.to) / 2,
-  gap: Math.max(b.from - a.to, a.from - b.to),
+const between = ([a0, a1, a2, a3]: Seen, [b0, b1, b2, b3]: Seen) => ({
+  ahead: (b0 + b1 - a0 - a1) / 2,
+  aside: Math.abs(b2 + b3 - a2 - a3) / 2,
+  gap: Math.max(b2 - a3, a2 - b3),
 });
 
-const around = (all: readonly Seen[]): Seen => ({
-  near: Math.min(...all.map((one) => one.near)),
-  far: Math.max(...all.map((one) => one.far)),
-  from: Math.min(...all.map((one) => one.from)),
-  to: Math.max(...all.map((one) => one.to)),
-});
+const around = (all: readonly Seen[]): Seen =>
+  all.reduce(([a, b, c, d], [e, f, g, h]) => [
+    Math.min(a, e),
+    Math.max(b, f),
+    Math.min(c, g),
+    Math.max(d, h),
+  ]);
 
 /** @returns index of the place an arrow leads to from another; the same where it leads nowhere */
 export function placeTowards(places: readonly Place[], from: number, direction: Direction): number {
-  const boxes = places.map(({ box }) => seen(box, direction));
+  const back = direction === 'up' || direction === 'left';
+  const level = direction === 'left' || direction === 'right';
+  const boxes = places.map(({ box }) => seen(box, back, level));
   const start = boxes[from];
   if (!start) return from;
-  const back = direction === 'up' || direction === 'left';
   const groups = places[from]?.groups ?? [];
   const comes = (i: number) => i > from !== back;
   const isIn = (i: number, group: Named | undefined) =>
@@ -66,7 +61,7 @@ export function placeTowards(places: readonly Place[], from: number, direction: 
     // One over the other: the later one comes after.
     const pile = Math.abs(ahead) < SAME && aside < SAME;
     const on = i !== from && (pile ? comes(i) : ahead >= SAME);
-    const next = Math.abs(i - from) === 1 && box.near >= start.far;
+    const next = Math.abs(i - from) === 1 && box[0] >= start[1];
     return { on, ahead: pile ? Math.abs(i - from) / 1e6 : ahead, aside, gap, next };
   });
   type Way = (typeof way)[number];
@@ -82,7 +77,7 @@ export function placeTowards(places: readonly Place[], from: number, direction: 
   };
   const straight = ({ ahead, aside, gap }: Way) => ahead + ASIDE * Math.max(gap, 0) + aside / 100;
 
-  if (direction === 'up' || direction === 'down') {
+  if (!level) {
     // More beside than ahead is another direction, unless there the next of the group begins, or nothing else lies ahead.
     for (const group of [...groups, undefined]) {
       const found =
@@ -95,31 +90,25 @@ export function placeTowards(places: readonly Place[], from: number, direction: 
 
   // A row first; then, as in a lane of dates, what comes next in the group, but never back into the line above.
   const [own] = groups;
-  const isInLine = ({ gap }: Way, i: number) =>
-    -gap > Math.min(start.to - start.from, (boxes[i]?.to ?? 0) - (boxes[i]?.from ?? 0)) / 2;
+  const isInLine = ({ gap }: Way, i: number) => {
+    const [, , top, bottom] = boxes[i] ?? start;
+    return -gap > Math.min(start[3] - start[2], bottom - top) / 2;
+  };
   const found =
     nearest((one, i) => isIn(i, own) && isInLine(one, i), straight) ??
     nearest((_, i) => own !== undefined && isIn(i, own) && comes(i), straight);
   if (found !== undefined) return found;
 
   // Then the group beside it, and there the mark most nearly straight ahead.
-  for (const [k, group] of groups.entries()) {
-    const scope = groups[k + 1];
-    const branches = places.map(
-      ({ groups }, i) => groups.at(scope === undefined ? -1 : groups.indexOf(scope) - 1) ?? i,
-    );
-    const boxOf = (branch: Named | number | undefined) =>
-      around(boxes.filter((_, i) => branches[i] === branch));
-    const mine = boxOf(group);
-    const known = new Map<Named | number | undefined, ReturnType<typeof between>>(
-      [...new Set(branches)].map((one) => [one, between(mine, boxOf(one))]),
-    );
-    const beside = nearest(
-      (_, i) => isIn(i, scope) && branches[i] !== group && (known.get(branches[i])?.gap ?? TOUCH) < TOUCH,
-      ({ ahead, aside }, i) => (known.get(branches[i])?.ahead ?? 0) * 1e6 + aside * 1e3 + ahead,
-    );
-    if (beside !== undefined) return beside;
-  }
+  const groupBox = (group: Named | undefined) =>
+    around(boxes.filter((_, i) => places[i]?.groups[0] === group));
+  const mine = groupBox(own);
+  const beside = places.map(({ groups: [group] }) => group !== own && between(mine, groupBox(group)));
+  const there = nearest(
+    (_, i) => beside[i] && beside[i].gap < TOUCH,
+    ({ ahead, aside }, i) => (beside[i] ? beside[i].ahead * 1e6 : 0) + aside * 1e3 + ahead,
+  );
+  if (there !== undefined) return there;
 
   // Where all lie below one another, as threads do, across leads from group to group.
   return boxes.every((box) => Math.abs(between(start, box).ahead) < SAME)
