@@ -40,6 +40,7 @@ function dataOf({ sites = [], machines = [], sums = [] }: Given): Dataset {
       name: both(`Site ${i}`),
       fate: both('a fate'),
       events: [],
+      runningAlso: "",
       basis: sites[i]?.basis ?? '',
       ...Object.fromEntries(powers.map((key) => [key, sites[i]?.[key] === undefined ? '' : `s${i}-${key}`])),
     })),
