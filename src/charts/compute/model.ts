@@ -1,4 +1,5 @@
 /** What `compute` counts: power in megawatts, chips in pieces, money in US dollars, each with the row behind it. */
+import { latest } from '~/data/rows';
 import type { Dataset, FigureRow, MachineRow, OrgId, PartialDate, SiteRow, SumRow } from '~/data/types';
 import { compareDates } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
@@ -89,7 +90,7 @@ export function computeModel(data: Dataset, view: ComputeView, lang: Lang): Comp
   const gpus = view === 'gpus' ? gpuSites(data, lang) : [];
   const running = data.sites.filter((site) => site.running).map((site) => figureOf(data, site.running));
   return {
-    asOf: data.eventsTo,
+    asOf: latest([data.eventsTo, ...(view === 'power' ? running.map((figure) => figure.date) : [])]),
     view,
     power,
     estimate: estimateOf(running, data, lang),
