@@ -96,6 +96,8 @@ export interface FigureRow {
   measure: Localised;
   value: number;
   unit: string;
+  /** Of a power: that of the computers alone, or of the whole site; '' where no source says. */
+  power: 'it' | 'site' | '';
   /** Where the row counts moves of one ordered pair: its origin and destination, else ''. */
   from: OrgId | '';
   to: OrgId | '';
@@ -145,6 +147,8 @@ export interface Source {
   published: PartialDate | '';
   language: string;
   kind: 'first-party' | 'original-report' | 'wire' | 'secondary';
+  /** How the text was read; empty where it was read on the page itself. */
+  read: Localised;
   /** Empty where nobody else's report is known to stand behind the page. */
   originalPublisher: Localised;
   originalTitle: string;
@@ -209,6 +213,8 @@ export interface SiteRow {
   org: OrgId;
   name: Localised;
   running: string;
+  /** The same by another source. */
+  runningAlso: string;
   /** In all, the running part included. */
   planned: string;
   /** Part of the plan with a date of its own. */

@@ -98,6 +98,12 @@ describe('a source', () => {
     const ref = sourceRef(rowOf('source', data.sources, 'ashishkumar-site-2025-09-07'), 'de', sayFor('de'));
     expect(ref.text).toBe('Ashish Kumar (eigene Website, Quelltext auf GitHub)');
   });
+  test('says how it was read where that was not on the page itself', () => {
+    const read = { en: 'read in a copy', de: 'in einer Kopie gelesen' };
+    const row = { ...rowOf('source', data.sources, 'khelja-four-hires'), read };
+    expect(sourceRef(row, 'en', say).text).toBe('WIRED, read at Khelja (read in a copy)');
+    expect(data.sources.filter((one) => (one.read.en === '') !== (one.read.de === ''))).toEqual([]);
+  });
   test('is a copy in every language or in none', () => {
     const answers = (row: (typeof data.sources)[number]) => languages.map((lang) => isCopy(row, lang));
     expect(data.sources.filter((row) => new Set(answers(row)).size > 1)).toEqual([]);

@@ -13,7 +13,7 @@ import { pagePath } from '~/views/paths';
 /** A page that was read; `original` is the report that the page passes on, where its own address was seen. */
 export interface SourceRef {
   id: SourceId;
-  /** "WIRED, read at Khelja": the original report first, where it is known. */
+  /** "WIRED, read at Khelja": the original report first, where it is known; and how it was read. */
   text: string;
   href: string;
   original?: { text: string; href: string };
@@ -204,21 +204,25 @@ export function formatFigure(
 export const spellFigure = (figure: FigureRow, lang: Lang, say: Say) =>
   formatFigure(figure, lang, say, spellNumber);
 
-/** A source as a link: the report behind the page first, then where it was read. */
+/** A source as a link: the report behind the page first, then where and how it was read. */
 export function sourceRef(source: Source, lang: Lang, say: Say): SourceRef {
   const { id, url, originalUrl } = source;
   const publisher = source.publisher[lang];
   const original = source.originalPublisher[lang];
-  const text = isCopy(source, lang)
+  const named = isCopy(source, lang)
     ? say('evidence.source.copy', { original, page: pageName(publisher) })
     : publisher;
   return {
     id,
-    text,
+    text: withReading(named, source, lang, say),
     href: url,
     ...(originalUrl === '' ? {} : { original: { text: original, href: originalUrl } }),
   };
 }
+
+/** "WIRED (full text read in a public archive)": where it was not read on the page itself. */
+export const withReading = (source: string, { read }: Source, lang: Lang, say: Say): string =>
+  read[lang] === '' ? source : say('evidence.source.read', { source, read: read[lang] });
 
 /** The page passes on somebody else's report, which is known. */
 export function isCopy({ originalPublisher, kind, publisher }: Source, lang: Lang): boolean {

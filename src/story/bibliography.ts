@@ -1,6 +1,6 @@
 /** The sources of a page as a bibliography: publisher, title, date, and the report behind a copy. */
 import type { Source } from '~/data/types';
-import { isCopy, pageName } from '~/figure/evidence';
+import { isCopy, pageName, withReading } from '~/figure/evidence';
 import { formatDate } from '~/i18n/dates';
 import { type Lang, LOCALE } from '~/i18n/languages';
 import { rowOf } from '~/model/row';
@@ -31,7 +31,8 @@ export function citedSources({ notes, data, lang, say }: StoryContext): readonly
         originalTitle,
         originalDate && formatDate(originalDate, lang),
       ].filter(Boolean);
-      const page = copy ? say('story.sources.readAt', { page: pageName(publisher[lang]) }) : publisher[lang];
+      const name = copy ? say('story.sources.readAt', { page: pageName(publisher[lang]) }) : publisher[lang];
+      const page = withReading(name, source, lang, say);
       return {
         id: source.id,
         language: source.language,

@@ -51,6 +51,8 @@ export interface Career {
   names?: string;
   /** Whether it goes on after what is drawn of it. */
   goesOn?: boolean;
+  /** What came later at the company the drawing ends with: told in the table. */
+  after?: readonly Step[];
 }
 
 /** The move out of the last company but one: where the career leads. */

@@ -69,7 +69,7 @@ export const definition: ChartDefinition<CareersView, CareersModel> = {
 
   table(model, say, lang) {
     const rows = model.careers.flatMap((career) => {
-      const steps = [...career.before, ...career.stays];
+      const steps = [...career.before, ...career.stays, ...(career.after ?? [])];
       return steps.map((step, i) => rowOf({ model, career, step, following: steps[i + 1], say, lang }));
     });
     return {
@@ -106,9 +106,13 @@ function hired(data: Dataset): { wave: string; people: string[] } {
 
 /** What came after is another story: the drawing then does not say that nothing is reported. */
 function untilHire(career: Career, wave: string): Career {
-  const stays = career.stays.slice(0, career.stays.findIndex((stay) => stay.exit?.wave === wave) + 2);
+  const until = career.stays.findIndex((stay) => stay.exit?.wave === wave) + 2;
+  const stays = career.stays.slice(0, until);
   const last = stays.at(-1);
-  if (!last?.exit) return { ...career, stays };
+  if (!last?.exit) {
+    const after = career.stays.slice(until).filter((stay) => stay.org === last?.org);
+    return { ...career, stays, after, goesOn: until < career.stays.length };
+  }
   return { ...career, stays: [...stays.slice(0, -1), { ...last, exit: undefined }], goesOn: true };
 }
 

@@ -205,6 +205,16 @@ describe('careers into one trunk', () => {
     expect(textsOf(draw(HIRES, 'wide', { ...later, careers }))).not.toContain('no later report');
   });
 
+  test('a later role at the company that hired is told: in the table, and of whom in the summary', () => {
+    const careers = [...CAREERS, step('dee-3', 'Dee', 'openai', { role: both('Chief') })];
+    const model = definition.model({ ...DATA, careers } as unknown as Dataset, HIRES, 'en');
+    expect(definition.words(model, say, 'en').summary).toContain('a later step is known of Dee only');
+    expect(definition.table(model, say, 'en').rows.find(({ id }) => id === 'dee-3')?.cells['role']).toBe(
+      'Chief',
+    );
+    expect(textsOf(draw(HIRES, 'wide', { ...DATA, careers }))).not.toContain('no later report');
+  });
+
   test(`more than ${PEOPLE_UP_TO} hires are a band for each company, with all their moves behind it`, () => {
     const many = Array.from({ length: 40 }, (_, i) => hire(`Person ${i}`, i % 4 === 0 ? 'meta' : 'xai'));
     const data = { ...DATA, moves: [...DATA.moves, ...many] };

@@ -29,6 +29,11 @@ export function hireWords(model: CareersModel, say: Say, lang: Lang): Words {
     to: nameOf(moves[0]?.to ?? ''),
     date: formatDate(model.hired || model.asOf, lang),
     list: originsOf(model, say, lang),
+    on: careers.filter((career) => career.goesOn).length,
+    later: formatList(
+      careers.filter((career) => career.goesOn).map((career) => personOf(career, say)),
+      lang,
+    ),
   };
   const name = say('hires.name', values);
   if (n === 0) return empty(name, say('empty'));

@@ -33,7 +33,7 @@ export const definition: ChartDefinition<ComputeView, ComputeModel> = {
     return {
       name: say(`${model.view}.name`),
       subtitle: say(`${model.view}.subtitle`, blockWords(model, say, lang)),
-      foot: say(`${model.view}.foot`),
+      foot: say(`${model.view}.foot`, footWords(model, lang)),
       ...own,
     };
   },
@@ -57,6 +57,13 @@ const blockWords = ({ view, block }: ComputeModel, say: Say, lang: Lang): Values
             : say('gigawatts', { value: formatNumber(block / 1000, lang) }),
       }
     : { block: formatNumber(block, lang), column: formatNumber(10 * block, lang) };
+
+/** Who says what runs, and of what it is the power. */
+const footWords = ({ estimate, measured }: ComputeModel, lang: Lang): Values => ({
+  who: estimate?.who ?? 'none',
+  date: estimate ? formatDate(estimate.date, lang) : '',
+  measured: measured || 'unsaid',
+});
 
 type Own = Pick<ChartWords, 'title' | 'summary'>;
 type ByView<T> = Record<ComputeView, (model: ComputeModel, say: Say, lang: Lang) => T>;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Dataset, MachineRow, SiteRow, SumRow } from '~/data/types';
+import type { Dataset, FigureRow, MachineRow, SiteRow, SumRow } from '~/data/types';
 import { inEvery } from '~/i18n/languages';
 import { faultsOf } from '~/kit/faults';
 import { flat, labelsOf, marksOf, overlap } from '~/kit/items';
@@ -22,6 +22,10 @@ interface Given {
     grown?: number;
     basis?: SiteRow['basis'];
     oneSource?: boolean;
+    /** Another source says so too. */
+    also?: boolean;
+    /** The power of what runs. */
+    power?: FigureRow['power'];
   }[];
   machines?: { site: number; gpus: number; date: string; state?: MachineRow['state'] }[];
   sums?: (Partial<SumRow> & { dollars: number })[];
@@ -40,6 +44,7 @@ function dataOf({ sites = [], machines = [], sums = [] }: Given): Dataset {
       name: both(`Site ${i}`),
       fate: both('a fate'),
       events: [],
+      runningAlso: sites[i]?.also ? `s${i}-running` : '',
       basis: sites[i]?.basis ?? '',
       ...Object.fromEntries(powers.map((key) => [key, sites[i]?.[key] === undefined ? '' : `s${i}-${key}`])),
     })),
@@ -72,6 +77,8 @@ function dataOf({ sites = [], machines = [], sums = [] }: Given): Dataset {
                 {
                   ...figure(`s${i}-${key}`, site[key], 'gigawatts'),
                   singleSource: key === 'running' && site.oneSource === true,
+                  sources: site.oneSource ? ['tracker'] : ['a', 'b'],
+                  power: key === 'running' ? (site.power ?? '') : '',
                 },
               ],
         ),
@@ -79,6 +86,7 @@ function dataOf({ sites = [], machines = [], sums = [] }: Given): Dataset {
       ...machines.map((one, i) => figure(`m${i}`, one.gpus, 'GPUs', one.date)),
       ...sums.map((one, i) => figure(`u${i}`, one.dollars, 'US dollars')),
     ],
+    sources: [{ id: 'tracker', publisher: both('Tracker'), originalPublisher: both('') }],
     eventsTo: '2026-07-02',
   } as unknown as Dataset;
 }
@@ -185,6 +193,16 @@ describe('power', () => {
     expect(stripes({ running: 1, planned: 2, basis: 'press' })).toHaveLength(0);
     expect(stripes({ running: 1, planned: 2, basis: 'owner' })).toHaveLength(1);
     expect(stripes({ running: 1, planned: 2, basis: 'press', oneSource: true })).toHaveLength(1);
+    expect(stripes({ running: 1, planned: 2, basis: 'press', oneSource: true, also: true })).toHaveLength(0);
+  });
+
+  test('whose estimate all of what runs is, and the power of what, is said where it is one and the same', () => {
+    const footOf = (sites: NonNullable<Given['sites']>) =>
+      definition.words(modelOf({ sites }, 'power'), say, 'en').foot;
+    const site = { running: 1, planned: 2, oneSource: true, power: 'it' as const };
+    expect(footOf([site, site])).toContain('estimates of Tracker, 2026, for the computers alone');
+    expect(footOf([site, { ...site, power: 'site' }])).toContain('estimates of Tracker, 2026. Plans');
+    expect(footOf([site, { ...site, oneSource: false }])).toContain('at different dates');
   });
 
   test('the head adds the rows, is the largest, and says on whose word they rest', () => {

@@ -1,4 +1,5 @@
 /** What `compute` counts: power in megawatts, chips in pieces, money in US dollars, each with the row behind it. */
+import { latest } from '~/data/rows';
 import type { Dataset, FigureRow, MachineRow, OrgId, PartialDate, SiteRow, SumRow } from '~/data/types';
 import { compareDates } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
@@ -73,6 +74,9 @@ export interface ComputeModel extends ChartModel {
   view: ComputeView;
   /** Largest plan first. */
   power: readonly PowerSite[];
+  /** Of what runs: whose estimates of which day it is, if of one, and the power of what, if of one kind. */
+  estimate: { who: string; date: PartialDate } | undefined;
+  measured: FigureRow['power'];
   /** What one block stands for: megawatts, or chips. */
   block: number;
   /** Most chips first. */
@@ -84,10 +88,13 @@ export interface ComputeModel extends ChartModel {
 export function computeModel(data: Dataset, view: ComputeView, lang: Lang): ComputeModel {
   const power = view === 'power' ? powerSites(data, lang) : [];
   const gpus = view === 'gpus' ? gpuSites(data, lang) : [];
+  const running = data.sites.filter((site) => site.running).map((site) => figureOf(data, site.running));
   return {
-    asOf: data.eventsTo,
+    asOf: latest([data.eventsTo, ...(view === 'power' ? running.map((figure) => figure.date) : [])]),
     view,
     power,
+    estimate: estimateOf(running, data, lang),
+    measured: same(running.map((figure) => figure.power)) ?? '',
     gpus,
     block: view === 'power' ? powerBlock(power) : gpuBlock(gpus),
     sums: view === 'money' ? sumsOf(data, lang) : [],
@@ -106,12 +113,24 @@ const orgNameOf = (data: Dataset, id: OrgId, lang: Lang) =>
   rowOf('organisation', data.organisations, id).name[lang];
 const events = (ids: readonly string[]) => ids.map((id) => ({ kind: 'event', id }) as const);
 
+/** The one value of them all, if there is one. */
+const same = <T>(values: readonly T[]): T | undefined => (new Set(values).size === 1 ? values[0] : undefined);
+
+function estimateOf(figures: readonly FigureRow[], data: Dataset, lang: Lang): ComputeModel['estimate'] {
+  const date = same(figures.map((figure) => figure.date));
+  const id = same(figures.flatMap((figure) => figure.sources));
+  if (date === undefined || id === undefined) return undefined;
+  const { publisher, originalPublisher } = rowOf('source', data.sources, id);
+  return { who: originalPublisher[lang] || publisher[lang], date };
+}
+
 function powerSites(data: Dataset, lang: Lang): PowerSite[] {
   return data.sites
     .filter((row) => row.planned !== '')
     .map((row): PowerSite => {
       const planned = figureOf(data, row.planned);
       const running = row.running === '' ? undefined : figureOf(data, row.running);
+      const also = row.runningAlso ? [row.runningAlso] : [];
       const grown = row.grown === '' ? undefined : figureOf(data, row.grown);
       const interim = row.interim === '' ? undefined : figureOf(data, row.interim);
       const plannedMw = megawattsOf(planned);
@@ -138,12 +157,12 @@ function powerSites(data: Dataset, lang: Lang): PowerSite[] {
         name: row.name[lang],
         fate: row.fate[lang],
         basis: row.basis,
-        oneSource: running?.singleSource === true,
+        oneSource: running?.singleSource === true && also.length === 0,
         running: runningMw,
         planned: plannedMw,
         interim: interim && { megawatts: megawattsOf(interim), date: interim.date },
         parts: [
-          ...(running ? [part('running', running, runningMw)] : []),
+          ...(running ? [part('running', running, runningMw, also)] : []),
           ...(plannedMw > runningMw
             ? [part('planned', planned, plannedMw - runningMw, interim ? [interim.id] : [])]
             : []),
