@@ -40,15 +40,23 @@ export function sheetOf(stage: Stage): Geometry {
     { named, counted, width, roomy },
   ];
   const half = { counted: [], width: (width - GUTTER) / 2, roomy: true };
-  const named =
-    first && frame.kind !== 'narrow' && others.length > 0
-      ? [
-          { ...half, named: [first] },
-          { ...half, named: others },
-        ]
-      : list(blocks, []);
+  // One scale for all where it fits; else a column for the first way and one for the others.
+  const pair = first && frame.kind !== 'narrow' && others.length > 0;
   const tries: Column[][] = [
-    ...(model.merged ? [] : [named, list(blocks.slice(0, 1), others)]),
+    ...(model.merged
+      ? []
+      : [
+          list(blocks, []),
+          ...(pair
+            ? [
+                [
+                  { ...half, named: [first] },
+                  { ...half, named: others },
+                ],
+              ]
+            : []),
+          list(blocks.slice(0, 1), others),
+        ]),
     list([], blocks),
     list([], blocks, false),
   ];
