@@ -9,10 +9,14 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   workers: 2,
+  // Some tests look at a hundred pages in turn.
+  timeout: 90_000,
   reporter: 'list',
   use: {
     // Set by e2e/site.ts before the workers start: `goto('charts/flows/')` is relative to it.
     baseURL: process.env.E2E_SITE,
+    // Not packed: the smallest form of three hundred pages takes longer to find than they take to look at.
+    extraHTTPHeaders: { 'accept-encoding': 'identity' },
   },
   projects: [
     {

@@ -25,7 +25,7 @@ const MANGLED: readonly (readonly [query: string, key: string, asked: string])[]
   ['theme=purple', 'the colours', 'purple'],
   ['t=2025-13..2026', 'the period', '2025-13..2026'],
   ['t=2026..2025', 'the period', '2026..2025'],
-  ['t=2025', 'the period', '2025'],
+  ['t=2025-06..', 'the period', '2025-06..'],
   ['ui=huge', 'the frame', 'huge'],
 ];
 
@@ -79,10 +79,70 @@ test('a link to a chosen mark shows its evidence, and the Tab key comes to that 
   }
 });
 
-test('a notice is closed by its button', async ({ page }) => {
-  await page.goto('charts/flows/?theme=purple');
+test('a closed notice leaves neither the bad part of the address nor a lost focus', async ({ page }) => {
+  await page.goto('charts/flows/?hl=nobody&kept=1&theme=purple#content');
+  await notices(page).filter({ hasText: 'purple' }).getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(notices(page)).toHaveCount(1);
+  expect(new URL(page.url()).search).toBe('?hl=nobody&kept=1');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await notices(page).getByRole('button', { name: 'Close' }).click();
   await expect(notices(page)).toHaveCount(0);
+  const { search, hash } = new URL(page.url());
+  expect([search, hash]).toEqual(['?kept=1', '#content']);
+});
+
+test('a link with the end of its sentence stuck to it is repaired', async ({ page }) => {
+  for (const path of chartPaths()) {
+    await page.goto(path);
+    const id = (await drawing(page).locator('a.mark').first().getAttribute('data-id')) ?? '';
+    for (const end of [')', '.', ',', ').']) {
+      await page.goto(`${path}?hl=${id}${end}`);
+      const chosen = drawing(page).locator('a.mark[aria-current="true"]');
+      await expect.soft(chosen, `${path} ${end}`).toHaveAttribute('data-id', id);
+      await expect.soft(notices(page), `${path} ${end}`).toHaveCount(0);
+      expect.soft(new URL(page.url()).searchParams.get('hl'), `${path} ${end}`).toBe(id);
+    }
+  }
+});
+
+test('Escape takes back the choice of a link that was just opened', async ({ page }) => {
+  for (const path of ['charts/flows/', 'embed/v1/en/flows/']) {
+    await page.goto(path);
+    const id = (await drawing(page).locator('a.mark').first().getAttribute('data-id')) ?? '';
+    await page.goto(`${path}?hl=${id}`);
+    await expect(page.locator('cf-figure')).toHaveAttribute('data-chosen', '');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('cf-figure')).not.toHaveAttribute('data-chosen');
+    expect(new URL(page.url()).search, path).toBe('');
+  }
+});
+
+test('a month or a year alone is a period', async ({ page }) => {
+  for (const t of ['2025-07', '2025']) {
+    await page.goto(`charts/flows/?t=${t}`);
+    await expect(notices(page)).toContainText(t);
+    const kept = drawing(page).locator('a.mark:not([data-off])');
+    expect(await kept.count(), t).toBeGreaterThan(0);
+    const dates = await kept.evaluateAll((all) => all.map((mark) => mark.getAttribute('data-date') ?? ''));
+    expect(dates.filter((date) => !date.startsWith(t))).toEqual([]);
+  }
+});
+
+test('an embed that does not exist is a sentence and a link, as a frame has room for', async ({ page }) => {
+  for (const [path, lang] of [
+    ['embed/v1/en/zzzzzzzzzz/', 'en'],
+    ['embed/v1/de/zzzzzzzzzz/', 'de'],
+  ] as const) {
+    await page.setViewportSize({ width: 360, height: 300 });
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(404);
+    await expect(page.locator('html'), path).toHaveAttribute('lang', lang);
+    await expect(page.getByRole('heading'), path).toHaveCount(1);
+    await expect(page.getByRole('link'), path).toHaveCount(1);
+    await expect(page.getByRole('link'), path).toHaveAttribute('target', '_blank');
+    const tall = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+    expect(tall, path).toBeLessThanOrEqual(0);
+  }
 });
 
 test('a period leaves the marks outside it pale, and says how many are within', async ({ page }) => {
@@ -93,7 +153,7 @@ test('a period leaves the marks outside it pale, and says how many are within', 
   const all = await marks.count();
   expect(pale).toBeGreaterThan(0);
   expect(pale).toBeLessThan(all);
-  await expect(notices(page)).toContainText(`${all - pale} / ${all}`);
+  await expect(notices(page)).toContainText(`${all - pale} of ${all}`);
   const dates = await drawing(page)
     .locator('a.mark:not([data-off])')
     .evaluateAll((kept) => kept.map((mark) => mark.getAttribute('data-date') ?? ''));
@@ -196,22 +256,23 @@ const colours = (page: Page) =>
   });
 
 test('a theme that is asked for is shown whatever the system prefers', async ({ page }) => {
-  for (const system of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: system });
-    for (const path of ['', 'charts/flows/', 'moves/', 'embed/v1/en/flows/'])
-      for (const [query, theme] of [
-        ['?theme=dark', 'dark'],
-        ['?theme=light', 'light'],
-        ['?theme=auto', system],
-        // A page follows the system, an embed stays light.
-        ['', path.startsWith('embed') ? 'light' : system],
-      ] as const) {
-        await page.goto(path + query);
+  for (const path of ['', 'charts/flows/', 'moves/', 'embed/v1/en/flows/'])
+    for (const [query, asked] of [
+      ['?theme=dark', 'dark'],
+      ['?theme=light', 'light'],
+      ['?theme=auto', 'system'],
+      // A page follows the system, an embed stays light.
+      ['', path.startsWith('embed') ? 'light' : 'system'],
+    ] as const) {
+      await page.goto(path + query, { waitUntil: 'domcontentloaded' });
+      // A system may change its mind while a page is open.
+      for (const system of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: system });
         const [ground, text] = await colours(page);
         const where = `${path}${query} on a ${system} system`;
-        if (theme === 'dark') expect.soft(ground, where).toBeLessThan(60);
+        if ((asked === 'system' ? system : asked) === 'dark') expect.soft(ground, where).toBeLessThan(60);
         else expect.soft(ground, where).toBeGreaterThan(200);
         expect.soft(Math.abs(ground - text), where).toBeGreaterThan(150);
       }
-  }
+    }
 });

@@ -1,7 +1,7 @@
 /** A chart's own page: one drawing that fits, a keyboard's way through it, views that change in place, and what can be taken away. */
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
-import { chartAt, chartPaths, LANGS, VIEWS } from './built';
+import { chartAt, chartPaths, chartsIn, embedAt, LANGS, VIEWS } from './built';
 import { listen } from './heard';
 import { expect, test } from './site';
 
@@ -23,6 +23,7 @@ test('exactly one drawing is displayed, whatever the width of the figure, and it
     await page.goto(path);
     for (const [window, width, drawing] of [
       [1100, 1000, 'wide'],
+      [900, 836, 'medium'],
       [764, 700, 'medium'],
       [360, 328, 'narrow'],
     ] as const) {
@@ -33,6 +34,8 @@ test('exactly one drawing is displayed, whatever the width of the figure, and it
       expect.soft(await displayed(page), where).toEqual([drawing]);
       const svg = await page.locator('cf-figure .drawings > svg:visible').boundingBox();
       expect.soft(svg?.width ?? Infinity, where).toBeLessThanOrEqual(width);
+      // A phone's drawing grows no further, so that the next one is not suddenly lower.
+      if (drawing !== 'narrow') expect.soft(svg?.width, `${where}: the column is full`).toBe(width);
     }
   }
 });
@@ -60,10 +63,10 @@ test('a chart is one tab stop, and a mark is chosen and given back by keys', asy
     expect.soft(stops, `${path}: marks among the tab stops`).toEqual([ids[0]]);
 
     await marks(page).first().focus();
-    await page.keyboard.press('End');
-    expect.soft(await focusedMark(page), `${path} End`).toBe(ids.at(-1));
-    await page.keyboard.press('Home');
-    expect.soft(await focusedMark(page), `${path} Home`).toBe(ids[0]);
+    await page.keyboard.press('Control+End');
+    expect.soft(await focusedMark(page), `${path} Control+End`).toBe(ids.at(-1));
+    await page.keyboard.press('Control+Home');
+    expect.soft(await focusedMark(page), `${path} Control+Home`).toBe(ids[0]);
 
     const [id = ''] = ids;
     const row = page.locator(`tr[id$="-${id}"]`);
@@ -177,7 +180,7 @@ test('Page Down goes to the first mark of the next group, Page Up to that of the
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('PageUp');
     expect.soft(firsts, path).toContain(await focusedMark(page));
-    await page.keyboard.press('Home');
+    await page.keyboard.press('Control+Home');
     await page.keyboard.press('Control+ArrowDown');
     expect.soft(await focusedMark(page), path).toBe(firsts[1]);
     await page.keyboard.press('Control+ArrowUp');
@@ -250,6 +253,82 @@ test('evidence opens under the drawing, which stays where it is', async ({ page 
     }
 });
 
+test('a mark in focus shows its name beside a choice, whose evidence comes back when it is gone', async ({
+  page,
+}) => {
+  for (const path of chartPaths()) {
+    await page.goto(path);
+    const ids = await marks(page).evaluateAll((all) => all.map((mark) => mark.getAttribute('data-id') ?? ''));
+    await marks(page).first().focus();
+    await page.keyboard.press('Enter');
+    await expect(evidence(page).getByRole('button').first()).toBeVisible();
+    await page.keyboard.press('End');
+    const name = (await marks(page).last().getAttribute('aria-label')) ?? '';
+    const own = await page.locator('cf-figure a.mark:focus').evaluate((mark) => mark.hasAttribute('data-on'));
+    if (!own) await expect.soft(page.locator('cf-figure .over'), path).toHaveText(name);
+    if (!own) await expect.soft(page.locator('cf-figure .over'), path).toBeVisible();
+    // Its evidence can still be reached.
+    await page.keyboard.press('Tab');
+    await expect.soft(evidence(page).getByRole('button').first(), path).toBeFocused();
+    await expect.soft(evidence(page), path).toHaveCSS('opacity', '1');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Escape');
+    await expect.soft(evidence(page), path).toBeEmpty();
+    expect.soft(await focusedMark(page), `${path}: focus stays where it is`).toBe(ids.at(-1));
+  }
+});
+
+test('nothing moves when a mark gets the focus or loses it', async ({ page }) => {
+  test.setTimeout(60_000);
+  for (const path of [...chartPaths(LANGS), ...LANGS.flatMap(chartsIn).map(embedAt)])
+    for (const width of [1100, 640, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(path);
+      await page.evaluate(() => document.fonts.ready);
+      const where = () =>
+        page
+          .locator('cf-figure')
+          .evaluate((figure) => [
+            figure.querySelector('.tools')?.getBoundingClientRect().top,
+            figure.getBoundingClientRect().height,
+          ]);
+      const before = await where();
+      await marks(page)
+        .first()
+        .evaluate((mark: SVGAElement) => mark.focus({ preventScroll: true }));
+      expect.soft(await where(), `${path} at ${width}, in focus`).toEqual(before);
+      await expect.soft(page.locator('cf-figure .over'), path).not.toBeEmpty();
+    }
+});
+
+test('Escape closes an open panel first and takes back the choice after that', async ({ page }) => {
+  await page.goto('charts/flows/');
+  await marks(page).first().focus();
+  await page.keyboard.press('Enter');
+  for (const panel of await page.locator('cf-figure details.tool').all()) {
+    await panel.locator('summary').click();
+    await panel.locator('input, textarea, a').first().focus();
+    await page.keyboard.press('Escape');
+    await expect(panel).not.toHaveAttribute('open');
+    await expect(panel.locator('summary')).toBeFocused();
+    await expect(evidence(page).getByRole('button')).toHaveCount(1);
+  }
+  await page.keyboard.press('Escape');
+  await expect(evidence(page)).toBeEmpty();
+});
+
+test('no box that has nothing to scroll is a stop of the Tab key', async ({ page }) => {
+  for (const path of chartPaths()) {
+    await page.goto(path);
+    const idle = await page
+      .locator('[tabindex="0"]:not(a)')
+      .evaluateAll((all) =>
+        all.filter((one) => one.scrollWidth <= one.clientWidth).map((one) => one.className),
+      );
+    expect.soft(idle, path).toEqual([]);
+  }
+});
+
 test('a choice is said once, its end as well, and a view by its title', async ({ page }) => {
   const heard = await listen(page);
   for (const path of ['charts/flows/', 'embed/v1/en/flows/']) {
@@ -291,6 +370,19 @@ test.describe('with a finger', () => {
       const { x, y } = point.matrixTransform(matrix);
       return { id: mark?.dataset.id ?? '', x: Math.min(innerWidth - 2, x + 8), y };
     }, nth);
+
+  test('a number that leads to another view leaves its title in sight', async ({ page }) => {
+    await page.goto('charts/flows/');
+    const title = page.locator('.figure-title');
+    const before = (await title.textContent()) ?? '';
+    const number = page.locator('.drawings > svg:visible a[data-view]').last();
+    await number.evaluate((one) => one.scrollIntoView({ block: 'start' }));
+    await expect(title).not.toBeInViewport();
+    // By its own box a slanted or broken label could be missed.
+    await number.dispatchEvent('click');
+    await expect(title).not.toHaveText(before);
+    await expect(title).toBeInViewport();
+  });
 
   test('a tap beside a mark chooses what is near; of several in one group it asks which', async ({
     page,
@@ -461,6 +553,7 @@ test('each button for copying copies what its field says', async ({ page, contex
     const text = await field.getByRole('textbox').inputValue();
     await field.getByRole('button', { name: 'Copy' }).click();
     await expect(field.getByRole('button')).toHaveText('Copied');
+    await expect(page.locator('cf-figure [data-said]')).toHaveText('Copied');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
   }
   // The first is the link to exactly this: with the choice.

@@ -8,7 +8,6 @@ const LIKELY = [360, 600, 640, 740, 960];
 
 for (const lang of LANGS)
   test(`every embed is as high as its code says, at every width: ${lang}`, async ({ page }) => {
-    test.setTimeout(120_000);
     // Nothing that script adds is in a closed embed; without it a hundred pages are looked at in half the time.
     await page.route('**/embed.js', (route) => route.abort());
     for (const view of VIEWS.filter((one) => one.lang === lang)) {

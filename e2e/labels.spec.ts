@@ -33,9 +33,6 @@ const badParts = (page: Page) =>
     return [...wrong, `${scrollWidth - clientWidth} px too wide: ${names.slice(-3).join(', ')}`];
   });
 
-// Not packed: a hundred pages' smallest forms take longer to find than to look at.
-test.use({ extraHTTPHeaders: { 'accept-encoding': 'identity' } });
-
 test('charts are built in more than one language', () => {
   expect(LANGS.length).toBeGreaterThan(1);
   for (const lang of LANGS)

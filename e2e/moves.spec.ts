@@ -86,7 +86,7 @@ test('a link to a move shows it, whatever the filters say', async ({ page }) => 
   await expect(row).toBeInViewport();
   await expect(page.getByText('The linked move was outside the filters')).toBeVisible();
   await page.goto('moves/?q=#nobody-2025');
-  await expect(page.getByText(/the move “nobody-2025”, which is not here/)).toBeVisible();
+  await expect(page.getByText(/the move “nobody-2025”, which is not in this table/)).toBeVisible();
 });
 
 test.describe('without script', () => {

@@ -16,12 +16,9 @@ interface Answer {
   [field: string]: string | number;
 }
 
-/** Some hundred answers, each once: packing them would take longer than sending them. */
-const PLAIN = { headers: { 'accept-encoding': 'identity' } };
-
 /** As a host does it: the link elements of the head, by their type. */
 async function discover(request: APIRequestContext, page: string): Promise<Found> {
-  const head = (await (await request.get(page, PLAIN)).text()).split('</head>')[0] ?? '';
+  const head = (await (await request.get(page)).text()).split('</head>')[0] ?? '';
   const link = (type: string) => {
     const tag = [...head.matchAll(/<link([^<>]+)\/?>/g)].find(([, attributes]) =>
       attributes?.includes(`type="${type}"`),
@@ -35,7 +32,7 @@ async function discover(request: APIRequestContext, page: string): Promise<Found
 
 /** Every view of every chart in English, from the list of charts. */
 async function chartPages(request: APIRequestContext, site: string): Promise<string[]> {
-  const list = await (await request.get(`${site}charts/`, PLAIN)).text();
+  const list = await (await request.get(`${site}charts/`)).text();
   const paths = [...list.matchAll(/href="([^"]*\/charts\/[^"/]+\/(?:[^"/]+\/)?)"/g)].map(
     ([, href]) => href ?? '',
   );
@@ -43,7 +40,7 @@ async function chartPages(request: APIRequestContext, site: string): Promise<str
 }
 
 const readJson = async (request: APIRequestContext, address: string): Promise<Answer> =>
-  (await request.get(address, PLAIN)).json();
+  (await request.get(address)).json();
 const frameOf = (html: string) => /<iframe src="([^"]+)"/.exec(html)?.[1] ?? '';
 
 test('every chart page names answers that exist, are of their type, and name a frame and a card that exist', async ({
@@ -56,7 +53,7 @@ test('every chart page names answers that exist, are of their type, and name a f
   const documents: string[] = [];
   for (const address of pages) {
     const found = await discover(request, address);
-    const [json, xml] = await Promise.all([request.get(found.json, PLAIN), request.get(found.xml, PLAIN)]);
+    const [json, xml] = await Promise.all([request.get(found.json), request.get(found.xml)]);
     expect.soft(json.headers()['content-type'], address).toMatch(/^application\/json\b/);
     expect.soft(xml.headers()['content-type'], address).toMatch(/^(text|application)\/xml\b/);
     const answer = (await json.json()) as Answer;
@@ -67,7 +64,7 @@ test('every chart page names answers that exist, are of their type, and name a f
     expect.soft(answer.html, address).toContain(`<a href="${address}">`);
     documents.push(await xml.text());
     const [frame, card] = await Promise.all([
-      request.get(frameOf(answer.html), PLAIN),
+      request.get(frameOf(answer.html)),
       request.head(answer.thumbnail_url),
     ]);
     expect.soft(frame.status(), address).toBe(200);

@@ -1,11 +1,19 @@
 /**
  * Draws charts to PNG files without building the site, to look at while working on a layout.
- * node scripts/draw.mjs <chart> [view|all] [sizes: wide,medium,narrow,card,poster] [langs] [themes]
- * Files land in .cache/draw/.
+ * node scripts/draw.mjs <chart> [view|-|all] [sizes: wide,medium,narrow,card,poster] [langs] [themes]
+ * A view is its part of the address, - the first. Files land in .cache/draw/.
  */
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+
+if (process.argv.some((word) => word === '--help' || word === '-h')) {
+  // The comment above is the help.
+  const [, help = ''] =
+    /^\/\*\*\n([\s\S]*?)\n \*\//.exec(await readFile(new URL(import.meta.url), 'utf8')) ?? [];
+  console.log(help.replace(/^ \* /gm, ''));
+  process.exit();
+}
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const [chart = 'flows', view = '', kinds = 'wide,narrow,card', langs = 'en', themes = 'light'] =

@@ -58,9 +58,12 @@ async function check() {
     logLevel: 'error',
     resolve: { alias: { '~': join(root, 'src') } },
   };
-  const { module: load } = await runnerImport(join(root, 'src/data/load.ts'), config);
-  const { module: i18n } = await runnerImport(join(root, 'src/i18n/languages.ts'), config);
+  const part = async (path) => (await runnerImport(join(root, path), config)).module;
+  const load = await part('src/data/load.ts');
+  const { PUBLISHED } = await part('src/i18n/languages.ts');
+  const { readPalette } = await part('src/kit/palette.ts');
   // A path from the root: messages must not name this machine.
-  const problems = load.checkPackage(DATA, { languages: i18n.PUBLISHED });
+  const { light } = readPalette();
+  const problems = load.checkPackage(DATA, { languages: PUBLISHED, hasColour: (name) => light.has(name) });
   return problems.length > 0 ? `${load.formatProblems(problems).trim()}\n` : '';
 }

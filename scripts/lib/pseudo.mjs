@@ -34,12 +34,8 @@ const LETTERS = {
 };
 export const stretch = (text) => text.replace(/[A-Za-z]/g, (letter) => LETTERS[letter] ?? letter);
 
-/** On a drawing a quarter more, in the vowels alone; and no letter more where a chart has no room for it yet. */
+/** On a drawing a quarter more, in the vowels alone. */
 const widen = (text) => text.replace(/[AEIOUaeiou]/g, (letter) => LETTERS[letter]);
-const accent = (text) => text.replace(/[A-Za-z]/g, (letter) => LETTERS[letter]?.[0] ?? letter);
-
-/** Charts whose labels fill their room in English already; to be taken out once their layout gives way. */
-const TIGHT = ['timeline'];
 
 /** Messages of a chart that its layout does not draw: sentences in the page, the table, and what is spoken. */
 const OFF_DRAWING = /(^|\.)(title|subtitle|summary|foot|caption|mark)(\.|$)|^table\./;
@@ -163,11 +159,7 @@ export function makePseudo(folder) {
       Object.fromEntries(entries.map(([key, one]) => [key, stretchMessage(one, pick(key))])),
     );
   };
-  const drawn = (chart) =>
-    messages((key) => {
-      if (OFF_DRAWING.test(key)) return stretch;
-      return TIGHT.includes(chart) ? accent : widen;
-    });
+  const drawn = messages((key) => (OFF_DRAWING.test(key) ? stretch : widen));
   const list = (path) => readdirSync(join(root, path));
 
   rewrite('content/languages.json', 'content/languages.json', stretchLanguages);
@@ -178,8 +170,8 @@ export function makePseudo(folder) {
       messages(() => stretch),
     );
   for (const chart of list('src/charts').filter((name) => !name.includes('.')))
-    rewrite(`src/charts/${chart}/words.en.json`, `src/charts/${chart}/words.${PSEUDO}.json`, drawn(chart));
-  rewrite('src/charts/words.en.json', `src/charts/words.${PSEUDO}.json`, drawn(''));
+    rewrite(`src/charts/${chart}/words.en.json`, `src/charts/${chart}/words.${PSEUDO}.json`, drawn);
+  rewrite('src/charts/words.en.json', `src/charts/words.${PSEUDO}.json`, drawn);
   for (const kind of ['story', 'pages']) {
     mkdirSync(join(folder, 'content', kind, PSEUDO));
     for (const file of list(`content/${kind}/en`))

@@ -59,6 +59,8 @@ export interface Column {
   label: string;
   /** Numbers stand right, in tabular figures. */
   numeric?: boolean;
+  /** A net: more than nought has its plus, as in a drawing. */
+  signed?: boolean;
   /** Left out in an embed, where every byte is somebody else's: the chart's page has it. */
   extra?: boolean;
 }
@@ -102,6 +104,10 @@ export const FRAMES: Record<Size, { kind: FrameKind; width: number; plain?: bool
   poster: { kind: 'poster', width: 900 },
   map: { kind: 'map', width: 560 },
 };
+/** Of the sizes a chart has for its pages those of a frame; what is no page is as a wide one. */
+export const sizesFor = <T>(sizes: Record<'wide' | 'medium' | 'narrow', T>, { kind }: Frame): T =>
+  sizes[kind === 'medium' || kind === 'narrow' ? kind : 'wide'];
+
 /** Smallest type on a drawing, CSS pixels. */
 export const SMALLEST = 12;
 /** Room for a card's drawing, below its title, and how much heavier its outlines are. */

@@ -1,7 +1,24 @@
 /** Joins a chart's parts into what the registry holds: laid out once per frame, worded once per language. */
+import { unbroken } from '~/i18n/sentence';
 import type { Geometry } from '~/kit/items';
-import { type ChartEntry, type ChartModel, type ChartParts, FRAMES, type Size } from './contract';
+import {
+  type ChartEntry,
+  type ChartModel,
+  type ChartParts,
+  type ChartWords,
+  FRAMES,
+  type Size,
+} from './contract';
 import { sayOf } from './words';
+
+/** Where a line of them may break is one question for a page, an embed's height and a picture. */
+const wrapped = ({ title, subtitle, summary, foot, ...named }: ChartWords): ChartWords => ({
+  ...named,
+  title: unbroken(title),
+  subtitle: unbroken(subtitle),
+  summary: unbroken(summary),
+  foot: unbroken(foot),
+});
 
 export function defineChart<V, M extends ChartModel>(parts: ChartParts<V, M>): ChartEntry {
   const { definition, page, card, poster, map } = parts;
@@ -33,7 +50,7 @@ export function defineChart<V, M extends ChartModel>(parts: ChartParts<V, M>): C
         lang,
         asOf: model.asOf,
         views: views.length,
-        words: definition.words(model, say, lang),
+        words: wrapped(definition.words(model, say, lang)),
         table: definition.table(model, say, lang),
         geometry(size) {
           const frame = FRAMES[size];

@@ -2,8 +2,13 @@
 import type { Move, OrgId } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
+import { formatList } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import type { Table } from './contract';
+
+/** Who is counted by a mark of many moves, for the cell `people` of its row. */
+export const peopleOf = (moves: readonly Move[], lang: Lang): string =>
+  formatList([...new Set(moves.map((move) => move.person))], lang);
 
 /** Needs the messages `table.*`, which every such chart has in its own words. */
 export function moveTable(

@@ -52,6 +52,28 @@ for (const chart of CHARTS)
         }
     });
 
+    test('a mark of many moves has their people in its row, where a move had a mark of its own', () => {
+      const many = fixtures.find(({ name }) => name === 'ten times the moves')?.data;
+      if (!many) throw new Error('no fixture of ten times the moves');
+      const moves = new Map(many.moves.map((move) => [move.id, move]));
+      for (const lang of PUBLISHED)
+        for (const slug of chart.slugs(data)) {
+          if (!chart.at(data, slug, lang).table.rows.some(({ id }) => moves.has(id))) continue;
+          const { rows } = chart.at(many, slug, lang).table;
+          const named = (id: string) =>
+            rows.some(
+              ({ cells, evidence }) =>
+                evidence.some((one) => one.id === id) &&
+                Object.values(cells).some((cell) => `${cell}`.includes(moves.get(id)?.person ?? id)),
+            );
+          const counted = new Set(
+            rows.flatMap(({ evidence }) => evidence.flatMap(({ kind, id }) => (kind === 'move' ? [id] : []))),
+          );
+          const nameless = [...counted].filter((id) => !named(id));
+          expect(nameless, `${lang}, ${slug || 'all'}`).toEqual([]);
+        }
+    });
+
     describe('with other rows is drawn whole as well', () => {
       for (const { name, data, everywhere } of fixtures)
         test(name, () => {

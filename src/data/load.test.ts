@@ -166,7 +166,7 @@ describe('a mistake in a row is told where it stands', () => {
   });
 
   test('a comma in a text without quotes', () => {
-    const { edit, text } = inRow('moves.csv', LAU, ',Scaling team member,', ',Scaling, team, member,');
+    const { edit, text } = inRow('moves.csv', LAU, ',Scaling team,', ',Scaling, team, member,');
     const { dir, path } = changed({ 'moves.csv': edit });
     const width = (text.split('\n')[0] ?? '').split(',').length;
     expect(told(dir)[0]).toMatch(
@@ -252,7 +252,7 @@ describe('a mistake in a row is told where it stands', () => {
     ],
     [
       'a formula',
-      ',Scaling team member,',
+      ',Scaling team,',
       ',=1+1,',
       '=1+1',
       'to_role_en',
@@ -260,7 +260,7 @@ describe('a mistake in a row is told where it stands', () => {
     ],
     [
       'a formula in quotes',
-      ',Scaling team member,',
+      ',Scaling team,',
       ',"@SUM(A1,A2)",',
       '"@SUM(A1,A2)"',
       'to_role_en',
@@ -268,7 +268,7 @@ describe('a mistake in a row is told where it stands', () => {
     ],
     [
       'a formula behind a minus',
-      ',Scaling team member,',
+      ',Scaling team,',
       ',-A1,',
       '-A1,',
       'to_role_en',
@@ -380,6 +380,16 @@ describe('a mistake in a row is told where it stands', () => {
     const { dir, path } = changed({ 'organisations.csv': edit });
     expect(told(dir)).toEqual([
       `${path('organisations.csv')}:${place(edit(), row).split(':')[0]}:${row.length + 1} headed_event: empty, though headed_by is not. Expected both or none.`,
+      '1 problem. Nothing was built.',
+    ]);
+  });
+
+  test('a core organisation without a colour; another one needs none', () => {
+    const lacking = (name: string) => name !== 'xai-text' && name !== 'apple';
+    const problems = checkPackage(REAL, { hasColour: lacking });
+    const at = place(real('organisations.csv'), '\nxai,').split(':').map(Number);
+    expect(formatProblems(problems).split('\n')).toEqual([
+      `${REAL}/organisations.csv:${(at[0] ?? 0) + 1}:1 id: "xai" is core and has no colour. Expected --xai-text in src/styles/tokens.css.`,
       '1 problem. Nothing was built.',
     ]);
   });

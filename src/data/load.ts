@@ -16,6 +16,8 @@ export { formatProblems, PackageError, type Problem } from './problems';
 export interface LoadOptions {
   /** Languages whose texts must be complete; `['en']` where nothing is said. */
   languages?: readonly Lang[];
+  /** Whether there is a colour of this name; not asked where nothing is said. */
+  hasColour?: (name: string) => boolean;
 }
 
 const DEFAULT_LANGUAGES: readonly Lang[] = ['en'];
@@ -54,7 +56,7 @@ function read(dir: string, options: LoadOptions): Reading {
   }
   checkKeys(tables, problems);
   for (const table of tables) checkLanguages(table, languages, problems);
-  checkRules(tables, languages, problems);
+  checkRules(tables, { languages, hasColour: () => true, ...options }, problems);
   return { problems: sortProblems(problems), resources, tables };
 }
 

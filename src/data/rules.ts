@@ -9,7 +9,13 @@ import type { Lang } from './types';
 type Report = (row: TableRow, field: string, message: string) => void;
 type Tables = ReadonlyMap<string, Table>;
 
-export function checkRules(all: readonly Table[], languages: readonly Lang[], problems: Problem[]): void {
+/** What the rules ask of the rest of the site. */
+interface Site {
+  languages: readonly Lang[];
+  hasColour: (name: string) => boolean;
+}
+
+export function checkRules(all: readonly Table[], { languages, hasColour }: Site, problems: Problem[]): void {
   const tables = new Map(all.map((table) => [table.name, table]));
   const check = (name: string, rule: (row: TableRow, report: Report) => void) => {
     const table = tables.get(name);
@@ -28,7 +34,10 @@ export function checkRules(all: readonly Table[], languages: readonly Lang[], pr
     checkScope(row, scopes, report);
   });
   check('careers', checkPeriod);
-  check('organisations', (row, report) => checkTogether(row, ['headed_by', 'headed_event'], report));
+  check('organisations', (row, report) => {
+    checkTogether(row, ['headed_by', 'headed_event'], report);
+    checkColours(row, hasColour, report);
+  });
   check('events', checkShortName);
   check('figures', checkPair);
   check('quotes', (row, report) => checkTranslation(row, languages, report));
@@ -71,6 +80,16 @@ function checkScope(row: TableRow, scopes: ReadonlyMap<string, string>, report: 
   const expected = ends.every((end) => end === 'core') ? 'core' : 'outside';
   if (scope === expected) return;
   report(row, 'scope', `"${scope}" does not fit a move from "${from}" to "${to}". Expected "${expected}".`);
+}
+
+/** Every chart draws a core organisation in its own colours. */
+function checkColours(row: TableRow, hasColour: Site['hasColour'], report: Report): void {
+  const id = text(row, 'id');
+  if (id === '' || text(row, 'scope') !== 'core') return;
+  const missing = [id, `${id}-text`].filter((name) => !hasColour(name)).map((name) => `--${name}`);
+  if (missing.length === 0) return;
+  const expected = `${missing.join(' and ')} in src/styles/tokens.css`;
+  report(row, 'id', `"${id}" is core and has no colour. Expected ${expected}.`);
 }
 
 /** A count of moves names its pair and its basis, any other figure neither. */

@@ -1,6 +1,6 @@
 /** How high an embed is at every width, from its layout and the measured lines of its words: known before it loads. */
 import type { Rendering, Size } from '~/charts/contract';
-import { type Face, measureText, wrapText } from '~/kit/measure';
+import { asSet, measureText, wrapText } from '~/kit/measure';
 import { clamped, styled } from './sheet';
 import type { EmbedWords } from './words';
 
@@ -62,23 +62,16 @@ function bolder(text: string, size: number): number {
   return measureText(first, size, 'label-600') - measureText(first, size, 'label-400');
 }
 
-/** As Chromium sets it: the lean cuts of an embed's faces run up to two thousandths wider than measured. */
-const asSet = (measured: number) => measured * 1.002 + 0.25;
-
-/** Lines as Chromium breaks them. */
-const lines = (text: string, width: number, size: number, face: Face) =>
-  wrapText(text, width, size, face, measureText, asSet);
-
 /** Lines of the measure with the menu of views, which follows where the last line has room for it. */
 function leadLines(text: string, menu: EmbedWords['menu'], width: number): number {
-  const said = lines(text, width, LEAD.size, 'label-400');
+  const said = wrapText(text, width, LEAD.size, 'label-400');
   if (!menu) return said.length;
   const label = measureText(`${menu.label} `, LEAD.size);
   const name = measureText(menu.name, LEAD.size, 'label-600') + measureText(ARROW, LEAD.size);
   const last = asSet(measureText(`${said.at(-1) ?? ''} `, LEAD.size));
   if (last + asSet(label + name) <= width) return said.length;
   // Wider than a line it breaks within itself.
-  return said.length + lines(menu.name + ARROW, width - label, LEAD.size, 'label-600').length;
+  return said.length + wrapText(menu.name + ARROW, width - label, LEAD.size, 'label-600').length;
 }
 
 /** Lines that the tools take, one beside the other while there is room. */
@@ -111,14 +104,14 @@ export function embedHeight(rendering: Rendering, width: number, words: EmbedWor
     styled('.figure-title', 'letter-spacing') *
     TITLE.size *
     Math.min(title.length, inner / (TITLE.size / 2));
-  const head = lines(title, inner + closer, TITLE.size, 'head').length * TITLE.line;
+  const head = wrapText(title, inner + closer, TITLE.size, 'head').length * TITLE.line;
   const measure = Math.min(inner, styled('.lead', 'max-width'));
   const lead = BETWEEN.lead + leadLines(subtitle, words.menu, measure) * LEAD.line;
   const bar = across > inner + widening ? SCROLLBAR : 0;
   const picture = BETWEEN.drawing + (across * drawing.height) / drawing.width + bar;
   // Its first word, the name of the site, is bold.
   const room = inner - bolder(words.note, FOOT.size);
-  const note = BETWEEN.foot + lines(words.note, room, FOOT.size, 'label-400').length * FOOT.line;
+  const note = BETWEEN.foot + wrapText(words.note, room, FOOT.size, 'label-400').length * FOOT.line;
   return Math.ceil(PAD + head + lead + picture + note + toolLines(words.tools, inner) * TOOL);
 }
 

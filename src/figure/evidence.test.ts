@@ -38,7 +38,7 @@ describe('a move', () => {
       title: 'Uday Ruddarraju',
       lines: [
         'xAI to OpenAI, announced on 8 July 2025.',
-        'Before: Head of infrastructure engineering at xAI and X. Then: Scaling team member.',
+        'Before: Head of infrastructure engineering at xAI and X. Then: Scaling team.',
         'Confirmed by the person.',
         'Posted on 8 July that the day before had been his last at xAI. He led infrastructure for both xAI and X.',
       ],
@@ -98,6 +98,12 @@ describe('a source', () => {
     const ref = sourceRef(rowOf('source', data.sources, 'ashishkumar-site-2025-09-07'), 'de', sayFor('de'));
     expect(ref.text).toBe('Ashish Kumar (eigene Website, Quelltext auf GitHub)');
   });
+  test('says how it was read where that was not on the page itself', () => {
+    const read = { en: 'read in a copy', de: 'in einer Kopie gelesen' };
+    const row = { ...rowOf('source', data.sources, 'khelja-four-hires'), read };
+    expect(sourceRef(row, 'en', say).text).toBe('WIRED, read at Khelja (read in a copy)');
+    expect(data.sources.filter((one) => (one.read.en === '') !== (one.read.de === ''))).toEqual([]);
+  });
   test('is a copy in every language or in none', () => {
     const answers = (row: (typeof data.sources)[number]) => languages.map((lang) => isCopy(row, lang));
     expect(data.sources.filter((row) => new Set(answers(row)).size > 1)).toEqual([]);
@@ -133,4 +139,17 @@ test('a count lists each move once, with the way where ways differ', () => {
 test('an unknown row is named with the nearest there is', () => {
   expect(() => of('event', 'four-hire')).toThrow('unknown event "four-hire". Did you mean "four-hires"?');
   expect(() => of('source', 'engadget-2017-06-20 nowhere')).toThrow('unknown source "nowhere".');
+});
+
+test.each([
+  ['en', (from: string, to: string) => `From ${from} to ${to}: `],
+  ['de', (from: string, to: string) => `Von ${from} zu ${to}: `],
+] as const)('in %s a count of one direction says which', (lang, begins) => {
+  const nameOf = (id: string) => data.organisations.find((org) => org.id === id)?.name[lang] ?? '';
+  const counts = data.figures.filter(({ from, to }) => from && to);
+  expect(counts.length).toBeGreaterThan(0);
+  for (const { id, from, to } of counts)
+    expect(evidenceOf('figure', id, data, lang, sayFor(lang)).lines[0]).toMatch(
+      begins(nameOf(from), nameOf(to)),
+    );
 });

@@ -4,7 +4,7 @@ import type { Dataset, FigureRow, Move, PartialDate, Source, SourceId } from '~/
 import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import { formatDollars, formatNumber, spellNumber } from '~/i18n/numbers';
-import type { Say } from '~/i18n/say';
+import { keyOf, type Say } from '~/i18n/say';
 import { namesIn } from '~/model/names';
 import { rowOf } from '~/model/row';
 import { countPeople } from '~/model/select';
@@ -87,7 +87,8 @@ const WRITE: Record<EvidenceKind, (id: string, words: Words) => EvidenceText> = 
     return {
       title: say('evidence.figure.title', { subject: figure.subject[lang], measure: figure.measure[lang] }),
       lines: lines(
-        say('evidence.figure.value', {
+        say(figure.from && figure.to ? 'evidence.figure.way' : 'evidence.figure.value', {
+          ...way(figure, words),
           value: formatFigure(figure, lang, say),
           date: formatDate(figure.date, lang),
         }),
@@ -196,7 +197,7 @@ export function formatFigure(
   const dollars = unit.startsWith('US dollars');
   const amount = dollars ? formatDollars(value, lang) : number(value, lang);
   if (unit === 'US dollars') return amount;
-  return say(`evidence.unit.${unit.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`, { value: amount, n: value });
+  return say(`evidence.unit.${keyOf(unit)}`, { value: amount, n: value });
 }
 
 /** The same in running text: whole numbers to twelve in words, "one gigawatt". */
@@ -235,9 +236,9 @@ export const pageName = (publisher: string) => /\(([^\s()]+\.[^\s()]+)\)$/.exec(
 const refs = (ids: readonly SourceId[], { data, lang, say }: Words) =>
   ids.map((id) => sourceRef(rowOf('source', data.sources, id), lang, say));
 
-function way(move: Move, { data, lang }: Words) {
+function way({ from, to }: Pick<Move | FigureRow, 'from' | 'to'>, { data, lang }: Words) {
   const nameOf = namesIn(data, lang);
-  return { from: nameOf(move.from), to: nameOf(move.to) };
+  return { from: nameOf(from), to: nameOf(to) };
 }
 
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -4,7 +4,7 @@ import { type Lang, LOCALE } from './languages';
 
 /**
  * `long` "8 July 2025", `short` "8 Jul 2025", `dayMonth` "8 July", `dayShort` "8 Jul", `month` "July 2025",
- * `monthName` "July", `monthShort` "Jul", `year` "2025".
+ * `monthName` "July", `monthShort` "Jul", `monthNarrow` "J", `year` "2025".
  */
 export type DateStyle =
   | 'long'
@@ -14,6 +14,7 @@ export type DateStyle =
   | 'month'
   | 'monthName'
   | 'monthShort'
+  | 'monthNarrow'
   | 'year';
 
 const parts = (date: string) => date.split('-').map(Number) as [number, number?, number?];
@@ -38,6 +39,7 @@ const STYLES: Record<Exclude<DateStyle, 'year'>, Options> = {
   month: { month: 'long', year: 'numeric' },
   monthName: { month: 'long' },
   monthShort: { month: 'short' },
+  monthNarrow: { month: 'narrow' },
 };
 
 /** Never says more than is known: a month asked for as `long` or as `dayMonth` is a month with its year. */

@@ -4,6 +4,7 @@ import { compareDates, dayOf, extentOf, formatDate, formatDays } from './dates';
 import { checkedLocales, LOCALE, PUBLISHED } from './languages';
 import { formatDollars, formatNumber, formatSigned, spellNumber } from './numbers';
 import { makeSay } from './say';
+import { unbroken } from './sentence';
 
 describe('dates', () => {
   test('say no more than is known', () => {
@@ -83,4 +84,12 @@ test('a missing message is named with its catalogue', () => {
   const say = makeSay('charts/x', { a: '{n, plural, one {# move} other {# moves}}' }, 'en');
   expect(say('a', { n: 1 })).toBe('1 move');
   expect(() => say('b')).toThrow('missing message "b" in charts/x.en');
+});
+
+test('a number stays on the line of what it counts, a year on the line of its month', () => {
+  const NBSP = '\u00a0';
+  expect(unbroken('within 17 months, 2.0 of 5.0 GW')).toBe(
+    `within 17${NBSP}months, 2.0${NBSP}of 5.0${NBSP}GW`,
+  );
+  expect(unbroken('am 8. Juli 2025 bekannt')).toBe(`am 8.${NBSP}Juli 2025 bekannt`);
 });

@@ -8,6 +8,9 @@ export type Values = Readonly<Record<string, string | number>>;
 /** Says a message. Throws on a key the catalogue lacks: a missing text stops the build, never a reader. */
 export type Say = (key: string, values?: Values) => string;
 
+/** A value of a column as it ends a message's key: "Nvidia GB200 chips" as "nvidia-gb200-chips". */
+export const keyOf = (value: string): string => value.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+
 /**
  * @param name  the catalogue, for error messages: `charts/flows`, `words`
  * @throws Error `missing message "key" in name.lang`

@@ -34,10 +34,10 @@ export interface TimeUnit {
 }
 
 export const years = (say: (date: Date) => string = (date) => String(date.getUTCFullYear())): TimeUnit[] =>
-  [1, 2, 5, 10].map((step) => ({ every: step === 1 ? utcYear : utcYear.every(step), say }));
+  [1, 2, 5, 10].map((step) => ({ every: utcYear.every(step), say }));
 
 export const months = (say: (date: Date) => string): TimeUnit[] =>
-  [1, 2, 3, 6].map((step) => ({ every: step === 1 ? utcMonth : utcMonth.every(step), say }));
+  [1, 2, 3, 6].map((step) => ({ every: utcMonth.every(step), say }));
 
 /** Ticks of the first of several units whose labels keep apart; of the last one, if none do. */
 export function timeTicks(scale: ScaleTime<number, number>, units: readonly TimeUnit[]): Tick[] {

@@ -31,37 +31,49 @@ export const rule = (width: number, tone = 'rule', height = 1): Part =>
     return [{ kind: 'line', x1: x, y1: at, x2: x + width, y2: at, tone }];
   });
 
+/** How much of the free space lies before a part. */
+type Align = 'start' | 'middle' | 'end';
+const SHARE: Readonly<Record<Align, number>> = { start: 0, middle: 0.5, end: 1 };
+
 /** One under the other, left edges in line unless said otherwise. */
 export function stack(
   parts: readonly Maybe[],
-  { gap = 0, align = 'start' }: { gap?: number; align?: 'start' | 'middle' | 'end' } = {},
+  { gap = 0, align = 'start' }: { gap?: number; align?: Align } = {},
 ): Part {
   const shown = present(parts);
   const width = Math.max(0, ...shown.map((part) => part.width));
   const height = shown.reduce((sum, part) => sum + part.height, gap * Math.max(0, shown.length - 1));
-  const share = { start: 0, middle: 0.5, end: 1 }[align];
   return box(width, height, (x, y) => {
     let top = y;
     return shown.flatMap((part) => {
-      const items = part.at(x + share * (width - part.width), top);
+      const items = part.at(x + SHARE[align] * (width - part.width), top);
       top += part.height + gap;
       return items;
     });
   });
 }
 
+/** One under the other, evenly apart, so that all is `height` high; no nearer and no further than `gap` says. */
+export function spread(
+  parts: readonly Maybe[],
+  { height, gap: [least, most] }: { height: number; gap: readonly [least: number, most: number] },
+): Part {
+  const shown = present(parts);
+  const free = (height - stack(shown).height) / Math.max(1, shown.length - 1);
+  return stack(shown, { gap: Math.max(least, Math.min(most, free)) });
+}
+
 /** Side by side, first baselines in line unless said otherwise. */
 export function beside(
   parts: readonly Maybe[],
-  { gap = 8, align = 'baseline' }: { gap?: number; align?: 'baseline' | 'start' | 'middle' | 'end' } = {},
+  { gap = 8, align = 'baseline' }: { gap?: number; align?: Align | 'baseline' } = {},
 ): Part {
   const shown = present(parts);
   const width = shown.reduce((sum, part) => sum + part.width, gap * Math.max(0, shown.length - 1));
   const lowest = Math.max(0, ...shown.map(baselineOf));
   const most = Math.max(0, ...shown.map((part) => part.height));
-  const share = { baseline: 0, start: 0, middle: 0.5, end: 1 }[align];
   const down = (part: Part) =>
-    align === 'baseline' ? lowest - baselineOf(part) : share * (most - part.height);
+    align === 'baseline' ? lowest - baselineOf(part) : SHARE[align] * (most - part.height);
   return {
     width,
     height: Math.max(0, ...shown.map((part) => down(part) + part.height)),
@@ -117,7 +129,10 @@ export const pad = (
   { top = 0, right = 0, bottom = 0, left = 0 }: Partial<Record<'top' | 'right' | 'bottom' | 'left', number>>,
 ): Part => box(part.width + left + right, part.height + top + bottom, (x, y) => part.at(x + left, y + top));
 
-/** In a place of a given width, or at least of a given height; at its start, middle or end. */
+/**
+ * In a place of a given width, or at least of a given height; at its start, middle or end. It limits nothing: a wider
+ * part reaches beyond its place, so what may grow is given a `room` of its own.
+ */
 export function within(
   part: Part,
   {
@@ -125,17 +140,11 @@ export function within(
     height = part.height,
     align = 'start',
     down = 'start',
-  }: {
-    width?: number;
-    height?: number;
-    align?: 'start' | 'middle' | 'end';
-    down?: 'start' | 'middle' | 'end';
-  },
+  }: { width?: number; height?: number; align?: Align; down?: Align },
 ): Part {
-  const share = { start: 0, middle: 0.5, end: 1 };
   const high = Math.max(height, part.height);
   return box(width, high, (x, y) =>
-    part.at(x + share[align] * (width - part.width), y + share[down] * (high - part.height)),
+    part.at(x + SHARE[align] * (width - part.width), y + SHARE[down] * (high - part.height)),
   );
 }
 

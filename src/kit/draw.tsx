@@ -4,7 +4,9 @@ import type { Fade, Geometry, Item, Label, Line, Look, Mark, Shape, Span } from 
 import { stretchesOf } from './letters';
 import type { Face } from './measure';
 import type { Ink, Token } from './palette';
+import { pointable } from './place';
 import { boxPath, GHOST, OUTLINE, round } from './shapes';
+import { silentIn } from './speech';
 
 /** What a drawing needs to know of where it will stand. */
 export interface Pen {
@@ -23,13 +25,16 @@ export interface Pen {
 
 /** The inside of a drawing's <svg>. */
 export function Drawing({ geometry, pen }: { geometry: Geometry; pen: Pen }): ReactElement {
-  return <Items items={geometry.items} pen={pen} weight={geometry.weight ?? 1} />;
+  const items = pointable(geometry.items);
+  return <Items items={items} pen={pen} weight={geometry.weight ?? 1} silent={silentIn(items)} />;
 }
 
 interface Drawn {
   pen: Pen;
   /** How much heavier outlines are than in a page. */
   weight: number;
+  /** What a reader of the screen passes over. */
+  silent?: ReadonlySet<Label>;
 }
 
 export function Items({ items, ...drawn }: Drawn & { items: readonly Item[] }): ReactElement {
@@ -47,7 +52,7 @@ function drawItem(item: Item, drawn: Drawn): ReactElement {
     case 'mark':
       return <MarkPath mark={item} {...drawn} />;
     case 'label':
-      return <Text label={item} pen={drawn.pen} />;
+      return <Text label={item} pen={drawn.pen} silent={drawn.silent?.has(item) ?? false} />;
     case 'line':
       return <Stroke line={item} pen={drawn.pen} />;
     case 'shape':
@@ -64,10 +69,13 @@ function drawItem(item: Item, drawn: Drawn): ReactElement {
   }
 }
 
-function Text({ label, pen }: { label: Label; pen: Pen }): ReactElement | null {
+function Text({ label, pen, silent }: { label: Label; pen: Pen; silent: boolean }): ReactElement | null {
   const [main] = label.lines[0]?.spans ?? [];
   if (!main) return null;
   const { family } = pen.type(main.face);
+  const quiet = silent ? { ...pen, tabIndex: -1 } : pen;
+  // A link is called so itself.
+  const spoken = main.view === undefined ? main.spoken : undefined;
   const style = styleOf(main, pen);
   return (
     <text
@@ -76,16 +84,18 @@ function Text({ label, pen }: { label: Label; pen: Pen }): ReactElement | null {
       fill={style.fill ?? (family ? pen.ink('ink') : undefined)}
       textAnchor={label.anchor === 'start' ? undefined : label.anchor}
       data-mark={label.mark}
+      aria-hidden={silent || undefined}
+      {...(spoken && !silent ? { role: 'img', 'aria-label': spoken } : {})}
       {...(label.lines.length === 1 ? at(label.lines[0]) : {})}
       {...(label.halo
         ? { stroke: pen.ink('paper'), strokeWidth: 4, strokeLinejoin: 'round' as const, paintOrder: 'stroke' }
         : {})}
     >
       {label.lines.length === 1
-        ? spansOf(label.lines[0]?.spans ?? [], main, pen)
+        ? spansOf(label.lines[0]?.spans ?? [], main, quiet)
         : label.lines.map((line, i) => (
             <tspan key={i} {...at(line)}>
-              {spansOf(line.spans, main, pen)}
+              {spansOf(line.spans, main, quiet)}
               {/* Heard and found as one sentence; at the end of a line a space is not seen. */}
               {i < label.lines.length - 1 ? ' ' : ''}
             </tspan>
@@ -173,6 +183,8 @@ function MarkPath({ mark, pen, weight }: Drawn & { mark: Mark }): ReactElement {
       d={mark.d}
       {...lookOf(mark.look, mark.tone, ink, weight)}
       shapeRendering={mark.crisp ? 'crispEdges' : undefined}
+      // What is hollow is pointed at within, too.
+      pointerEvents={mark.look === 'ghost' ? 'all' : undefined}
     />
   );
   const tones = mark.look === 'said' ? [...new Set([mark.tone, firm(mark.tone)])] : [mark.tone];

@@ -33,7 +33,7 @@ export interface Mark {
   d: string;
   /** Around all that is drawn of it. */
   box: Box;
-  /** A larger area to point at, where the mark is small. */
+  /** A larger area to point at, where it is more than the finger's width that a drawing gives small marks. */
   hit?: Box;
   /** The partial date it stands for, where it has one: a period in the address filters by it. */
   date?: string | undefined;
@@ -50,7 +50,7 @@ export interface Span {
   tone: Token;
   /** Slug of the view this stretch leads to. */
   view?: string | undefined;
-  /** What a stretch that leads somewhere is called aloud, where its text leans on its place; begins with the text. */
+  /** What it is called aloud, where its text leans on its place; begins with the text. Of a link, or of a label's all. */
   spoken?: string | undefined;
 }
 
@@ -133,6 +133,10 @@ export const marksOf = ({ items }: { items: readonly Item[] }): readonly Mark[] 
 
 export const labelsOf = ({ items }: { items: readonly Item[] }): readonly Label[] =>
   flat(items).filter((item) => item.kind === 'label');
+
+/** Where marks and words are, and so nothing else may stand. */
+export const filled = (items: readonly Item[]): readonly Box[] =>
+  [...marksOf({ items }), ...labelsOf({ items })].map((one) => one.box);
 
 /** The box around several. @returns undefined for none */
 export function around(boxes: readonly Box[]): Box | undefined {

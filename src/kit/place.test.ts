@@ -79,7 +79,23 @@ test('in a whole drawing every mark without an area to point at gets one, in gro
   });
   const own = { x: 90, y: 40, width: 30, height: 30 };
   const grouped: Item = { kind: 'group', items: [mark('b', 60)] };
-  const [a, b, c] = marksOf(pointable({ items: [mark('a', 20), grouped, { ...mark('c', 100), hit: own }] }));
+  const [a, b, c] = marksOf({
+    items: pointable([mark('a', 20), grouped, { ...mark('c', 100), hit: own }]),
+  });
   expect([a?.hit?.width, b?.hit?.width]).toEqual([24, 24]);
   expect(c?.hit).toEqual(own);
+});
+
+test('an area to point at never lies over what is drawn of another mark', () => {
+  const mark = (id: string, box: Box): Mark => ({
+    ...{ kind: 'mark', id, name: id, look: 'solid', tone: 'ink', d: '' },
+    box,
+  });
+  const row = mark('row', { x: 0, y: 20, width: 7, height: 7 });
+  const below = mark('below', { x: 0, y: 38, width: 7, height: 7 });
+  const wrapped = mark('wrapped', { x: 0, y: 20, width: 40, height: 25 });
+  const [a, b, c] = marksOf({ items: pointable([row, below, wrapped]) });
+  // Half-way between the two rows, 5.5 px under the upper one.
+  expect([(a?.hit?.y ?? 0) + (a?.hit?.height ?? 0), b?.hit?.y]).toEqual([32.5, 32.5]);
+  expect(c?.hit).toBeUndefined();
 });

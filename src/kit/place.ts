@@ -1,6 +1,6 @@
 /** Places: who stands above whom, where words find room first, what a line must leave out, where a pointer finds a mark. */
-import type { Part } from './block';
-import { type Box, type Item, type Line, labelsOf, marksOf, overlap } from './items';
+import { box, type Part } from './block';
+import { type Box, filled, type Item, type Line, labelsOf, marksOf, overlap } from './items';
 
 /** From left to right, CSS pixels. */
 export interface Extent {
@@ -103,6 +103,26 @@ export function cutLine(line: Line, boxes: readonly Box[], air = 2): readonly Li
   return pieces;
 }
 
+/**
+ * A part with upright lines behind it from its top to its bottom, without what would run through its marks and words.
+ * @param lines  with their distance from its left edge
+ */
+export const crossed = (
+  part: Part,
+  lines: readonly (Pick<Line, 'tone' | 'dash'> & { at: number })[],
+  air = 2,
+): Part =>
+  box(part.width, part.height, (x, y) => {
+    const items = part.at(x, y);
+    const taken = filled(items);
+    const drawn = lines.flatMap(({ at, ...look }) => {
+      // On the middle of a pixel, so that it is one pixel wide.
+      const x1 = Math.round(x + at) + 0.5;
+      return cutLine({ kind: 'line', x1, y1: y, x2: x1, y2: y + part.height, ...look }, taken, air);
+    });
+    return [...drawn, ...items];
+  });
+
 /** A finger's width, CSS pixels. */
 export const FINGER = 24;
 
@@ -147,15 +167,23 @@ function part(p: Area, q: Area, a: Box, b: Box): void {
   else p.y0 = q.y1 = Math.max(Math.min(a.y - above / 2, q.y1), p.y0);
 }
 
-/** The drawing with an area to point at for every mark that has none, as `hitBoxes` has them. */
-export function pointable<D extends { items: readonly Item[] }>(drawing: D): D {
-  const marks = marksOf(drawing).filter((mark) => !mark.hit);
-  const boxes = hitBoxes(marks.map((mark) => mark.box));
-  const hits = new Map(marks.map((mark, i) => [mark, boxes[i] as Box]));
+/**
+ * The items with an area to point at for every mark that has none, as `hitBoxes` has them. One that would lie over
+ * another mark, as of threads that cross, is left out: what is drawn of it is its area.
+ */
+export function pointable(items: readonly Item[]): readonly Item[] {
+  const marks = marksOf({ items });
+  const areas = hitBoxes(marks.map((mark) => mark.box));
+  const hits = new Map<Item, Box | undefined>(
+    marks.map((mark, i) => {
+      const area = areas[i] as Box;
+      return [mark, marks.slice(0, i).some(({ box }) => overlap(area, box)) ? undefined : area];
+    }),
+  );
   const widen = (item: Item): Item => {
     if (item.kind === 'group') return { ...item, items: item.items.map(widen) };
-    const hit = item.kind === 'mark' ? hits.get(item) : undefined;
+    const hit = item.kind === 'mark' && !item.hit ? hits.get(item) : undefined;
     return item.kind === 'mark' && hit ? { ...item, hit } : item;
   };
-  return { ...drawing, items: drawing.items.map(widen) };
+  return items.map(widen);
 }

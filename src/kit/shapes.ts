@@ -1,7 +1,7 @@
 /** Outlines as path strings of fixed pattern, so that a mark of one view can travel into its place in another. */
 import { pathRound } from 'd3';
 import type { Bound } from '~/data/types';
-import type { Box, Mark } from './items';
+import { around, type Box, type Mark } from './items';
 
 /** Coordinates to a tenth of a pixel: what no eye sees costs bytes. */
 const DIGITS = 1;
@@ -107,8 +107,10 @@ export function markIn(mark: MarkOf, box: Box, outlineOf: (box: Box) => string =
   return { kind: 'mark', ...mark, d: outlineOf(inner), box };
 }
 
+const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
+
 /** One mark of several boxes: blocks that are counted. */
-export function marksAsOne(mark: MarkOf, boxes: readonly Box[], around: Box, weight = 1): Mark {
+export function marksAsOne(mark: MarkOf, boxes: readonly Box[], weight = 1): Mark {
   const d = boxes.map((box) => markIn(mark, box, boxPath, weight).d).join('');
-  return { kind: 'mark', ...mark, d, box: around };
+  return { kind: 'mark', ...mark, d, box: around(boxes) ?? NOWHERE };
 }

@@ -15,6 +15,20 @@ test('even lines leave no orphan and lose no word', () => {
   expect(Math.min(...widths)).toBeGreaterThan(0.55 * Math.max(...widths));
 });
 
+test('prose ends on more than one word, in no more lines', () => {
+  const words =
+    'Employers of the four people whose move was announced that day. All of the moves are confirmed.';
+  for (let room = 150; room < 500; room += 10) {
+    const lines = labelOf(words, { room, even: false })?.lines ?? [];
+    const last =
+      lines
+        .at(-1)
+        ?.spans.map((span) => span.text)
+        .join(' ') ?? '';
+    expect(last.split(' ').length, `${room}: ${last}`).toBeGreaterThan(1);
+  }
+});
+
 test('a stretch keeps its own face and where it leads, across a break as well', () => {
   const label = labelOf(['named,', { text: 'at least fourteen counted', face: 'label-600', view: 'x' }], {
     room: 90,

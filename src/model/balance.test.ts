@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Dataset, FigureRow, Move } from '~/data/types';
-import { inEvery } from '~/i18n/languages';
+import type { Dataset } from '~/data/types';
 import {
   fullestStretch,
   largerCounts,
@@ -12,34 +11,12 @@ import {
   stepsOf,
   waysOfCounting,
 } from './balance';
+import { madeData, madeMoves } from './testing/made';
 
 const ORGS = ['a', 'b', 'c'];
 
-/** Moves as origin, destination, date and whether they are only reported. */
-const movesOf = (rows: readonly (readonly [string, string, string, boolean?])[]) =>
-  rows.map(([from, to, date, said], i) => ({
-    id: `m${i}`,
-    person: `Person ${i}`,
-    from,
-    to,
-    date,
-    scope: 'core',
-    confirmed: !said,
-  })) as unknown as Move[];
-
-function dataOf(
-  moves: readonly Move[],
-  counts: readonly [string, string, FigureRow['basis'], number][] = [],
-): Dataset {
-  return {
-    organisations: ORGS.map((id, i) => ({ id, name: inEvery(id), scope: 'core', rank: i })),
-    moves,
-    figures: counts.map(([from, to, basis, value], i) => ({ id: `f${i}`, from, to, basis, value })),
-  } as unknown as Dataset;
-}
-
 const monthAt = (rows: readonly (readonly [string, string, string])[], month: string, until = '2026-06') =>
-  netByMonth(movesOf(rows), 'a', '2023-01', until).find((one) => one.month === month);
+  netByMonth(madeMoves(rows), 'a', '2023-01', until).find((one) => one.month === month);
 
 describe('net over time', () => {
   test('a day and a month are both a month; the net is that of its end', () => {
@@ -87,7 +64,7 @@ describe('net over time', () => {
   const pair = fc.constantFrom(['a', 'b'], ['b', 'a'], ['b', 'c'], ['c', 'a']);
   const anyMoves = fc
     .array(fc.tuple(pair, date), { maxLength: 30 })
-    .map((rows) => movesOf(rows.map(([[from, to], when]) => [from ?? '', to ?? '', when] as const)));
+    .map((rows) => madeMoves(rows.map(([[from, to], when]) => [from ?? '', to ?? '', when] as const)));
 
   test('the net never leaves its range, and ends at in minus out', () => {
     fc.assert(
@@ -119,7 +96,7 @@ describe('net over time', () => {
 });
 
 test('what is known only by its year is a step of its own, in the middle of the year', () => {
-  const rows = movesOf([
+  const rows = madeMoves([
     ['b', 'a', '2025'],
     ['b', 'a', '2025-06-28'],
     ['a', 'b', '2025-07'],
@@ -134,7 +111,7 @@ test('what is known only by its year is a step of its own, in the middle of the 
 
 test('the fullest stretch holds most moves, is no longer than asked for or needed, and takes no bare year in', () => {
   const on = (...dates: string[]) =>
-    fullestStretch(movesOf(dates.map((date) => ['a', 'b', date] as const)), 3);
+    fullestStretch(madeMoves(dates.map((date) => ['a', 'b', date] as const)), 3);
   const found = on('2024-11', '2025-06-28', '2025-08', '2025-07-01', '2025', '2025-09', '2025-06');
   expect(found).toMatchObject({ from: '2025-06', until: '2025-08' });
   expect(netOf(found?.moves ?? [], 'a')).toBe(-4);
@@ -144,17 +121,18 @@ test('the fullest stretch holds most moves, is no longer than asked for or neede
 });
 
 test('the axis begins with the last unbroken run of years', () => {
-  const on = (...dates: string[]) => startOfLastRun(movesOf(dates.map((date) => ['a', 'b', date] as const)));
+  const on = (...dates: string[]) =>
+    startOfLastRun(madeMoves(dates.map((date) => ['a', 'b', date] as const)));
   expect(on('2017-06', '2023', '2024-01', '2025', '2026')).toBe('2023-01');
   expect(on('2024', '2025-07')).toBe('2024-01');
   expect(on()).toBeUndefined();
 });
 
 describe('three ways of counting', () => {
-  const moves = movesOf([
+  const moves = madeMoves([
     ['b', 'a', '2025'],
-    ['b', 'a', '2025', true],
-    ['a', 'b', '2025', true],
+    ['b', 'a', '2025', 'said'],
+    ['a', 'b', '2025', 'said'],
     ['a', 'c', '2025'],
     ['b', 'c', '2025'],
   ]);
@@ -162,7 +140,7 @@ describe('three ways of counting', () => {
     waysOfCounting(data, 'a').map(({ way, in: into, out, net }) => [way, into, out, net]);
 
   test('confirmed, named, and the same again where nobody counted more', () => {
-    expect(nets(dataOf(moves))).toEqual([
+    expect(nets(madeData(ORGS, moves))).toEqual([
       ['confirmed', 1, 1, 0],
       ['named', 2, 2, 0],
       ['counted', 2, 2, 0],
@@ -170,7 +148,7 @@ describe('three ways of counting', () => {
   });
 
   test('a total stands in place of the names, further people beside them, and smaller counts change nothing', () => {
-    const data = dataOf(moves, [
+    const data = madeData(ORGS, moves, [
       ['b', 'a', 'total', 9],
       ['a', 'b', 'further', 3],
       ['a', 'c', 'total', 1],
@@ -190,7 +168,7 @@ describe('three ways of counting', () => {
   });
 
   test('what one gives another receives: by every way the nets add up to nothing', () => {
-    const data = dataOf(moves, [['b', 'a', 'total', 9]]);
+    const data = madeData(ORGS, moves, [['b', 'a', 'total', 9]]);
     for (const i of [0, 1, 2]) {
       const sum = ORGS.reduce((total, org) => total + (waysOfCounting(data, org)[i]?.net ?? Number.NaN), 0);
       expect(sum).toBe(0);

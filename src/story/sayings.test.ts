@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadPackage } from '~/data/load';
-import type { Dataset, EventRow, FigureRow, Move } from '~/data/types';
+import type { Dataset, EventRow, FigureRow, Move, Source } from '~/data/types';
 import { makeSay } from '~/i18n/say';
-import { type Context, quoted, speak } from './sayings';
+import { asOf, type Context, quoted, speak } from './sayings';
 import { readAloud } from './testing/aloud';
 import { readStory } from './testing/mdx';
 
@@ -35,6 +35,11 @@ describe('a component says', () => {
     expect(count(23)).toBe('23');
     expect(count(0, { people: true })).toBe('no');
     expect(count(2, { people: true })).toBe('one');
+  });
+  test('up to when its sources reach, by those that show a date', () => {
+    const like = data.sources[0] as Source;
+    const sources = ['2026-03-01', '', '2026-09', '2026-08-31'].map((published) => ({ ...like, published }));
+    expect(asOf({ of: 'sources' }, { ...en, data: { ...data, sources } })).toBe('September 2026');
   });
   test('names, each once in the order of their moves, as a sentence has them', () => {
     const all = withMoves([

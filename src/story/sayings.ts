@@ -1,6 +1,7 @@
 /** What each prose component says and what its words open: pure, so that a test can read the story aloud. */
 import { type EvidenceKind, TABLE_OF } from '~/data/evidence';
-import type { FigureRow, Move, QuoteRow } from '~/data/types';
+import { latest } from '~/data/rows';
+import type { Dataset, FigureRow, Move, QuoteRow } from '~/data/types';
 import { type EvidenceText, evidenceOf, evidenceOfMoves, formatFigure, spellFigure } from '~/figure/evidence';
 import { type DateStyle, formatDate } from '~/i18n/dates';
 import { type Lang, LOCALE } from '~/i18n/languages';
@@ -51,7 +52,7 @@ export interface FactProps {
 }
 export type NamesProps = MoveFilter;
 export interface AsOfProps {
-  of: 'moves' | 'events';
+  of: keyof typeof REACH;
 }
 export interface MisreportsProps {
   ids?: string;
@@ -175,10 +176,18 @@ export function misreports({ ids, ...rest }: MisreportsProps, context: Context) 
   }));
 }
 
+/** What reaches up to a date of its own; of sources it is the day on which the latest was published. */
+const REACH = {
+  moves: (data: Dataset) => data.movesTo,
+  events: (data: Dataset) => data.eventsTo,
+  sources: (data: Dataset) =>
+    latest(data.sources.flatMap(({ published }) => (published === '' ? [] : [published]))),
+};
+
 /** The date the data reaches. */
 export function asOf({ of, ...rest }: AsOfProps, { data, lang }: Context): string {
   nothingElse(rest);
-  return dateOf(of === 'moves' ? data.movesTo : data.eventsTo, lang);
+  return dateOf(REACH[of](data), lang);
 }
 
 /** The day stays on the line of its month. */

@@ -81,17 +81,17 @@ describe('the address of a state', () => {
 });
 
 test.each([
-  ['from=openia', 'from', 'openai, meta, xai, tesla, apple'],
-  ['to=apple', 'to', 'openai, meta, xai, tesla'],
-  ['when=25', 'when', '2023, 2024, 2025, 2025-06'],
-  ['status=maybe', 'status', STATUSES.join(', ')],
-  ['scope=everything', 'scope', 'core, outside, all'],
-  ['sort=--date', 'sort', 'person, -person, from, -from …'],
-  ['sort=toString', 'sort', 'person, -person, from, -from …'],
-])('%s falls back and says so', (query, key, expected) => {
+  ['from=openia', 'from'],
+  ['to=apple', 'to'],
+  ['when=25', 'when'],
+  ['status=maybe', 'status'],
+  ['scope=everything', 'scope'],
+  ['sort=--date', 'sort'],
+  ['sort=toString', 'sort'],
+])('%s falls back and says so', (query, key) => {
   const { state: found, notices } = read(query);
   expect(found).toEqual(DEFAULTS);
-  expect(notices).toEqual([{ key, given: query.split('=')[1], expected }]);
+  expect(notices).toEqual([{ key, given: query.split('=')[1] }]);
 });
 
 const entry = (id: string, own: Partial<MoveEntry>, role = 'Researcher'): MoveEntry => {

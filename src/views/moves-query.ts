@@ -83,7 +83,7 @@ export function parseMoves(
     else if (key === 'q') state.q = tidy(given);
     // A form sent by hand leaves its empty fields in the address.
     else if (given === '' || allowed[key]?.includes(given)) state[key] = given || DEFAULTS[key];
-    else notices.push({ key, given, expected: some(allowed[key] ?? []) });
+    else notices.push({ key, given });
   }
   return { state: state as MovesState, unknown, notices };
 }
@@ -164,7 +164,3 @@ export const fold = (text: string) =>
 
 /** Best known first. */
 const rank = ({ status }: MoveEntry) => (STATUSES as readonly string[]).indexOf(status);
-
-/** Enough to see what kind of value is meant. */
-const some = (values: readonly string[]) =>
-  values.length > 5 ? `${values.slice(0, 4).join(', ')} …` : values.join(', ');

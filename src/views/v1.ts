@@ -28,14 +28,15 @@ export interface Refinement {
   ui?: 'full' | 'min';
 }
 
-/** A value that could not be used: what was asked, and what would have been understood. */
+/** A value that could not be used. */
 export interface Notice {
   key: string;
   given: string;
-  expected: string;
 }
 
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+/** What a sentence leaves at the end of a link in it: brackets, quotation marks, one full stop. */
+const TRAILING = /[)\]}>,;:!?'"’”“»«]*\.?[)\]}>,;:!?'"’”“»«]*$/;
 const ID = /^[A-Za-z0-9][A-Za-z0-9._~-]*$/;
 /** Its addresses have no prefix: frozen, like all of this grammar. */
 export const DEFAULT_LANG = 'en';
@@ -72,21 +73,23 @@ export function parseQuery(params: URLSearchParams): {
   const unknown: [string, string][] = [];
   const notices: Notice[] = [];
   for (const [key, given] of params) {
-    const bad = (expected: string) => notices.push({ key, given, expected });
+    const value = given.replace(TRAILING, '');
+    const bad = () => notices.push({ key, given });
     if (key === 'hl') {
-      if (ID.test(given)) query.hl = given;
-      else bad('id');
+      if (ID.test(value)) query.hl = value;
+      else bad();
     } else if (key === 't') {
-      const [since = '', until = '', more] = given.split('..');
+      // A month or a year alone is the period from its first day to its last.
+      const [since = '', until = since, more] = value.split('..');
       if (DATE.test(since) && DATE.test(until) && more === undefined && since <= `${until}-99`)
         query.t = { since, until };
-      else bad('2025-06..2025-09');
+      else bad();
     } else if (key === 'theme') {
-      if (given === 'light' || given === 'dark' || given === 'auto') query.theme = given;
-      else bad('light, dark, auto');
+      if (value === 'light' || value === 'dark' || value === 'auto') query.theme = value;
+      else bad();
     } else if (key === 'ui') {
-      if (given === 'full' || given === 'min') query.ui = given;
-      else bad('full, min');
+      if (value === 'full' || value === 'min') query.ui = value;
+      else bad();
     } else unknown.push([key, given]);
   }
   return { query, unknown, notices };

@@ -15,14 +15,14 @@ import {
   within,
 } from '~/kit/block';
 import { type Box, type Item, labelsOf } from '~/kit/items';
-import { cutLine, FINGER, hitBoxes, placeAll } from '~/kit/place';
+import { cutLine, placeAll } from '~/kit/place';
 import { pillPath } from '~/kit/shapes';
 import { text } from '~/kit/text';
 import type { Way } from '~/model/balance';
 import type { Frame } from '../contract';
 import { type BalanceModel, type OrgBalance, standingOf, wayId, wayOf } from './model';
 import type { Sizes } from './sizes';
-import { dot, key, WAYS } from './ways';
+import { dot, dotSize, key, WAYS } from './ways';
 
 /** Net to pixels, on one scale for all; the ends keep room for a number `beyond` wide about its dot. */
 export function netScale(orgs: readonly OrgBalance[], width: number, beyond: number) {
@@ -39,19 +39,18 @@ export function bars(model: BalanceModel, frame: Frame, sizes: Sizes): Part {
   const width = frame.width - column;
   const widest = max(model.orgs.flatMap(({ ways }) => ways.map((way) => value(way.net, frame, sizes).width)));
   const x = netScale(model.orgs, width, Math.max(sizes.bar, widest ?? 0) / 2 + 1);
+  const size = dotSize(model.shown, x, sizes.bar - 3);
+  const range = (org: OrgBalance, words: Part) => rangeRow(org, { x, width, size }, words, frame, sizes);
   const rows = model.shown.map((org, i) => {
     const words = heads[i] as Part;
     const row = under
-      ? rangeRow(org, x, width, words, frame, sizes)
-      : beside([within(words, { width: column }), rangeRow(org, x, width, space(0), frame, sizes)], {
-          gap: 0,
-          align: 'middle',
-        });
+      ? range(org, words)
+      : beside([within(words, { width: column }), range(org, space(0))], { gap: 0, align: 'middle' });
     return group(frame.say('row', { org: org.name, standing: standing(org, frame) }), row);
   });
   const ruled = rows.map((row, i) => over(i > 0 && weightless(rule(frame.width)), row));
   return stack([
-    key(model, frame, sizes),
+    key(model, frame, sizes, size),
     space(under ? 8 : 10),
     pad(sides(x, width, frame, sizes), { left: column }),
     ...ruled,
@@ -94,11 +93,10 @@ function sides(x: NetScale, width: number, { say }: Frame, { small }: Sizes): Pa
   ]);
 }
 
-/** Words, then bar, zero and dots with their numbers: over them where there is room, else under them. */
+/** Words, then bar, zero and dots, of which the largest is `size` wide, with their numbers: over them where there is room, else under them. */
 function rangeRow(
   org: OrgBalance,
-  x: NetScale,
-  width: number,
+  { x, width, size }: { x: NetScale; width: number; size: number },
   words: Part,
   frame: Frame,
   sizes: Sizes,
@@ -109,14 +107,11 @@ function rangeRow(
   return box(width, height, (left, top): Item[] => {
     const y = top + words.height + (sizes.row - bar) / 2;
     const range: Box = { x: left + x(low) - bar / 2, y, width: x(high) - x(low) + bar, height: bar };
-    // The largest first: on top of the others it would hide them.
+    // From left to right; of equal ones the largest first: on top of the others it would hide them.
     const dots = [...WAYS]
       .reverse()
-      .map((way) => dot(org, way, { x: left + x(netIn(org, way)), y: y + bar / 2 }, bar - 3, frame));
-    const hits = hitBoxes(
-      dots.map((dot) => dot.box),
-      FINGER,
-    );
+      .sort((a, b) => netIn(org, a) - netIn(org, b))
+      .map((way) => dot(org, way, { x: left + x(netIn(org, way)), y: y + bar / 2 }, size, frame));
     const wanted = WAYS.filter((way, i) =>
       WAYS.slice(0, i).every((one) => netIn(org, one) !== netIn(org, way)),
     );
@@ -138,7 +133,7 @@ function rangeRow(
       ...heading,
       { kind: 'shape', d: pillPath(range), fill: org.id, opacity: 0.3 },
       ...cutLine({ ...line, width: 2 }, written),
-      ...dots.map((dot, i) => ({ ...dot, hit: hits[i] })),
+      ...dots,
       ...labels,
     ];
   });

@@ -2,7 +2,6 @@
 import { pairs, type ScaleBand, type ScaleLinear } from 'd3';
 import { formatDate } from '~/i18n/dates';
 import type { Box, Item, Mark } from '~/kit/items';
-import { FINGER, hitBoxes } from '~/kit/place';
 import { markIn } from '~/kit/shapes';
 import type { Frame } from '../contract';
 import { nameOfMove } from '../move-mark';
@@ -63,12 +62,13 @@ export function columnText({ period, blocks, end, n }: Column, model: BalanceMod
 export function blocksOf(columns: readonly Column[], model: BalanceModel, frame: Frame) {
   const stacks = columns.map((column) => stackOf(column, model, frame));
   const boxes = stacks.flat().map((mark) => mark.box);
-  const hits = hitBoxes(boxes, FINGER);
-  let drawn = 0;
-  const groups = stacks.map((marks, i): Item => {
-    const items = marks.map((mark) => ({ ...mark, hit: hits[drawn++] }));
-    return { kind: 'group', name: columnText(columns[i] as Column, model, frame), items };
-  });
+  const groups = stacks.map(
+    (items, i): Item => ({
+      kind: 'group',
+      name: columnText(columns[i] as Column, model, frame),
+      items,
+    }),
+  );
   const levels = pairs(columns).map(([{ end, box }, next]): Item => {
     const y = end === 'in' ? box.y : box.y + box.height;
     return { kind: 'line', x1: box.x + box.width, x2: next.box.x, y1: y, y2: y, tone: 'muted' };

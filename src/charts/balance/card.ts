@@ -86,7 +86,7 @@ function lineOf(
     const pieces = line(org, model, { ...scales, left, top, width, height }, SIZES.line, frame);
     return [
       { kind: 'line', x1: left, x2: left + width, y1: zero, y2: zero, tone: 'muted', width: 3 },
-      ...pieces.map(({ mark }): Item => ({ kind: 'shape', d: mark.d, fill: org.id })),
+      ...pieces.map(({ d }): Item => ({ kind: 'shape', d, fill: org.id })),
     ];
   });
 }

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Dataset, FigureRow, Move, Organisation } from '~/data/types';
-import { inEvery } from '~/i18n/languages';
+import type { Dataset } from '~/data/types';
 import { faultsOf } from '~/kit/faults';
 import { flat, type Group, type Item, labelsOf, marksOf } from '~/kit/items';
+import { type CountSpec, type MoveSpec, madeData, madeMoves } from '~/model/testing/made';
 import { FRAMES, type Size } from '../contract';
 import { sayOf } from '../words';
 import { card } from './card';
@@ -17,44 +17,15 @@ const MONTHS: BalanceView = { kind: 'months' };
 const only = (org: string): BalanceView => ({ kind: 'org', org });
 const ORGS = ['openai', 'meta', 'xai', 'tesla'];
 
-type Spec = readonly [from: string, to: string, date: string, said?: 'said'];
-type Count = readonly [from: string, to: string, basis: FigureRow['basis'], value: number];
-
-/** Organisations called after their ids, people after their places. */
-function dataOf(
-  moves: readonly Spec[],
-  counts: readonly Count[] = [],
+/** Counted to a day after all moves. */
+const dataOf = (
+  moves: readonly MoveSpec[],
+  counts: readonly CountSpec[] = [],
   orgs = ORGS,
-  person = 'Person',
-): Dataset {
-  return {
-    organisations: orgs.map(
-      (id, i) => ({ id, name: inEvery(id), scope: 'core', rank: i + 1 }) as Organisation,
-    ),
-    moves: moves.map(([from, to, date, said], i) => ({
-      id: `m${i}`,
-      person: `${person} ${i}`,
-      from,
-      to,
-      date,
-      scope: 'core',
-      confirmed: !said,
-      status: said ? 'reported' : 'confirmed-by-person',
-      toRole: inEvery('role'),
-    })) as unknown as Move[],
-    figures: counts.map(([from, to, basis, value], i) => ({
-      id: `f${i}`,
-      from,
-      to,
-      basis,
-      value,
-      date: '2026',
-    })),
-    movesTo: '2026-06-26',
-  } as unknown as Dataset;
-}
+  person?: string,
+): Dataset => madeData(orgs, madeMoves(moves, person), counts, { movesTo: '2026-06-26' });
 const some = (n: number, from: string, to: string, date = '2025-06', said?: 'said') =>
-  Array.from({ length: n }, (): Spec => (said ? [from, to, date, said] : [from, to, date]));
+  Array.from({ length: n }, (): MoveSpec => (said ? [from, to, date, said] : [from, to, date]));
 
 const draw = (data: Dataset, view: BalanceView = ALL, size: Size = 'wide') =>
   (size === 'card' ? card : page)(modelOf(data, view, 'en'), { ...FRAMES[size], lang: 'en', say });
@@ -99,6 +70,25 @@ describe('three counts', () => {
       expect(Math.abs(middle(box) - middle(markOf(DATA, mark ?? '').box))).toBeLessThan(1);
     const xai = labelsOf(draw(DATA)).filter(({ mark }) => mark?.startsWith('xai-'));
     expect(xai.map(({ text }) => text)).toEqual(['+1']);
+  });
+
+  test('two counts that differ by one stand clear of each other where a dot is still seen', () => {
+    const data = dataOf(
+      [...some(16, 'openai', 'meta'), ['openai', 'meta', '2025-07', 'said']],
+      [['openai', 'meta', 'total', 18]],
+    );
+    for (const size of ['wide', 'medium'] as const) {
+      const [confirmed, named, counted] = ['confirmed', 'named', 'counted'].map(
+        (way) => markOf(data, `meta-${way}`, ALL, size).box,
+      );
+      expect((confirmed?.x ?? 0) + (confirmed?.width ?? 0)).toBeLessThanOrEqual(named?.x ?? 0);
+      expect((named?.x ?? 0) + (named?.width ?? 0)).toBeLessThanOrEqual(counted?.x ?? 0);
+    }
+  });
+
+  test('the summary goes through the organisations in the order of the rows', () => {
+    const { summary } = definition.words(modelOf(DATA, ALL, 'en'), say, 'en');
+    expect(summary).toContain('meta +3 (+2; +8), xai +1 (+1; +1), tesla −1 (0; −1) and openai −3 (−3; −8)');
   });
 
   test('where they stand is said in words, in the order of their nets', () => {
@@ -171,16 +161,17 @@ describe('month by month', () => {
     expect(heightOf('meta-2025-06')).toBeCloseTo(heightOf('openai-2025-06'), 5);
   });
 
-  test('the stretch of most moves is named with its change, in the panels whose net turned most', () => {
-    const texts = textsOf(data, MONTHS);
-    expect(texts).toContain('June to August 2025: +2');
-    expect(texts).toContain('June to August 2025: −2');
+  test('every panel says by how much its net changed in the stretch of most moves, on every size', () => {
+    for (const size of ['wide', 'medium', 'narrow'] as const)
+      expect(textsOf(data, MONTHS, size).filter((text) => text.includes('in June to August 2025'))).toEqual(
+        ['−2', '+2', '0', '0'].map((change) => `${change} in June to August 2025`),
+      );
     const { title } = definition.words(modelOf(data, MONTHS, 'en'), say, 'en');
     expect(title).toBe('June to August 2025: meta’s net rose by 2, openai’s fell by 2');
   });
 
   test('where there are too many months a mark is a year, and opens all its moves', () => {
-    const many = Array.from({ length: 60 }, (_, i): Spec => {
+    const many = Array.from({ length: 60 }, (_, i): MoveSpec => {
       const month = String((i % 12) + 1).padStart(2, '0');
       return ['openai', 'meta', `${2020 + Math.floor(i / 12)}-${month}`];
     });
@@ -261,7 +252,8 @@ test('an embed’s drawings are no higher than its article bears', () => {
     [['openai', 'meta', 'total', 30]],
   );
   for (const view of [ALL, MONTHS, only('meta')]) {
-    expect(draw(data, view, 'medium').height).toBeLessThanOrEqual(320);
+    // Its embed then is 640 high at most, and no lower by a twelfth than the phone’s drawing before it.
+    expect(draw(data, view, 'medium').height).toBeLessThanOrEqual(360);
     expect(draw(data, view, 'narrow').height).toBeLessThanOrEqual(430);
   }
 });
@@ -277,14 +269,14 @@ const anyMoves = fc.array(
   fc
     .tuple(fc.constantFrom(...orgs), fc.constantFrom(...orgs), anyDate, fc.boolean())
     .filter(([from, to]) => from !== to)
-    .map(([from, to, date, said]): Spec => (said ? [from, to, date, 'said'] : [from, to, date])),
+    .map(([from, to, date, said]): MoveSpec => (said ? [from, to, date, 'said'] : [from, to, date])),
   { minLength: 1, maxLength: 40 },
 );
 const anyCounts = fc.array(
   fc
     .tuple(fc.constantFrom(...orgs), fc.constantFrom(...orgs), fc.integer({ min: 1, max: 900 }))
     .filter(([from, to]) => from !== to)
-    .map(([from, to, value]): Count => [from, to, 'total', value]),
+    .map(([from, to, value]): CountSpec => [from, to, 'total', value]),
   { maxLength: 3 },
 );
 

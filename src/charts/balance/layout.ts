@@ -1,14 +1,14 @@
 /** Which drawing of `balance` a view is on a page. */
 import { sheet } from '~/kit/block';
-import type { Layout } from '../contract';
+import { type Layout, sizesFor } from '../contract';
 import { bars } from './bars';
 import type { BalanceModel } from './model';
 import { panels } from './months';
-import { sizesOf } from './sizes';
+import { SIZES } from './sizes';
 import { ownSteps } from './steps';
 
 export const page: Layout<BalanceModel> = (model, frame) => {
-  const sizes = sizesOf(frame);
+  const sizes = sizesFor(SIZES, frame);
   const [org] = model.shown;
   const { kind } = model.view;
   if (kind === 'org' && org) return sheet(ownSteps(org, model, frame, sizes), frame.width);

@@ -73,12 +73,6 @@ export function band(org: OrgBalance, { until }: BalanceModel, { x, y, left, top
   return { kind: 'shape', d: shape(ends) ?? '', fill: org.id, opacity: 0.25 };
 }
 
-/** A piece of the line, and the boxes it is made of: what words keep clear of. */
-export interface Piece {
-  mark: Mark;
-  boxes: readonly Box[];
-}
-
 /**
  * The net as a line `thick` pixels wide, a mark for every period: it rises or falls where the moves of a step lie,
  * and runs level to the next. Boxes, not a stroked path: a mark is a surface.
@@ -89,7 +83,7 @@ export function line(
   { x, y, left, top, width, height }: Plot,
   thick: number,
   { say, lang }: Frame,
-): Piece[] {
+): Mark[] {
   const half = thick / 2;
   const piece = (x0: number, x1: number, y0: number, y1: number): Box => {
     const [from, to] = [Math.max(0, x0 - half), Math.min(width, x1 + half)];
@@ -106,19 +100,16 @@ export function line(
       return [piece(from, from, before, after), piece(from, to, after, after)];
     });
     const own = around(boxes) as Box;
-    const mark: Mark = {
-      ...{
-        kind: 'mark',
-        id: period.id,
-        name: periodText(org, period, say, lang),
-        look: 'solid',
-        tone: org.id,
-      },
+    return {
+      kind: 'mark',
+      id: period.id,
+      name: periodText(org, period, say, lang),
+      look: 'solid',
+      tone: org.id,
       d: boxes.map(boxPath).join(''),
       box: own,
       hit: { ...own, y: top, height },
       date: period.date,
     };
-    return { mark, boxes };
   });
 }

@@ -31,7 +31,7 @@ export function ownSteps(org: OrgBalance, model: BalanceModel, frame: Frame, siz
     space(10),
     text(say('ways'), { size: sizes.small, face: 'label-600' }),
     space(3),
-    key(model, frame, sizes, org),
+    key(model, frame, sizes, sizes.bar - 3, org),
   ]);
 }
 

@@ -5,7 +5,7 @@ import type { Lang } from '~/i18n/languages';
 import type { Say } from '~/i18n/say';
 import type { WayOfCounting } from '~/model/balance';
 import type { Column, Evidence, Row, Table } from '../contract';
-import { moveTable } from '../move-table';
+import { moveTable, peopleOf } from '../move-table';
 import { type BalanceModel, isMerged, type OrgBalance, wayId, wayOf } from './model';
 import { countOf, wayLabel } from './words';
 
@@ -19,6 +19,8 @@ const column = (key: string, say: Say): Column => ({
   key,
   label: say(`table.${key}`),
   ...(['in', 'out', 'net'].includes(key) ? { numeric: true } : {}),
+  ...(key === 'people' ? { extra: true } : {}),
+  ...(key === 'net' ? { signed: true } : {}),
 });
 
 const asEvidence = (moves: readonly Move[]) => moves.map(({ id }): Evidence => ({ kind: 'move', id }));
@@ -112,7 +114,7 @@ function movesTable(model: BalanceModel, org: OrgBalance, say: Say, lang: Lang):
 
 function mergedTable(model: BalanceModel, org: OrgBalance, say: Say, lang: Lang): Body {
   return {
-    columns: ['month', 'from', 'to', 'status'].map((key) => column(key, say)),
+    columns: ['month', 'from', 'to', 'people', 'status'].map((key) => column(key, say)),
     rows: org.periods.flatMap((period) =>
       [...period.in, ...period.out].map(
         (block): Row => ({
@@ -122,6 +124,7 @@ function mergedTable(model: BalanceModel, org: OrgBalance, say: Say, lang: Lang)
             month: formatDate(period.date, lang),
             from: model.nameOf(block.from),
             to: model.nameOf(block.to),
+            people: peopleOf(block.moves, lang),
             status: say(`status.${block.confirmed}`),
             net: block.to === org.id ? block.moves.length : -block.moves.length,
           },

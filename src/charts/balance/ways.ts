@@ -1,4 +1,5 @@
 /** The three ways of counting in `balance`, each told by the form of its dot: dots, and the key to them. */
+import { cross } from 'd3';
 import { formatSigned } from '~/i18n/numbers';
 import { area, beside, box, type Part, run } from '~/kit/block';
 import type { Box, Mark, Shape } from '~/kit/items';
@@ -18,6 +19,21 @@ const DOTS = {
   named: { look: 'said', share: 0.78 },
   counted: { look: 'ghost', share: 1 },
 } as const;
+
+/** Between two dots. */
+const APART = 1;
+/** No set of dots is smaller: what fills, what outlines and what is dashed must be told apart. */
+const LEAST = 10;
+
+/** How large the largest dot may be, `most` at best, so that two counts which differ stand clear of each other. */
+export function dotSize(orgs: readonly OrgBalance[], x: (net: number) => number, most: number): number {
+  const fits = orgs.flatMap(({ ways }) =>
+    cross(ways, ways)
+      .filter(([a, b]) => a.net < b.net)
+      .map(([a, b]) => (2 * (x(b.net) - x(a.net) - APART)) / (DOTS[a.way].share + DOTS[b.way].share)),
+  );
+  return Math.max(LEAST, Math.min(most, ...fits));
+}
 
 /** The box of a dot about a point; `size` is that of the largest. */
 function boxOf(way: Way, { x, y }: { x: number; y: number }, size: number): Box {
@@ -58,9 +74,14 @@ function sample(way: Way, centre: { x: number; y: number }, size: number): Shape
 }
 
 /** The dots with what they mean; those of one organisation with their nets. */
-export function key(model: BalanceModel, frame: Frame, { bar, small, gap }: Sizes, org?: OrgBalance): Part {
+export function key(
+  model: BalanceModel,
+  frame: Frame,
+  { small, gap }: Sizes,
+  size: number,
+  org?: OrgBalance,
+): Part {
   const { say, lang, width } = frame;
-  const size = bar - 3;
   const entry = (way: Way) => {
     const glyph = box(size, size, (x, y) => {
       const centre = { x: x + size / 2, y: y + size / 2 };

@@ -29,7 +29,7 @@ const listOf = (orgs: readonly OrgBalance[], lang: Lang, said: (org: OrgBalance)
 const netText = (org: OrgBalance, way: Way, lang: Lang) => formatSigned(wayOf(org, way).net, lang);
 
 function allWords(model: BalanceModel, say: Say, lang: Lang): ChartWords {
-  const { orgs, larger } = model;
+  const { orgs, shown, larger } = model;
   const standing = (as: Standing) => orgs.filter((org) => standingOf(org) === as);
   const [plus, minus, open] = [standing('ahead'), standing('behind'), standing('open')];
   const nameOf = ({ name }: OrgBalance) => name;
@@ -41,9 +41,11 @@ function allWords(model: BalanceModel, say: Say, lang: Lang): ChartWords {
     pluses: plus.length,
     opens: open.length,
     until: formatDate(model.asOf, lang),
-    named: listOf(orgs, lang, (org) => `${org.name} ${netText(org, 'named', lang)}`),
-    confirmed: listOf(orgs, lang, (org) => netText(org, 'confirmed', lang)),
-    counted: listOf(orgs, lang, (org) => netText(org, 'counted', lang)),
+    each: listOf(shown, lang, (org) => {
+      const net = (way: Way) => netText(org, way, lang);
+      const nets = { named: net('named'), confirmed: net('confirmed'), counted: net('counted') };
+      return say('all.one', { org: org.name, larger: larger.length, ...nets });
+    }),
     counts: shortWayLabel('counted', larger, say, lang),
     larger: larger.length,
   };

@@ -47,6 +47,8 @@ export interface Career {
   before: readonly Step[];
   /** How many people it stands for: one, unless careers are merged. */
   people: number;
+  /** Of several: who they are. */
+  names?: string;
   /** Whether it goes on after what is drawn of it. */
   goesOn?: boolean;
   /** What came later at the company the drawing ends with: told in the table. */

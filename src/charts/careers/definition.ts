@@ -2,6 +2,7 @@
 import type { Dataset } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
+import { formatList } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import { coreOrganisations } from '~/model/flows';
 import { namesIn } from '~/model/names';
@@ -88,7 +89,7 @@ function hires(data: Dataset, lang: Lang, heads: CareersModel['heads']): Group[]
   const all = careersOf(data, people, lang)
     .map((career) => untilHire(career, wave))
     .filter(lastMove);
-  const shown = all.length > PEOPLE_UP_TO ? byOrigin(all) : all;
+  const shown = all.length > PEOPLE_UP_TO ? byOrigin(all, lang) : all;
   const headOf = (career: Career) => heads.get(lastMove(career)?.from ?? '')?.person ?? '';
   return [...Map.groupBy(shown, headOf)]
     .map(([head, careers]) => ({ head: peopleIn(careers) > 1 ? head : '', careers }))
@@ -129,7 +130,7 @@ const arrival = (career: Career) =>
 const byArrival = (a: Career, b: Career) => arrival(a) - arrival(b) || a.stays.length - b.stays.length;
 
 /** All who came from one company as one career, confirmed if every one of their moves is. */
-function byOrigin(careers: readonly Career[]): Career[] {
+function byOrigin(careers: readonly Career[], lang: Lang): Career[] {
   return [...Map.groupBy(careers, (career) => lastMove(career)?.from)].map(([, own]): Career => {
     const exits = own.flatMap((career) => career.stays.find((stay) => stay.exit === lastMove(career)) ?? []);
     const exit = exits.find((stay) => !stay.exit?.confirmed)?.exit ?? exits[0]?.exit;
@@ -146,6 +147,10 @@ function byOrigin(careers: readonly Career[]): Career[] {
       ],
       before: [],
       people: own.length,
+      names: formatList(
+        own.map((career) => career.person),
+        lang,
+      ),
     };
   });
 }
@@ -172,7 +177,7 @@ function rowOf({ model, career, step, following, say, lang }: RowParts): Row {
     id: step.id,
     evidence: head ? [...step.evidence, head.evidence] : step.evidence,
     cells: {
-      person: personOf(career, say),
+      person: career.names ?? personOf(career, say),
       company: model.nameOf(step.org),
       role: roleOf(step, say),
       start: step.start ? date(step.start) : say('table.unknown'),

@@ -180,7 +180,7 @@ describe('careers into one trunk', () => {
       '2025-05',
     ]);
     for (const size of ['wide', 'medium', 'narrow'] as const) {
-      expect(textsOf(draw(HIRES, size))).toContain('exit reported in April 2025');
+      expect(textsOf(draw(HIRES, size))).toContain('exit reported in April\u00a02025');
       expect(textsOf(draw(HIRES, size, without('ann-leaves'))).join()).not.toContain('exit reported');
     }
   });
@@ -205,6 +205,16 @@ describe('careers into one trunk', () => {
     expect(textsOf(draw(HIRES, 'wide', { ...later, careers }))).not.toContain('no later report');
   });
 
+  test('a later role at the company that hired is told: in the table, and of whom in the summary', () => {
+    const careers = [...CAREERS, step('dee-3', 'Dee', 'openai', { role: both('Chief') })];
+    const model = definition.model({ ...DATA, careers } as unknown as Dataset, HIRES, 'en');
+    expect(definition.words(model, say, 'en').summary).toContain('a later step is known of Dee only');
+    expect(definition.table(model, say, 'en').rows.find(({ id }) => id === 'dee-3')?.cells['role']).toBe(
+      'Chief',
+    );
+    expect(textsOf(draw(HIRES, 'wide', { ...DATA, careers }))).not.toContain('no later report');
+  });
+
   test(`more than ${PEOPLE_UP_TO} hires are a band for each company, with all their moves behind it`, () => {
     const many = Array.from({ length: 40 }, (_, i) => hire(`Person ${i}`, i % 4 === 0 ? 'meta' : 'xai'));
     const data = { ...DATA, moves: [...DATA.moves, ...many] };
@@ -222,7 +232,7 @@ describe('careers into one trunk', () => {
 
 describe('the finding', () => {
   test('three of four from companies of one head', () => {
-    expect(titleOf(DATA)).toBe('Three of openai’s four hires came from companies headed by Boss');
+    expect(titleOf(DATA)).toBe('Three of four hires came to openai from companies headed by Boss');
   });
   test('gives way where a row or its evidence would make it false', () => {
     const neutral = /^\w+ moves to openai were announced together$/;

@@ -80,7 +80,7 @@ export function rolesOf(career: Career, scene: Scene): Part {
   return pad(words, { left: Math.max(from, Math.min(start, limit - words.width)) });
 }
 
-/** Why an edge is soft, before it where that has room, else under it; and what a break is. */
+/** Why an edge is soft: under it, on a phone before it where that has room; and what a break is. */
 export function notesOf(career: Career, scene: Scene): { beside: Part; below: Part } {
   const { frame, sizes, told, left, hire, row, unit } = scene;
   const [first, last] = [career.stays[0], career.stays.at(-2)];
@@ -95,7 +95,7 @@ export function notesOf(career: Career, scene: Scene): { beside: Part; below: Pa
     halo: true,
   });
   const before = start - 6 - words.width;
-  const fits = before >= (sizes.lead > 0 ? left : row);
+  const fits = sizes.lead === 0 && before >= row && words.height < 2 * sizes.words;
   const middle = (unit * career.people) / 2;
   // On a desk a dotted line leads from a name to the band that begins far from it.
   const dots = box(0, 0, (_, y) => [
@@ -103,7 +103,7 @@ export function notesOf(career: Career, scene: Scene): { beside: Part; below: Pa
   ]);
   return {
     beside: over(
-      sizes.lead > 0 && (fits ? before : start) - left > 40 && dots,
+      sizes.lead > 0 && start - left > 40 && dots,
       fits && weightless(words, before, middle - words.height / 2),
     ),
     below: stack([
@@ -123,26 +123,33 @@ function startNote({ entry, start, person }: Stay, { say }: Frame): string {
 /** A bracket under the break, and when the exit was reported. */
 function breakNote(stay: Stay, scene: Scene): Part {
   const { frame, sizes, hire, row } = scene;
-  const said = frame.say('exit.reported', { date: formatDate(stay.exitReported ?? '', frame.lang) });
+  const date = formatDate(stay.exitReported ?? '', frame.lang).replaceAll(' ', '\u00a0');
+  const said = frame.say('exit.reported', { date });
   const words = text(said, { size: sizes.words, room: hire - row, mark: stay.id });
   const { pause = hire } = edgesOf(stay, scene);
   const hold = box(0, 9, (_, y) => [bracketUnder(pause, hire, y + 7, 4)]);
   return stack([hold, pad(words, { left: Math.max(row, hire - words.width) })]);
 }
 
+/** Of words beside the trunk's edge. */
+export const INSET = 2;
+/** Of a drawing's width, the trunk's column takes no more for its words. */
+const MOST_TRUNK = 0.3;
+
 /** Where the bands lead, above the trunk; that nothing later is known, below it. */
 export function trunkWords({ model, frame, sizes }: Pick<Scene, 'model' | 'frame' | 'sizes'>): {
   above: Part;
   below: Part;
 } {
-  const room = sizes.trunk - 2;
   const ends = model.careers.flatMap((career) => career.stays.at(-1) ?? []);
   const to = ends[0]?.org ?? '';
   const tone = `${to}-text`;
   const said = new Set(ends.map((stay) => stay.role)).size === 1 ? (ends[0]?.role ?? '') : '';
+  // A word broken between letters is worse than none, and so is a paragraph: a long word widens the column, so far.
+  const longest = Math.max(...said.split(' ').map((word) => text(word, { size: sizes.words }).width));
+  const whole = longest <= Math.max(sizes.trunk, MOST_TRUNK * frame.width);
+  const room = Math.max(sizes.trunk - INSET, whole ? longest : 0);
   const role = text(said, { size: sizes.words, tone, room });
-  // A word broken between letters is worse than none, and so is a paragraph.
-  const whole = said.split(' ').every((word) => text(word, { size: sizes.words }).width <= room);
   return {
     above: stack([
       text(model.nameOf(to), { size: sizes.name + 2, face: 'label-600', tone, room }),

@@ -9,7 +9,7 @@ import { bracketBeside, fadeOf, level, markOf } from './band';
 import { type Career, lastMove, peopleIn, type Stay } from './career';
 import type { CareersModel } from './model';
 import { edgesOf, type Scene, SIZES, TOLD } from './scene';
-import { aboutOf, headingOf, headingText, leadOf, notesOf, rolesOf, trunkWords } from './trunk-words';
+import { aboutOf, headingOf, headingText, INSET, leadOf, notesOf, rolesOf, trunkWords } from './trunk-words';
 
 /** A trunk is no thicker, however many were hired. */
 const TRUNK = 110;
@@ -31,7 +31,7 @@ function sceneOf(given: Pick<Scene, 'model' | 'frame' | 'sizes' | 'told'>): Scen
   const { model, frame, sizes } = given;
   const { careers } = model;
   const words = trunkWords(given);
-  const trunk = frame.width - Math.max(words.above.width, words.below.width, sizes.trunk);
+  const trunk = frame.width - Math.max(words.above.width + INSET, words.below.width + INSET, sizes.trunk);
   const hire = trunk - sizes.bend;
   const row = model.groups.some(({ head }) => head) ? INDENT : 0;
   const limit = sizes.lead > 0 ? hire : hire + sizes.bend / 2 - 1.5 * sizes.thick - 8;
@@ -121,8 +121,8 @@ function draw(scene: Scene): Part {
   const top = middle - thick / 2 - above.height - 4;
   const whole = over(
     stack(parts),
-    weightless(above, scene.trunk + 2, top),
-    pad(below, { left: scene.trunk + 2, top: middle + thick / 2 + 4, bottom: 6 }),
+    weightless(above, scene.trunk + INSET, top),
+    pad(below, { left: scene.trunk + INSET, top: middle + thick / 2 + 4, bottom: 6 }),
   );
   // Where rows are fewer than the words of the trunk need, the drawing is higher.
   return stack([space(Math.max(0, (blocks[0]?.heading.height ?? 0) - top)), whole, axis(scene)]);

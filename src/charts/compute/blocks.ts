@@ -1,7 +1,7 @@
 /** Countable blocks: a stretch of them as one mark, the last cut where the value ends within it. */
 import { range } from 'd3';
-import { around, type Box, type Item, type Mark, type Shape } from '~/kit/items';
-import { boxPath, type MarkOf, markIn, round } from '~/kit/shapes';
+import { around, type Box, type Item, type Shape } from '~/kit/items';
+import { type MarkOf, marksAsOne, round } from '~/kit/shapes';
 
 /** Where block number `index` (from 0) stands, and in which direction a part of one is cut. */
 export interface Grid {
@@ -20,8 +20,21 @@ function boxesOf(from: number, to: number, { at, cut }: Grid): Box[] {
   });
 }
 
-const aslant = ({ x, y, width, height }: Box) =>
-  `M${round(x)} ${round(y + height)}L${round(x + width)} ${round(y)}`;
+/** A side below which lines aslant are specks, CSS pixels. */
+const SMALL = 8;
+
+/** From corner to corner, or upright through the middle of a small block. */
+const stripe = ({ x, y, width, height }: Box): string =>
+  Math.min(width, height) < SMALL
+    ? `M${round(x + width / 2)} ${round(y)}v${round(height)}`
+    : `M${round(x)} ${round(y + height)}L${round(x + width)} ${round(y)}`;
+
+/** One line through each row of blocks, as a word is struck out. */
+const strike = (boxes: readonly Box[]): string =>
+  [...Map.groupBy(boxes, ({ y }) => y).values()]
+    .map((row) => around(row) as Box)
+    .map(({ x, y, width, height }) => `M${round(x)} ${round(y + height / 2)}h${round(width)}`)
+    .join('');
 
 /** Nothing for an empty stretch. */
 export function blocks(
@@ -36,16 +49,14 @@ export function blocks(
   }: { struck?: boolean; striped?: boolean; weight?: number } = {},
 ): Item[] {
   const boxes = boxesOf(from, to, grid);
-  const whole = around(boxes);
-  if (!whole) return [];
-  const outlines = boxes.map((one) => markIn(mark, one, boxPath, weight).d);
-  const d = outlines.map((one, i) => (struck ? one + aslant(boxes[i] as Box) : one)).join('');
-  const drawn: Mark = { kind: 'mark', ...mark, d, box: whole };
-  const stripes: Shape = {
-    kind: 'shape',
-    d: boxes.map(aslant).join(''),
-    stroke: 'paper',
-    width: Math.max(1.5, 0.18 * (boxes[0]?.height ?? 0)),
-  };
-  return striped ? [drawn, stripes] : [drawn];
+  if (boxes.length === 0) return [];
+  const height = boxes[0]?.height ?? 0;
+  const drawn = marksAsOne(mark, boxes, weight);
+  const lines: Shape[] = [
+    ...(struck ? [{ d: strike(boxes), stroke: mark.tone, width: 1.5 * weight }] : []),
+    ...(striped
+      ? [{ d: boxes.map(stripe).join(''), stroke: 'paper', width: Math.max(1, 0.18 * height) }]
+      : []),
+  ].map((one) => ({ kind: 'shape', ...one }));
+  return [drawn, ...lines];
 }

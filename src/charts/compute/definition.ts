@@ -3,7 +3,7 @@ import { formatDate } from '~/i18n/dates';
 import { numberFormat } from '~/i18n/intl';
 import { type Lang, LOCALE } from '~/i18n/languages';
 import { formatDollars, formatNumber, spellNumber } from '~/i18n/numbers';
-import type { Say, Values } from '~/i18n/say';
+import { keyOf, type Say, type Values } from '~/i18n/say';
 import { capital } from '~/i18n/sentence';
 import type { ChartDefinition, ChartWords, Column, Row } from '../contract';
 import {
@@ -194,7 +194,7 @@ const ROWS: ByView<Row[]> = {
           org: site.orgName,
           state: say(`state.${one.state}`),
           amount: formatNumber(one.gpus, lang),
-          chip: one.chip,
+          chip: say(`chip.${keyOf(one.chip)}`),
           date: formatDate(one.date, lang),
           note: one.words,
         },

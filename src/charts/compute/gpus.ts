@@ -5,7 +5,7 @@ import { formatNumber } from '~/i18n/numbers';
 import { area, beside, box, group, type Part, rule, space, stack, within } from '~/kit/block';
 import type { MarkOf } from '~/kit/shapes';
 import { text } from '~/kit/text';
-import { CARD, type Frame } from '../contract';
+import { CARD, type Frame, sizesFor } from '../contract';
 import { blocks, type Grid } from './blocks';
 import { growthIn } from './definition';
 import type { ComputeModel, GpuSite, Machines } from './model';
@@ -13,16 +13,16 @@ import type { ComputeModel, GpuSite, Machines } from './model';
 const COLUMN = 10;
 /** Distance of columns and of blocks; sizes of words; sites beside one another. */
 const SIZES = {
-  wide: { x: 13, y: 7.5, name: 19, number: 22, small: 13, other: 15, across: 2, gap: 18 },
-  medium: { x: 10, y: 5.5, name: 15, number: 17, small: 12, other: 13.5, across: 2, gap: 9 },
-  narrow: { x: 8, y: 4.2, name: 15, number: 15, small: 12, other: 13.5, across: 1, gap: 8 },
+  wide: { x: 14, y: 9, name: 19, number: 22, small: 13, other: 15, across: 2, gap: 18 },
+  medium: { x: 12, y: 7.4, name: 15, number: 17, small: 12, other: 13.5, across: 2, gap: 15 },
+  narrow: { x: 8, y: 4, name: 15, number: 15, small: 12, other: 13.5, across: 1, gap: 6 },
 };
 type Sizes = (typeof SIZES)['wide'];
 
 const LOOK = { running: 'solid', leased: 'solid', planned: 'said', paused: 'said' } as const;
 
 export function pageGpus(model: ComputeModel, frame: Frame): Part {
-  const sizes = SIZES[frame.kind === 'medium' || frame.kind === 'narrow' ? frame.kind : 'wide'];
+  const sizes = sizesFor(SIZES, frame);
   const grown = growthIn(model.gpus)?.site;
   const others = model.gpus.filter((site) => site !== grown);
   const gap = 24;
@@ -141,7 +141,7 @@ function columnsOf(
       at: (index) => ({
         x: x + Math.floor(index / COLUMN) * pitchX,
         y: y + height - ((index % COLUMN) + 0.9) * pitchY,
-        width: pitchX * 0.84,
+        width: pitchX * 0.78,
         height: pitchY * 0.78,
       }),
     };

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Dataset, MachineRow, SiteRow, SumRow } from '~/data/types';
+import type { Dataset, FigureRow, MachineRow, SiteRow, SumRow } from '~/data/types';
 import { inEvery } from '~/i18n/languages';
 import { faultsOf } from '~/kit/faults';
 import { flat, labelsOf, marksOf, overlap } from '~/kit/items';
@@ -22,6 +22,10 @@ interface Given {
     grown?: number;
     basis?: SiteRow['basis'];
     oneSource?: boolean;
+    /** Another source says so too. */
+    also?: boolean;
+    /** The power of what runs. */
+    power?: FigureRow['power'];
   }[];
   machines?: { site: number; gpus: number; date: string; state?: MachineRow['state'] }[];
   sums?: (Partial<SumRow> & { dollars: number })[];
@@ -40,7 +44,7 @@ function dataOf({ sites = [], machines = [], sums = [] }: Given): Dataset {
       name: both(`Site ${i}`),
       fate: both('a fate'),
       events: [],
-      runningAlso: '',
+      runningAlso: sites[i]?.also ? `s${i}-running` : '',
       basis: sites[i]?.basis ?? '',
       ...Object.fromEntries(powers.map((key) => [key, sites[i]?.[key] === undefined ? '' : `s${i}-${key}`])),
     })),
@@ -73,6 +77,8 @@ function dataOf({ sites = [], machines = [], sums = [] }: Given): Dataset {
                 {
                   ...figure(`s${i}-${key}`, site[key], 'gigawatts'),
                   singleSource: key === 'running' && site.oneSource === true,
+                  sources: site.oneSource ? ['tracker'] : ['a', 'b'],
+                  power: key === 'running' ? (site.power ?? '') : '',
                 },
               ],
         ),
@@ -80,6 +86,7 @@ function dataOf({ sites = [], machines = [], sums = [] }: Given): Dataset {
       ...machines.map((one, i) => figure(`m${i}`, one.gpus, 'GPUs', one.date)),
       ...sums.map((one, i) => figure(`u${i}`, one.dollars, 'US dollars')),
     ],
+    sources: [{ id: 'tracker', publisher: both('Tracker'), originalPublisher: both('') }],
     eventsTo: '2026-07-02',
   } as unknown as Dataset;
 }
@@ -101,14 +108,18 @@ const PAGES = ['wide', 'medium', 'narrow'] as const;
 describe('power', () => {
   const given: Given = { sites: [{ running: 0.3, planned: 1.2, grown: 2 }, { planned: 5 }] };
 
-  test('has one block per 100 megawatts: what runs is full, the rest of the plan outlined, what was dropped struck', () => {
+  test('has one block per 100 megawatts: what runs is full, the rest of the plan outlined, what was dropped struck out in no hue', () => {
     const own = marksIn(given, 'power').filter((mark) => mark.id.startsWith('s0'));
     expect(own.map((mark) => [mark.look, blocksIn(mark.d)])).toEqual([
       ['solid', 3],
       ['said', 9],
-      ['ghost', 8],
+      ['said', 8],
     ]);
-    expect(own[2]?.d.match(/M/g)).toHaveLength(16);
+    expect(own.map((mark) => mark.tone === own[0]?.tone)).toEqual([true, true, false]);
+    const strikes = flat(draw(given, 'power').items).filter(
+      (item) => item.kind === 'shape' && item.stroke === own[2]?.tone,
+    );
+    expect(strikes).toHaveLength(1);
     expect(definition.words(modelOf(given, 'power'), say, 'en').subtitle).toContain(
       'One block is 100 megawatts',
     );
@@ -182,6 +193,16 @@ describe('power', () => {
     expect(stripes({ running: 1, planned: 2, basis: 'press' })).toHaveLength(0);
     expect(stripes({ running: 1, planned: 2, basis: 'owner' })).toHaveLength(1);
     expect(stripes({ running: 1, planned: 2, basis: 'press', oneSource: true })).toHaveLength(1);
+    expect(stripes({ running: 1, planned: 2, basis: 'press', oneSource: true, also: true })).toHaveLength(0);
+  });
+
+  test('whose estimate all of what runs is, and the power of what, is said where it is one and the same', () => {
+    const footOf = (sites: NonNullable<Given['sites']>) =>
+      definition.words(modelOf({ sites }, 'power'), say, 'en').foot;
+    const site = { running: 1, planned: 2, oneSource: true, power: 'it' as const };
+    expect(footOf([site, site])).toContain('estimates of Tracker, 2026, for the computers alone');
+    expect(footOf([site, { ...site, power: 'site' }])).toContain('estimates of Tracker, 2026. Plans');
+    expect(footOf([site, { ...site, oneSource: false }])).toContain('at different dates');
   });
 
   test('the head adds the rows, is the largest, and says on whose word they rest', () => {
@@ -191,10 +212,10 @@ describe('power', () => {
     ];
     for (const size of PAGES) {
       const [head, basis, ...rest] = labelsOf(draw({ sites }, 'power', size));
-      expect(head?.text).toBe('1.9 of 7.0 GW at two sites');
+      expect(head?.text).toBe('1.9 of 7.0\u00a0GW at two sites');
       expect(rest.every((one) => one.size < (head?.size ?? 0))).toBe(true);
       expect(basis?.text).toBe(
-        'reported running or installed, about half of it on an owner’s statement, 0.9 GW by one source only',
+        'reported running or installed, about half of it on an owner’s statement, 0.9\u00a0GW by one source only',
       );
     }
     const rows = definition.table(modelOf({ sites }, 'power'), say, 'en').rows;
@@ -206,15 +227,21 @@ describe('power', () => {
     ]);
   });
 
-  test('the tick of a dated part stands whole within the frame, with its words', () => {
-    for (const size of PAGES) {
-      const geometry = draw({ sites: [{ planned: 5, interim: 2 }] }, 'power', size);
-      const tick = flat(geometry.items).find((item) => item.kind === 'line' && item.x1 === item.x2);
-      expect(tick?.kind === 'line' && tick.x1 + 1, size).toBeLessThanOrEqual(geometry.width);
-      expect(textsIn({ sites: [{ planned: 5, interim: 2 }] }, 'power', size).join(' ')).toContain(
-        '2.0 GW of it by 2026',
-      );
-    }
+  test('the tick of a dated part stands whole within the frame, with its words beside it', () => {
+    for (const size of PAGES)
+      for (const interim of [0.1, 2, 3.1, 4.9]) {
+        const geometry = draw({ sites: [{ planned: 5, interim }] }, 'power', size);
+        const tick = flat(geometry.items).find((item) => item.kind === 'line' && item.x1 === item.x2);
+        if (tick?.kind !== 'line') throw new Error('no tick');
+        expect(tick.x1 + 1, size).toBeLessThanOrEqual(geometry.width);
+        const words = labelsOf(geometry).find(({ text }) => text.endsWith('GW by 2026'))?.box;
+        if (!words) throw new Error('no words');
+        expect(Math.min(Math.abs(words.x - tick.x1), Math.abs(tick.x1 - words.x - words.width))).toBeLessThan(
+          8,
+        );
+        expect(words.y).toBeLessThan(tick.y2);
+        expect(words.y + words.height).toBeGreaterThan(tick.y1);
+      }
   });
 
   test('the title adds the rows, and a site without a figure of power is not among them', () => {
@@ -368,7 +395,7 @@ test('the summaries name each site once, with its numbers', () => {
   const summaryOf = (given: Given, view: ComputeView) =>
     definition.words(modelOf(given, view), say, 'en').summary;
   expect(summaryOf({ sites: [{ running: 1, planned: 2 }, { planned: 5 }] }, 'power')).toBe(
-    'Of 7.0 gigawatts planned at two sites, about 1.0 are reported running or installed (Site 1: 0 of 5.0 GW; Site 0: 1.0 of 2.0 GW).',
+    'Of 7.0 gigawatts planned at two sites, about 1.0 are reported running or installed (Site 1: 0 of 5.0\u00a0GW; Site 0: 1.0 of 2.0\u00a0GW).',
   );
   expect(
     summaryOf(

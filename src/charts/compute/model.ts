@@ -1,4 +1,5 @@
 /** What `compute` counts: power in megawatts, chips in pieces, money in US dollars, each with the row behind it. */
+import { latest } from '~/data/rows';
 import type { Dataset, FigureRow, MachineRow, OrgId, PartialDate, SiteRow, SumRow } from '~/data/types';
 import { compareDates } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
@@ -78,9 +79,9 @@ export interface ComputeModel extends ChartModel {
   measured: FigureRow['power'];
   /** What one block stands for: megawatts, or chips. */
   block: number;
-  /** Most states first, then by first date. */
+  /** Most chips first. */
   gpus: readonly GpuSite[];
-  /** In the order of the table, by kind. */
+  /** By kind, the largest first. */
   sums: readonly Sum[];
 }
 
@@ -89,7 +90,7 @@ export function computeModel(data: Dataset, view: ComputeView, lang: Lang): Comp
   const gpus = view === 'gpus' ? gpuSites(data, lang) : [];
   const running = data.sites.filter((site) => site.running).map((site) => figureOf(data, site.running));
   return {
-    asOf: data.eventsTo,
+    asOf: latest([data.eventsTo, ...(view === 'power' ? running.map((figure) => figure.date) : [])]),
     view,
     power,
     estimate: estimateOf(running, data, lang),
@@ -174,6 +175,8 @@ function powerSites(data: Dataset, lang: Lang): PowerSite[] {
     .sort((a, b) => b.planned - a.planned || b.running - a.running);
 }
 
+const mostAt = ({ machines }: GpuSite) => Math.max(...machines.map((one) => one.gpus));
+
 function gpuSites(data: Dataset, lang: Lang): GpuSite[] {
   return data.sites
     .map((site): GpuSite => {
@@ -201,11 +204,7 @@ function gpuSites(data: Dataset, lang: Lang): GpuSite[] {
       };
     })
     .filter((site) => site.machines.length > 0)
-    .sort(
-      (a, b) =>
-        b.machines.length - a.machines.length ||
-        compareDates(a.machines[0]?.date ?? '', b.machines[0]?.date ?? ''),
-    );
+    .sort((a, b) => mostAt(b) - mostAt(a));
 }
 
 /** Most blocks of the largest row: more are no longer counted by eye. */
@@ -248,5 +247,6 @@ function sumsOf(data: Dataset, lang: Lang): Sum[] {
       evidence: [{ kind: 'figure', id: figure.id }, ...events(row.events)],
     };
   });
-  return KINDS.flatMap((kind) => sums.filter((sum) => sum.kind === kind));
+  const bySize = sums.sort((a, b) => b.dollars - a.dollars);
+  return KINDS.flatMap((kind) => bySize.filter((sum) => sum.kind === kind));
 }

@@ -6,14 +6,14 @@ import { axisBelow, numberTicks } from '~/kit/axis';
 import { area, beside, box, group, type Part, rule, space, stack } from '~/kit/block';
 import { BEYOND, barPath, type MarkOf, markIn, pillPath } from '~/kit/shapes';
 import { text } from '~/kit/text';
-import { CARD, type Frame } from '../contract';
+import { CARD, type Frame, sizesFor } from '../contract';
 import { dollarsOf, isShared, nameOf } from './definition';
 import type { ComputeModel, Sum } from './model';
 
 const SIZES = {
-  wide: { head: 17, words: 14, bar: 15, gap: 12, spare: 30 },
-  medium: { head: 14, words: 12.5, bar: 10, gap: 5, spare: 16 },
-  narrow: { head: 14, words: 12.5, bar: 10, gap: 8, spare: 10 },
+  wide: { head: 17, words: 14, bar: 16, gap: 18, spare: 30 },
+  medium: { head: 14, words: 13, bar: 13, gap: 9, spare: 16 },
+  narrow: { head: 14, words: 12.5, bar: 9, gap: 5.5, spare: 10 },
 };
 type Sizes = (typeof SIZES)['wide'];
 /** No sum is drawn thinner than the eye can find. */
@@ -22,7 +22,7 @@ const BULLET = 8;
 const TICKS = 5;
 
 export function pageMoney(model: ComputeModel, frame: Frame): Part {
-  const sizes = SIZES[frame.kind === 'medium' || frame.kind === 'narrow' ? frame.kind : 'wide'];
+  const sizes = sizesFor(SIZES, frame);
   const kinds = [...new Set(model.sums.map((sum) => sum.kind))];
   const drawn = model.sums.filter((sum) => sum.kind !== 'month');
   const x = scaleLinear(

@@ -1,10 +1,10 @@
 /** Power in blocks: all sites in figures, then each site in words over its blocks. */
 import { formatDate } from '~/i18n/dates';
-import { area, box, group, type Part, rule, stack } from '~/kit/block';
+import { area, box, group, over, type Part, rule, stack, weightless } from '~/kit/block';
 import type { Item } from '~/kit/items';
 import type { MarkOf } from '~/kit/shapes';
 import { text } from '~/kit/text';
-import { CARD, type Frame } from '../contract';
+import { CARD, type Frame, sizesFor } from '../contract';
 import { blocks, type Grid } from './blocks';
 import { gigawatts, powerOf, stateOf, sumOf, totalOf } from './definition';
 import { type ComputeModel, megawattsIn, type PowerSite, type Part as Stretch } from './model';
@@ -12,15 +12,15 @@ import { type ComputeModel, megawattsIn, type PowerSite, type Part as Stretch } 
 /** Blocks to a group: a little wider apart, so that they can be counted by tens. */
 const TEN = 10;
 const SIZES = {
-  wide: { figure: 30, head: 19, name: 16, words: 14, block: 17, tens: 5, ten: 7, gap: 15 },
-  medium: { figure: 24, head: 15, name: 13.5, words: 12, block: 12, tens: 5, ten: 5, gap: 7 },
+  wide: { figure: 30, head: 19, name: 16, words: 14, block: 18, tens: 5, ten: 7, gap: 17 },
+  medium: { figure: 24, head: 15, name: 13.5, words: 12.5, block: 14, tens: 5, ten: 5, gap: 11 },
   narrow: { figure: 24, head: 15, name: 13.5, words: 12, block: 11, tens: 3, ten: 5, gap: 8 },
 };
 type Sizes = (typeof SIZES)['wide'];
-const LOOK = { running: 'solid', planned: 'said', dropped: 'ghost' } as const;
+const LOOK = { running: 'solid', planned: 'said', dropped: 'said' } as const;
 
 export function pagePower(model: ComputeModel, frame: Frame): Part {
-  const sizes = SIZES[frame.kind === 'medium' || frame.kind === 'narrow' ? frame.kind : 'wide'];
+  const sizes = sizesFor(SIZES, frame);
   return stack(
     [
       total(model, frame, sizes),
@@ -51,21 +51,14 @@ function total({ power: sites }: ComputeModel, { say, lang, width }: Frame, { fi
 /** Name, power and fate of a site, and under them its blocks; the whole row opens the first of them. */
 function siteRow(site: PowerSite, model: ComputeModel, frame: Frame, sizes: Sizes): Part {
   const { say, lang, width } = frame;
-  const interim =
-    site.interim &&
-    say('power.interim.of', {
-      value: say('gw', { value: gigawatts(site.interim.megawatts, lang) }),
-      date: formatDate(site.interim.date, lang),
-    });
   // A number keeps its unit.
   const power = powerOf(site, say, lang).replaceAll(' ', '\u00a0');
-  const notes = [interim, site.fate].filter(Boolean);
   const words = text(
     [
       { text: site.name, size: sizes.name, face: 'label-600', tone: `${site.org}-text` },
       { text: `(${site.orgName})`, tone: 'muted' },
-      { text: notes.length > 0 ? say('power.then', { power }) : power, face: 'label-600' },
-      notes.join(', '),
+      { text: site.fate ? say('power.then', { power }) : power, face: 'label-600' },
+      site.fate,
     ],
     { size: sizes.words, room: width, mark: site.parts[0]?.id },
   );
@@ -74,35 +67,56 @@ function siteRow(site: PowerSite, model: ComputeModel, frame: Frame, sizes: Size
   return group(name, area(row, site.parts[0]?.id, width));
 }
 
-/** Blocks of a site in as many rows as they need; where a dated part of the plan ends, a tick. */
-function siteBlocks(site: PowerSite, model: ComputeModel, frame: Frame, { block, tens, ten }: Sizes): Part {
+/** Between two rows of blocks, and how far a tick reaches beyond its own. */
+const LEADING = 4;
+const REACH = 3;
+
+/** Blocks of a site in as many rows as they need; where a dated part of the plan ends, a tick with its words. */
+function siteBlocks(site: PowerSite, model: ComputeModel, frame: Frame, sizes: Sizes): Part {
+  const { block, tens, ten } = sizes;
   const perRow = tens * TEN;
   const pitch = (frame.width - 2 - (tens - 1) * ten) / perRow;
   const side = { width: pitch * 0.84, height: block };
   const rows = Math.max(1, Math.ceil(megawattsIn(site) / model.block / perRow - 1e-9));
-  return box(frame.width, rows * (block + 4) - 4, (x, y): Item[] => {
-    const grid: Grid = {
-      cut: 'width',
-      at: (index) => {
-        const column = index % perRow;
-        const left = x + column * pitch + Math.floor(column / TEN) * ten;
-        return { x: left, y: y + Math.floor(index / perRow) * (block + 4), ...side };
-      },
-    };
-    const drawn = parts(site, site.parts, model, grid, frame);
-    if (!site.interim) return drawn;
-    const last = grid.at(Math.max(0, Math.ceil(site.interim.megawatts / model.block) - 1));
-    const at = last.x + last.width + 0.08 * pitch;
-    const tick: Item = {
-      kind: 'line',
-      x1: at,
-      y1: last.y - 3,
-      x2: at,
-      y2: last.y + block + 3,
-      tone: 'ink',
-      width: 1.5,
-    };
-    return [...drawn, tick];
+  const gridAt = (x: number, y: number): Grid => ({
+    cut: 'width',
+    at: (index) => {
+      const column = index % perRow;
+      const left = x + column * pitch + Math.floor(column / TEN) * ten;
+      return { x: left, y: y + Math.floor(index / perRow) * (block + LEADING), ...side };
+    },
+  });
+  const drawn = box(frame.width, rows * (block + LEADING) - LEADING, (x, y) =>
+    parts(site, site.parts, model, gridAt(x, y), frame),
+  );
+  if (!site.interim) return drawn;
+  const index = Math.max(0, Math.ceil(site.interim.megawatts / model.block) - 1);
+  const last = gridAt(0, 0).at(index);
+  const words = interimWords(site, frame, sizes);
+  const tick = box(1, block + 2 * REACH + words.height, (x, y): Item[] => [
+    { kind: 'line', x1: x, y1: y, x2: x, y2: y + block + 2 * REACH + words.height, tone: 'ink', width: 1.5 },
+  ]);
+  // Above the first row, or below the others: no word stands between blocks of one mark.
+  const above = index < perRow;
+  const at = last.x + last.width + 0.08 * pitch;
+  const beside = at + REACH + words.width <= frame.width ? at + REACH : at - REACH - words.width;
+  const down = above ? words.height + REACH : 0;
+  return over(
+    box(frame.width, drawn.height + words.height + REACH),
+    weightless(drawn, 0, down),
+    weightless(tick, at, above ? 0 : last.y - REACH),
+    weightless(words, beside, above ? 0 : drawn.height + REACH),
+  );
+}
+
+/** "2.0 GW by 2030" */
+function interimWords({ interim, parts }: PowerSite, { say, lang, width }: Frame, { words }: Sizes): Part {
+  const value = say('gw', { value: gigawatts(interim?.megawatts ?? 0, lang) });
+  const date = formatDate(interim?.date ?? '', lang);
+  return text(say('power.interim', { value, date }), {
+    size: words,
+    room: width / 2,
+    mark: parts.at(-1)?.id,
   });
 }
 
@@ -137,7 +151,7 @@ const partMark = (site: PowerSite, part: Stretch, { say, lang }: Frame): MarkOf 
     value: say('gw', { value: gigawatts(part.megawatts, lang, 2) }),
   }),
   look: LOOK[part.state],
-  tone: site.org,
+  tone: part.state === 'dropped' ? 'muted' : site.org,
   date: part.date,
 });
 

@@ -4,7 +4,7 @@ import type { Say } from '~/i18n/say';
 import { coreOrganisations, countFlows } from '~/model/flows';
 import { selectMoves } from '~/model/select';
 import type { ChartDefinition, NamedView, Table } from '../contract';
-import { moveTable } from '../move-table';
+import { moveTable, peopleOf } from '../move-table';
 import { isMerged } from './currents';
 import { type FlowsModel, type FlowsView, modelOf, pairSlug } from './model';
 import { spanOf, wordsOf } from './words';
@@ -48,10 +48,11 @@ export const definition: ChartDefinition<FlowsView, FlowsModel> = {
 function ribbonTable({ currents, moves, nameOf }: FlowsModel, say: Say, lang: Lang): Table {
   return {
     caption: say('table.caption', { n: moves.length }),
-    columns: ['from', 'to', 'date', 'moves', 'status'].map((key) => ({
+    columns: ['from', 'to', 'date', 'moves', 'people', 'status'].map((key) => ({
       key,
       label: say(`table.${key}`),
       ...(key === 'moves' ? { numeric: true } : {}),
+      ...(key === 'people' ? { extra: true } : {}),
     })),
     rows: currents.flatMap(({ from, to, threads }) =>
       threads.map((thread) => ({
@@ -62,6 +63,7 @@ function ribbonTable({ currents, moves, nameOf }: FlowsModel, say: Say, lang: La
           to: nameOf(to),
           date: spanOf(thread.moves, lang),
           moves: thread.moves.length,
+          people: peopleOf(thread.moves, lang),
           status: say(thread.confirmed ? 'table.confirmed' : 'table.reported'),
         },
       })),

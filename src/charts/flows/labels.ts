@@ -9,10 +9,10 @@ import { inOut, pairSlug } from './model';
 import { CURRENT_GAP, type Scene } from './scene';
 import type { End } from './sides';
 
-/** A number is so large for the thickness of its current; from a size on it says how much of it is confirmed. */
-const NUMBER = { share: 0.42, telling: 22 };
-/** Of the width, for an organisation. */
-const ROOM = { beside: 0.18, above: 0.36, aboveNamed: 0.25 };
+/** A number is so large for the thickness of its current; from a size on it says where to, and how much is confirmed. */
+const NUMBER = { share: 0.42, telling: 18 };
+/** Of the width, for an organisation, and for where a current leads. */
+const ROOM = { beside: 0.18, way: 0.21, above: 0.36, first: 0.48, aboveNamed: 0.25 };
 /** Between the lines of people, in units of their size. */
 const LEADING = 1.16;
 /** Height of figures, in units of their size. */
@@ -28,7 +28,9 @@ function nodeWords(org: string, scene: Scene, end: End): Part {
   const { model, frame, style, named, crowded } = scene;
   const { view } = model;
   const above = scene.above[end];
-  const room = frame.width * roomOf(style, named, end, above);
+  // Above the first there are no threads that it must keep clear of.
+  const first = above && !named && org === model.orgs[0]?.id;
+  const room = frame.width * (first ? ROOM.first : roomOf(style, named, end, above));
   const name = text(model.nameOf(org), {
     size: style.name,
     face: 'label-600',
@@ -70,7 +72,7 @@ export function figures(value: string, style: TextStyle & { size: number }): Par
 /** How many moves a current is, as large as it is thick; none where it is thinner than small type. */
 export function numberLabel(current: Current, thick: number, scene: Scene, end: End): Part | undefined {
   const { model, frame, style } = scene;
-  const { n, from, to, confirmed } = current;
+  const { n, from, to } = current;
   const size = Math.round(Math.min(style.number, Math.max(SMALLEST, NUMBER.share * thick)));
   if (n < 2 || thick + CURRENT_GAP < size) return undefined;
   const names = { from: model.nameOf(from), to: model.nameOf(to) };
@@ -81,9 +83,30 @@ export function numberLabel(current: Current, thick: number, scene: Scene, end: 
       ? {}
       : { view: pairSlug(current), spoken: frame.say('current.n', { n, ...names }) }),
   });
-  if (!isRoomy(frame) || end !== 'from' || size < NUMBER.telling) return number;
-  const share = text(frame.say('confirmed', { n: confirmed }), { size: SMALLEST, tone: 'muted' });
-  return stack([number, space(6), share], { align: 'end' });
+  if (size < NUMBER.telling) return number;
+  const words = numberWords(current, scene, end);
+  const told = (some: readonly Part[]) =>
+    stack([number, space(5), ...some], { align: end === 'from' ? 'end' : 'start' });
+  const forms = words.map((_, i) => () => told(words.slice(0, words.length - i)));
+  return firstFitting([...forms, () => number], { height: thick + CURRENT_GAP });
+}
+
+/** "to Meta", "12 confirmed": what a number counts, the more important first. */
+function numberWords({ from, to, confirmed }: Current, { model, frame }: Scene, end: End): Part[] {
+  const [word, org] = end === 'from' ? ['to', to] : ['from', from];
+  const name = { text: model.nameOf(org), face: 'label-600' as const, tone: `${org}-text` };
+  const style = {
+    size: SMALLEST,
+    room: ROOM.way * frame.width,
+    anchor: end === 'from' ? 'end' : 'start',
+  } as const;
+  const way = text([{ text: frame.say(word), tone: 'muted' }, name], style);
+  const share = text(frame.say('confirmed', { n: confirmed }), { ...style, tone: 'muted' });
+  return [
+    // Of a pair the organisations themselves stand at both ends.
+    ...(model.view.kind !== 'pair' && (end === 'from' || isRoomy(frame)) ? [way] : []),
+    ...(end === 'from' && isRoomy(frame) ? [share] : []),
+  ];
 }
 
 /** A person and, where there is room, the date; a name that is too long for one line breaks. */

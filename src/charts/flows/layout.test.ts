@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Dataset, Move } from '~/data/types';
-import { inEvery } from '~/i18n/languages';
 import { type Group, type Item, labelsOf, marksOf } from '~/kit/items';
+import { madeData, madeMove } from '~/model/testing/made';
 import { FRAMES, type Size } from '../contract';
 import { sayOf } from '../words';
 import { card } from './card';
@@ -13,39 +13,10 @@ import type { FlowsView } from './model';
 
 const say = sayOf('flows', 'en');
 const ORGS = ['openai', 'meta', 'xai', 'tesla'];
-const both = (text: string) => inEvery(text);
 
-function move(id: string, from: string, to: string, date: string, confirmed = true): Move {
-  return {
-    id,
-    person: `Person ${id}`,
-    from,
-    to,
-    date,
-    precision: 'day',
-    dateMeans: 'reported',
-    fromRole: both('a'),
-    toRole: both('b'),
-    function: 'research',
-    status: confirmed ? 'confirmed-by-person' : 'reported',
-    confirmed,
-    scope: 'core',
-    wave: '',
-    sources: ['s'],
-    singleSource: true,
-    note: both(''),
-  };
-}
-
-function dataOf(moves: readonly Move[]): Dataset {
-  const organisations = ORGS.map((id, i) => ({ id, name: both(id), scope: 'core' as const, rank: i + 1 }));
-  const movesTo =
-    moves
-      .map((one) => one.date)
-      .sort()
-      .at(-1) ?? '2025-01-01';
-  return { organisations, waves: [], moves, figures: [], movesTo } as unknown as Dataset;
-}
+const move = (id: string, from: string, to: string, date: string, confirmed = true): Move =>
+  madeMove(id, from, to, date, { confirmed });
+const dataOf = (moves: readonly Move[]): Dataset => madeData(ORGS, moves);
 
 const LAYOUTS = { wide: page, medium: page, narrow: page, card, poster, map: page };
 
@@ -102,6 +73,18 @@ describe('threads', () => {
     const [pair] = groupsIn(draw(data, { kind: 'pair', from: 'openai', to: 'meta' }));
     expect(textsIn({ items: pair?.items ?? [] })).toContain('Person openai-meta-3 2025');
   });
+
+  test.each(['wide', 'medium', 'narrow'] as const)(
+    'say where a large current leads on a %s drawing',
+    (size) => {
+      const data = dataOf([...many(21, 'openai', 'meta'), ...many(2, 'xai', 'meta')]);
+      const drawing = draw(data, { kind: 'all' }, size);
+      const said = labelIn(drawing, 'to meta')?.box;
+      const number = labelIn(drawing, '21')?.box;
+      expect(said?.y).toBeGreaterThan(number?.y ?? 0);
+      expect(textsIn(drawing)).not.toContain('from xai');
+    },
+  );
 
   test('a single one passes over a ribbon', () => {
     const data = dataOf([...many(1, 'meta', 'openai'), ...many(9, 'openai', 'meta')]);
@@ -317,6 +300,6 @@ describe('words', () => {
     const data = dataOf([move('a', 'openai', 'tesla', '2017-06-20')]);
     const view: FlowsView = { kind: 'period', since: '2025', until: '2025' };
     expect(wordsIn('en', data, view).title).toBe('2025: no named move');
-    expect(wordsIn('de', data, view).title).toBe('2025: kein namentlicher Wechsel');
+    expect(wordsIn('de', data, view).title).toBe('2025: kein Wechsel bekannt');
   });
 });

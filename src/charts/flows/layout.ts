@@ -30,13 +30,16 @@ export const page: Layout<FlowsModel> = (model, frame) => {
   const { view, moves } = model;
   const few = view.kind !== 'all' && moves.length > 0 && moves.length <= NAMES_UP_TO;
   const counted: Form = { named: false, ground: !frame.plain };
-  const forms = [
-    ...(few ? [{ named: true, ground: !frame.plain && moves.length <= GROUND_UP_TO }] : []),
-    ...SQUEEZES.map((squeeze) => ({ ...counted, squeeze })),
-  ];
-  const { height } = sceneOf(model, frame, counted).style;
-  const tries = forms.map((form) => () => drawing(model, frame, form));
-  return sheet(firstFitting(tries, { height }), frame.width, { weight: OUTLINE });
+  const made = (form: Form) => () => drawing(model, frame, form);
+  const { height, named } = sceneOf(model, frame, counted).style;
+  const counts = () =>
+    firstFitting(
+      SQUEEZES.map((squeeze) => made({ ...counted, squeeze })),
+      { height },
+    );
+  const names = made({ named: true, ground: !frame.plain && moves.length <= GROUND_UP_TO });
+  const part = firstFitting(few ? [names, counts] : [counts], { height: named });
+  return sheet(part, frame.width, { weight: OUTLINE });
 };
 
 /** Every name there is; where moves are too many for threads of their own, the page's drawing. */

@@ -7,8 +7,9 @@ import type { End } from './sides';
 
 /** CSS pixels. */
 interface Style {
-  /** No drawing of a page is higher, whatever it must leave out. */
+  /** No drawing of a page is higher, whatever it must leave out; with a name at each thread, a line more of title is free. */
   height: number;
+  named: number;
   /** Of one move, at most. */
   thread: number;
   /** Between two organisations. */
@@ -23,14 +24,44 @@ interface Style {
   above: boolean;
 }
 
-const WIDE = { height: 415, thread: 5, node: 24, name: 19, small: 13, number: 34, share: 0.34, above: false };
+const WIDE = {
+  height: 415,
+  named: 415,
+  thread: 5,
+  node: 24,
+  name: 19,
+  small: 13,
+  number: 34,
+  share: 0.34,
+  above: false,
+};
 const STYLES: Record<FrameKind, Style> = {
   wide: WIDE,
-  medium: { height: 320, thread: 4, node: 16, name: 15, small: 12, number: 27, share: 0.42, above: false },
-  narrow: { height: 430, thread: 4.5, node: 10, name: 15, small: 12.5, number: 24, share: 0.52, above: true },
+  medium: {
+    height: 320,
+    named: 380,
+    thread: 4,
+    node: 16,
+    name: 15,
+    small: 12,
+    number: 27,
+    share: 0.42,
+    above: false,
+  },
+  narrow: {
+    height: 430,
+    named: 430,
+    thread: 4.5,
+    node: 10,
+    name: 15,
+    small: 12.5,
+    number: 24,
+    share: 0.52,
+    above: true,
+  },
   poster: WIDE,
   card: WIDE,
-  map: { height: 560, thread: 7, node: 28, name: 18, small: 13, number: 32, share: 0.3, above: true },
+  map: { height: 560, named: 560, thread: 7, node: 28, name: 18, small: 13, number: 32, share: 0.3, above: true },
 };
 /** Between two organisations over the names of their people, and where there are many. */
 const CLOSE = 9;

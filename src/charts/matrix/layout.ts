@@ -1,20 +1,20 @@
 /** Where every square of `matrix` stands: what was counted beyond the names first and loud; a grid across a desk, else lines. */
 import { max } from 'd3';
 import { formatList, spellNumber } from '~/i18n/numbers';
-import { beside, box, group, type Part, rule, sheet, space, stack, within } from '~/kit/block';
+import { beside, box, firstFitting, group, type Part, rule, sheet, space, stack, within } from '~/kit/block';
 import { text } from '~/kit/text';
 import type { Frame, Layout } from '../contract';
 import { atLeast, type Cell, type MatrixModel } from './definition';
 import { type Size, squares } from './squares';
 
 /**
- * Squares of a direction that the chart is about, and of one that is only there for completeness. A dashed side
- * holds whole dashes: its length less the line is a multiple of the ghost's period.
+ * One size for all squares of a drawing: one square is one move, so areas must compare. A dashed side holds whole
+ * dashes: its length less the line is a multiple of the ghost's period.
  */
-const SQUARES: Record<'wide' | 'medium' | 'narrow', { loud: Size; pale: Size }> = {
-  wide: { loud: { side: 15.5, pitch: 19 }, pale: { side: 9, pitch: 12 } },
-  medium: { loud: { side: 15.5, pitch: 19 }, pale: { side: 8, pitch: 10.5 } },
-  narrow: { loud: { side: 12, pitch: 15 }, pale: { side: 7, pitch: 9.5 } },
+const SQUARES: Record<'wide' | 'medium' | 'narrow', Size> = {
+  wide: { side: 15.5, pitch: 19 },
+  medium: { side: 12, pitch: 15 },
+  narrow: { side: 12, pitch: 14 },
 };
 const WORDS = {
   wide: { figure: 30, head: 16, loud: 15, small: 13, gap: 9 },
@@ -118,8 +118,7 @@ function grid(model: MatrixModel, frame: Frame): Part {
 }
 
 function gridCell(cell: Cell, model: MatrixModel, room: number, frame: Frame): Part {
-  const size = SQUARES.wide[isLoud(cell, model) ? 'loud' : 'pale'];
-  const drawn = stack([caption(cell, model, frame, room), squares(cell, model, size, room, frame)], {
+  const drawn = stack([caption(cell, model, frame, room), squares(cell, model, SQUARES.wide, room, frame)], {
     gap: 4,
   });
   return group(cellName(cell, model, frame), drawn);
@@ -127,86 +126,50 @@ function gridCell(cell: Cell, model: MatrixModel, room: number, frame: Frame): P
 
 /** A line for each direction, the loud ones first; what has no room is told in a sentence. */
 function lines(model: MatrixModel, frame: Frame): Part {
-  const { gap, small, loud } = WORDS[kindOf(frame)];
+  const { gap, small } = WORDS[kindOf(frame)];
   const shown = model.cells
     .filter((cell) => cell.moves.length > 0 || cell.counted)
     .sort((a, b) => atLeast(b) - atLeast(a));
   const first = shown.filter((cell) => isLoud(cell, model)).slice(0, MOST_LINES);
   const then = shown.filter((cell) => !isLoud(cell, model)).slice(0, Math.max(0, MOST_LINES - first.length));
-  const label = max(shown, (cell) => lineLabel(cell, model, frame, small).width) ?? 0;
-  const year = model.view.kind === 'year';
-  const head =
-    then.length > 0 && first.length > 0 && text(frame.say('others'), { size: small, face: 'label-600' });
+  const column = max([...first, ...then], (cell) => lineLabel(cell, model, frame).width) ?? 0;
+  const rows = (cells: readonly Cell[]) =>
+    stack(
+      cells.map((cell) => line(cell, model, column, frame)),
+      { gap },
+    );
+  const others = then.length > 0 && [
+    ...(first.length > 0
+      ? [text(frame.say('others'), { size: small, face: 'label-600' }), rule(frame.width, 'rule', 8)]
+      : []),
+    rows(then),
+  ];
   return stack([
-    ...first.flatMap((cell, i) => [
-      i > 0 && space(gap),
-      year ? oneLine(cell, model, label, 'loud', frame.width, frame) : loudLine(cell, model, loud, frame),
-    ]),
-    head && space(gap + 4),
-    head,
-    head && rule(frame.width, 'rule', 8),
-    others(then, model, label, frame),
+    stack([first.length > 0 && rows(first), others && stack(others)], { gap: gap + 4 }),
     left(model, [...first, ...then], frame),
   ]);
 }
 
-/** Directions that are only there for completeness: a line each, in an article's column two beside one another. */
-function others(cells: readonly Cell[], model: MatrixModel, column: number, frame: Frame): Part {
-  const { gap } = WORDS[kindOf(frame)];
-  const two = frame.kind !== 'narrow' && cells.length > 3 && column < frame.width / 4;
-  const room = two ? (frame.width - 24) / 2 : frame.width;
-  const rows = cells.map((cell) => oneLine(cell, model, column, 'pale', room, frame));
-  if (!two) return stack(rows, { gap: gap / 2 });
-  const half = Math.ceil(rows.length / 2);
-  const [first, second] = [rows.slice(0, half), rows.slice(half)].map((some) =>
-    stack(some, { gap: gap / 2 }),
-  );
-  return beside([first && within(first, { width: room }), second], { gap: 24, align: 'start' });
-}
-
 /** "OpenAI to Meta", both in their tones. */
-const lineLabel = (cell: Cell, { nameOf }: MatrixModel, { say, width }: Frame, size: number): Part =>
-  text(
-    [
-      { text: nameOf(cell.from), tone: `${cell.from}-text`, face: 'label-600' },
-      say('to'),
-      { text: nameOf(cell.to), tone: `${cell.to}-text`, face: 'label-600' },
-    ],
-    { size, room: width * 0.42 },
-  );
-
-/** Two lines: which way and how many, and the squares. */
-function loudLine(cell: Cell, model: MatrixModel, size: number, frame: Frame): Part {
-  const words = beside([
-    lineLabel(cell, model, frame, size),
-    caption(cell, model, frame, frame.width * 0.55),
-  ]);
-  const drawn = squares(cell, model, SQUARES[kindOf(frame)].loud, frame.width, frame);
-  return group(cellName(cell, model, frame), stack([words, drawn], { gap: 3 }));
+function lineLabel(cell: Cell, model: MatrixModel, frame: Frame): Part {
+  const { loud, small } = WORDS[kindOf(frame)];
+  const org = (id: string) => ({ text: model.nameOf(id), tone: `${id}-text`, face: 'label-600' as const });
+  const size = isLoud(cell, model) ? loud : small;
+  return text([org(cell.from), frame.say('to'), org(cell.to)], { size, room: frame.width * 0.42 });
 }
 
-/** One line: which way, how many, and the squares beside them. */
-function oneLine(
-  cell: Cell,
-  model: MatrixModel,
-  column: number,
-  as: 'loud' | 'pale',
-  room: number,
-  frame: Frame,
-): Part {
-  const { small } = WORDS[kindOf(frame)];
-  const count = text(String(cell.moves.length), { size: small, face: 'label-600' });
-  const start = column + 34;
-  const drawn = squares(cell, model, SQUARES[kindOf(frame)][as], room - start, frame);
-  const row = beside(
-    [
-      within(lineLabel(cell, model, frame, small), { width: column }),
-      within(count, { width: 26, align: 'end' }),
-      drawn,
-    ],
-    { gap: 4, align: 'middle' },
-  );
-  return group(cellName(cell, model, frame), row);
+/** Which way, its squares and how many: in one line, or the squares below the words where they are too many. */
+function line(cell: Cell, model: MatrixModel, column: number, frame: Frame): Part {
+  const label = lineLabel(cell, model, frame);
+  const said = caption(cell, model, frame, frame.width - label.width - 8);
+  const drawn = (room: number) => squares(cell, model, SQUARES[kindOf(frame)], room, frame);
+  const one = () =>
+    beside([within(label, { width: column + 4 }), drawn(Number.POSITIVE_INFINITY), said], {
+      gap: 8,
+      align: 'middle',
+    });
+  const two = () => stack([beside([label, said]), drawn(frame.width)], { gap: 3 });
+  return group(cellName(cell, model, frame), firstFitting([one, two], { width: frame.width }));
 }
 
 /** Directions without a move, by name while they are few, and how many moves found no line. */

@@ -2,7 +2,6 @@
 import { range } from 'd3';
 import { box, type Part } from '~/kit/block';
 import type { Box, Item, Mark } from '~/kit/items';
-import { FINGER } from '~/kit/place';
 import { markIn, marksAsOne } from '~/kit/shapes';
 import type { Frame } from '../contract';
 import { nameOfMove } from '../move-mark';
@@ -14,11 +13,10 @@ export interface Size {
   pitch: number;
 }
 
-/** How many squares a row of a width holds at most, without leaving one alone in the last. */
+/** How many squares a row holds: rows of a cell are as long as each other where they can be, so none stands alone. */
 function perRowOf(n: number, { side, pitch }: Size, room: number): number {
-  const most = Math.max(1, Math.floor((room - side) / pitch) + 1);
-  const even = range(most, Math.min(most, 3), -1).find((count) => n <= count || n % count !== 1);
-  return even ?? most;
+  const most = Math.max(1, Math.min(n, Math.floor((room - side) / pitch) + 1));
+  return Math.ceil(n / Math.max(1, Math.ceil(n / most)));
 }
 
 /** Squares of a cell, as wide as they need to be within `room`. `weight`: of their outlines. */
@@ -44,66 +42,37 @@ export function squares(
       width: side,
       height: side,
     });
-    const around: Box = { x, y, width, height: (rows - 1) * pitch + side };
     return [
       ...(unit === 1
-        ? cell.moves.map((_, i) => moveSquare(cell, model, i, at(i), hitOf(at(i), size, rows), frame, weight))
+        ? cell.moves.map((_, i) => moveSquare(cell, model, i, at(i), frame, weight))
         : named > 0
-          ? [direction(cell, model, range(named).map(at), around, frame, weight)]
+          ? [direction(cell, model, range(named).map(at), frame, weight)]
           : []),
-      ...(rest > 0 ? [ghosts(cell, model, range(named, n).map(at), around, frame, weight)] : []),
+      ...(rest > 0 ? [ghosts(cell, model, range(named, n).map(at), frame, weight)] : []),
     ];
   });
 }
 
-/** A finger high where only one row of squares stands, and as wide as its share. */
-function hitOf({ x, y, width, height }: Box, { pitch, side }: Size, rows: number): Box {
-  const high = rows === 1 ? Math.max(height, FINGER) : pitch;
-  return { x: x - (pitch - side) / 2, y: y - (high - height) / 2, width: width + pitch - side, height: high };
-}
-
-function moveSquare(
-  cell: Cell,
-  model: MatrixModel,
-  i: number,
-  at: Box,
-  hit: Box,
-  frame: Frame,
-  weight: number,
-): Mark {
+function moveSquare(cell: Cell, model: MatrixModel, i: number, at: Box, frame: Frame, weight: number): Mark {
   const move = cell.moves[i] as Cell['moves'][number];
   const name = nameOfMove(move, model.nameOf, frame);
   const look = move.confirmed ? 'solid' : 'said';
-  return markIn({ id: move.id, name, look, tone: move.from, date: move.date, hit }, at, undefined, weight);
+  return markIn({ id: move.id, name, look, tone: move.from, date: move.date }, at, undefined, weight);
 }
 
 /** All named moves of a direction as one mark, where a square stands for many. */
-function direction(
-  cell: Cell,
-  model: MatrixModel,
-  boxes: readonly Box[],
-  around: Box,
-  { say }: Frame,
-  weight: number,
-) {
+function direction(cell: Cell, model: MatrixModel, boxes: readonly Box[], { say }: Frame, weight: number) {
   const name = say('direction', {
     from: model.nameOf(cell.from),
     to: model.nameOf(cell.to),
     n: cell.moves.length,
     confirmed: cell.moves.filter((move) => move.confirmed).length,
   });
-  return marksAsOne({ id: rowId(cell), name, look: 'solid', tone: cell.from }, boxes, around, weight);
+  return marksAsOne({ id: rowId(cell), name, look: 'solid', tone: cell.from }, boxes, weight);
 }
 
 /** What was counted beyond the names, as one mark. */
-function ghosts(
-  cell: Cell,
-  model: MatrixModel,
-  boxes: readonly Box[],
-  around: Box,
-  { say }: Frame,
-  weight: number,
-) {
+function ghosts(cell: Cell, model: MatrixModel, boxes: readonly Box[], { say }: Frame, weight: number) {
   const counted = cell.counted;
   const name = say(`ghost.${counted?.basis}`, {
     value: counted?.row.value ?? 0,
@@ -111,10 +80,5 @@ function ghosts(
     from: model.nameOf(cell.from),
     to: model.nameOf(cell.to),
   });
-  return marksAsOne(
-    { id: counted?.row.id ?? '', name, look: 'ghost', tone: 'ink', hit: around },
-    boxes,
-    around,
-    weight,
-  );
+  return marksAsOne({ id: counted?.row.id ?? '', name, look: 'ghost', tone: 'ink' }, boxes, weight);
 }

@@ -2,7 +2,7 @@
 import { range, scaleLinear } from 'd3';
 import { formatNumber } from '~/i18n/numbers';
 import { axisBelow, gridDown, numberTicks } from '~/kit/axis';
-import { area, box, firstFitting, over, type Part, run, sheet, space, stack } from '~/kit/block';
+import { area, box, firstFitting, over, type Part, pad, run, sheet, space, stack } from '~/kit/block';
 import type { Item } from '~/kit/items';
 import { BEYOND, barPath, boxPath, markIn } from '~/kit/shapes';
 import { text } from '~/kit/text';
@@ -42,7 +42,8 @@ export const page: Layout<OffersModel> = ({ claims }, frame) => {
       stack(rows, { gap: sizes.gap }),
       space(8),
       axisBelow(ticks, frame.width - 2),
-      claims.length > 1 && text(frame.say('years'), { size: sizes.small, tone: 'muted', room: frame.width }),
+      claims.length > 1 &&
+        pad(text(frame.say('years'), { size: sizes.small, tone: 'muted', room: frame.width }), { top: 6 }),
     ]),
     frame.width,
   );
@@ -98,10 +99,13 @@ function below(claim: Claim, { say, width }: Frame, { small }: Sizes): Part {
   return run([says, denies], width, { gap: 18 });
 }
 
-/** A bar from zero, cut into its years where their number is known; one too short to see says so. */
+/** A bar from zero, cut into its years where their number is known; what its length does not tell stands behind it. */
 function bar(claim: Claim, long: number, height: number, frame: Frame): Part {
   const width = Math.max(SLIVER, long);
   const slivers = claim.bound === 'more-than' ? BEYOND * height : 0;
+  const said = long < SLIVER ? 'sliver' : claim.bound === 'more-than' ? 'more' : '';
+  const words = said && text(frame.say(said), { size: 12, tone: 'muted', mark: claim.id, halo: true });
+  const after = width + slivers + 6;
   const cuts = range(1, claim.years ?? 1).map((year) => (year / (claim.years ?? 1)) * width);
   return box(frame.width, height, (x, y): Item[] => [
     markIn(markOf(claim, frame), { x, y, width, height }, (inner) => barPath(inner, claim.bound)),
@@ -116,12 +120,7 @@ function bar(claim: Claim, long: number, height: number, frame: Frame): Part {
         width: claim.disputed ? 1 : 1.5,
       }),
     ),
-    ...(long < SLIVER
-      ? text(frame.say('sliver'), { size: 12, tone: 'muted', mark: claim.id }).at(
-          x + width + slivers + 6,
-          y + height / 2 - 8,
-        )
-      : []),
+    ...(words && after + words.width <= frame.width ? words.at(x + after, y + height / 2 - 8) : []),
   ]);
 }
 

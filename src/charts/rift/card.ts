@@ -12,14 +12,14 @@ const CARD_SIZES = { year: 96, word: 54, bar: 56, row: 34, small: 46 };
 /** A reduction: the one line from the founding to the verdict; or the suits as bars with one word each. */
 export const card: Layout<RiftModel> = (model, frame) => {
   const ends = model.view === 'all' ? endsOf(model) : undefined;
-  const part = ends ? cardArc(ends.founder, ends.late, model, frame) : cardSuits(model, frame);
+  const part = ends ? cardArc(ends.founder, ends.late, frame) : cardSuits(model, frame);
   return sheet(part, frame.width, { weight: CARD.weight, height: CARD.height });
 };
 
-function cardArc(founder: Case, late: Case, { asOf }: RiftModel, frame: Frame): Part {
+function cardArc(founder: Case, late: Case, frame: Frame): Part {
   const { say, lang, width } = frame;
   const { year, word, bar } = CARD_SIZES;
-  const x = scaleOf([founder], late.end || asOf, width);
+  const x = scaleOf([founder, late], late.until, width);
   const end = (one: Case, date: string, said: string, anchor: 'start' | 'end') =>
     stack(
       [
@@ -38,7 +38,7 @@ function cardArc(founder: Case, late: Case, { asOf }: RiftModel, frame: Frame): 
   return stack([
     apart(left, right, width),
     space(24),
-    over(line, caseBar(founder, x, asOf, bar, frame), caseBar(late, x, asOf, bar, frame)),
+    over(line, caseBar(founder, x, bar, frame), caseBar(late, x, bar, frame)),
   ]);
 }
 
@@ -52,7 +52,7 @@ function cardSuits(model: RiftModel, frame: Frame): Part {
   const rows = shown.map((one) => {
     const word = frame.say(`card.${one.result || 'open'}`);
     const style = { size: small, face: 'label-600' as const, tone: toneOf(one) };
-    return caseRow((room) => text(word, { ...style, room }), one, x, model.asOf, frame, row);
+    return caseRow((room, anchor) => text(word, { ...style, room, anchor }), one, x, frame, row);
   });
   const year = (instant: Date | undefined) =>
     text(String(instant?.getUTCFullYear() ?? ''), { size: 44, tone: 'muted' });

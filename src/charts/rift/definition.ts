@@ -35,6 +35,8 @@ export interface Case {
   start: PartialDate;
   /** Empty while it is open, or where the start is all there is. */
   end: PartialDate | '';
+  /** How far it is drawn: its last event, or the date of the data while it is open. */
+  until: PartialDate;
   evidence: readonly Evidence[];
 }
 
@@ -131,6 +133,7 @@ function toCase(row: CaseRow, data: Dataset, lang: Lang): Case {
   const steps = [...own]
     .sort((a, b) => compareDates(a.date, b.date))
     .map((one) => ({ id: `${row.id}_${one.id}`, event: one.id, date: one.date, title: one.title[lang] }));
+  const end = row.end === '' ? '' : event(row.end).date;
   return {
     id: row.id,
     kind: row.kind,
@@ -142,7 +145,8 @@ function toCase(row: CaseRow, data: Dataset, lang: Lang): Case {
     result: row.result,
     steps,
     start: event(row.start).date,
-    end: row.end === '' ? '' : event(row.end).date,
+    end,
+    until: end || (row.drawn === 'points' && steps.at(-1)?.date) || data.eventsTo,
     evidence: [...own.map((one) => one.id), ...row.also].map((id) => ({ kind: 'event', id })),
   };
 }
@@ -169,6 +173,13 @@ export const outcomeOf = ({ role, outcome }: Pick<Case, 'role' | 'outcome'>, say
 export function spanOf({ start, end }: Pick<Case, 'start' | 'end'>, lang: Lang): string {
   const first = formatDate(start, lang, 'short');
   return end === '' ? first : formatRange(first, formatDate(end, lang, 'short'), lang);
+}
+
+/** "2024 to 2026", or the year of each event where these stand apart: "2015, 2019, 2025". */
+export function yearsOf({ drawn, start, end, steps }: Case, lang: Lang): string {
+  if (drawn === 'points') return [...new Set(steps.map(({ date }) => yearOf(date)))].join(', ');
+  const [first, last] = [yearOf(start), yearOf(end || start)];
+  return first === last ? first : formatRange(first, last, lang);
 }
 
 /** "one withdrawn, one found too late and one dismissed": each result with its count, in docket order. */

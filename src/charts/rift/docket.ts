@@ -1,6 +1,6 @@
 /** The suits of `rift` with their steps: a bar each, and a dot, a date and a sentence for what happened. */
 import { formatDate } from '~/i18n/dates';
-import { beside, box, group, type Part, rule, space, stack, within } from '~/kit/block';
+import { beside, box, group, type Part, rule, spread, stack, within } from '~/kit/block';
 import type { Item } from '~/kit/items';
 import { markIn, pillPath } from '~/kit/shapes';
 import { text } from '~/kit/text';
@@ -20,23 +20,21 @@ export function docket(model: RiftModel, frame: Frame, sizes: Sizes): Part {
   const x = scaleOf(cases, asOf, left);
   const suits = cases.map((one) => {
     const head = headOf(one, left, listed, frame, sizes);
-    const bar = caseBar(one, x, asOf, sizes.bar + 2, frame, true);
+    const bar = caseBar(one, x, sizes.bar, frame, true);
     const outcome = text(one.outcome, { size: sizes.small + 1, face: 'label-600', room: left, mark: one.id });
-    const steps = stack(stepRows(one, right, frame, sizes), { gap: wide ? 5 : 2 });
+    const steps = stack(stepRows(one, right, frame, sizes), { gap: wide ? 8 : listed ? 2 : 1 });
     const whole = listed
       ? beside([within(stack([head, bar, outcome], { gap: 4 }), { width: left }), steps], {
           gap,
           align: 'start',
         })
-      : stack([head, bar, steps], { gap: 5 });
+      : stack([head, bar, steps], { gap: 4 });
     return group(one.title, whole);
   });
-  const between = stack([space(sizes.gap), rule(frame.width), space(sizes.gap)]);
-  return stack([
-    ...suits.flatMap((suit, i) => (i > 0 ? [between, suit] : [suit])),
-    space(sizes.gap),
-    axisOf(x, left),
-  ]);
+  const [first, ...others] = suits;
+  const ruled = others.flatMap((suit) => [rule(frame.width), suit]);
+  const { docket: height, gap: least } = sizes;
+  return spread([first, ...ruled, axisOf(x, left)], { height, gap: [least, 4 * least] });
 }
 
 /** Title and dates of a suit; on a phone one word says what came of it, for its dates are among the steps. */
@@ -49,20 +47,29 @@ function headOf(one: Case, room: number, listed: boolean, frame: Frame, { title,
 }
 
 const BULLET = 7;
+/** From the left edge of a step to its words. */
+const INDENT = BULLET + 8;
 
-/** A dot, a date and what happened, for each step of a suit. */
+/** A dot, a date and what happened, for each step of a suit; dates in a column of their own, on a phone in the sentence. */
 function stepRows(one: Case, room: number, frame: Frame, { small }: Sizes): Part[] {
-  const dates = one.steps.map(({ id, date }) =>
-    text(stepDate(date, frame), { size: small, tone: 'muted', mark: id }),
-  );
-  const column = Math.max(0, ...dates.map((date) => date.width)) + 10;
-  const start = BULLET + 8;
+  const style = { size: small, room: room - INDENT };
+  const dates = one.steps.map(({ date }) => ({ text: stepDate(date, frame), size: small, tone: 'muted' }));
+  const column = Math.max(0, ...dates.map((date) => text([date]).width)) + 10;
   return one.steps.map((step, i) => {
-    const what = text(step.title, { size: small, room: room - start - column, mark: step.id });
-    const row = beside([within(dates[i] as Part, { width: column }), what], { gap: 0, align: 'start' });
-    return box(room, row.height, (left, y) => [
-      stepMark(step, one, left, y, { width: room, height: row.height }, small, frame),
-      ...row.at(left + start, y),
+    const [date, mark] = [dates[i] ?? '', step.id];
+    const words =
+      frame.kind === 'narrow'
+        ? text([date, step.title], { ...style, mark })
+        : beside(
+            [
+              within(text([date], { mark }), { width: column }),
+              text(step.title, { ...style, room: style.room - column, mark }),
+            ],
+            { gap: 0, align: 'start' },
+          );
+    return box(room, words.height, (left, y) => [
+      stepMark(step, one, left, y, { width: room, height: words.height }, small, frame),
+      ...words.at(left + INDENT, y),
     ]);
   });
 }

@@ -1,7 +1,10 @@
-/** Sizes of words and bars of `rift`, by the width it is drawn for, CSS pixels. */
+/** Sizes of words and bars of `rift`, and how high its two views are where they have room, by the width it is drawn for, CSS pixels. */
+const wide = { year: 34, word: 19, title: 15, small: 13, bar: 12, tie: 8, gap: 13, section: 18 };
+const medium = { year: 27, word: 15, title: 13, small: 12, bar: 10, tie: 7, gap: 6, section: 10 };
+const narrow = { year: 26, word: 14, title: 13, small: 12, bar: 9, tie: 7, gap: 5, section: 8 };
 export const SIZES = {
-  wide: { year: 34, word: 19, title: 15, small: 13, loud: 20, bar: 12, tie: 8, gap: 11, section: 18 },
-  medium: { year: 27, word: 15, title: 13, small: 12, loud: 15, bar: 10, tie: 7, gap: 6, section: 10 },
-  narrow: { year: 26, word: 14, title: 13, small: 12, loud: 13, bar: 9, tie: 7, gap: 7, section: 11 },
+  wide: { ...wide, quarrel: 455, docket: 448 },
+  medium: { ...medium, quarrel: 358, docket: 382 },
+  narrow: { ...narrow, quarrel: 400, docket: 400 },
 };
 export type Sizes = (typeof SIZES)['wide'];

@@ -4,7 +4,7 @@ import { formatDate } from '~/i18n/dates';
 import type { Say } from '~/i18n/say';
 import { coreOrganisations } from '~/model/flows';
 import type { ChartDefinition, Table } from '../contract';
-import { moveTable } from '../move-table';
+import { moveTable, peopleOf } from '../move-table';
 import { timelineModel } from './build';
 import { SHEETS, type TimelineModel, type TimelineView } from './model';
 import { timelineWords } from './words';
@@ -32,10 +32,11 @@ export const definition: ChartDefinition<TimelineView, TimelineModel> = {
 function monthTable({ data, moves, nameOf }: TimelineModel, say: Say, lang: Lang): Table {
   return {
     caption: say('table.caption', { n: moves.length }),
-    columns: ['from', 'to', 'date', 'moves', 'status'].map((key) => ({
+    columns: ['from', 'to', 'date', 'moves', 'people', 'status'].map((key) => ({
       key,
       label: say(`table.${key}`),
       ...(key === 'moves' ? { numeric: true } : {}),
+      ...(key === 'people' ? { extra: true } : {}),
     })),
     rows: data.map((datum) => ({
       id: datum.id,
@@ -45,6 +46,7 @@ function monthTable({ data, moves, nameOf }: TimelineModel, say: Say, lang: Lang
         to: nameOf(datum.to),
         date: formatDate(datum.date, lang),
         moves: datum.moves.length,
+        people: peopleOf(datum.moves, lang),
         status: say(datum.confirmed ? 'table.confirmed' : 'table.reported'),
       },
     })),

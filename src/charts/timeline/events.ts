@@ -1,6 +1,6 @@
-/** Events above a scale of time: a tick at the day, its words beside it where they find room. */
+/** Events on a scale of time: a tick at the day, its words beside it where they find room. */
 import { extentOf, formatDate } from '~/i18n/dates';
-import { box, type Part } from '~/kit/block';
+import { box, type Part, stack } from '~/kit/block';
 import type { Box, Item } from '~/kit/items';
 import { boxOf, type Candidate, firstFree } from '~/kit/place';
 import { text } from '~/kit/text';
@@ -15,7 +15,7 @@ export const middleOf = (date: string) => {
 };
 
 /**
- * As wide as there is room, as high as the words need: one line, or two on a phone; the day alone where that is all
+ * As wide as there is room, as high as the words need: one line, or the day above the rest on a phone; the day alone where that is all
  * that has room.
  * @param x where an instant stands, from the left edge
  */
@@ -24,12 +24,18 @@ export function eventsOf(
   x: (instant: number) => number,
   width: number,
 ): Part {
-  const narrow = frame.kind === 'narrow';
+  // A sheet has its year in the title.
+  const style = model.view.kind === 'sheet' ? 'dayMonth' : 'long';
   const forms = model.events.map(({ date, text: said }) => {
-    const day = { text: formatDate(date, frame.lang, 'dayMonth'), face: 'label-600' as const };
-    const room = narrow ? text(said, { size: sizes.text }).width : width;
-    const made = (anchor: 'start' | 'end') =>
-      [[day, said], [day]].map((words) => text(words, { size: sizes.text, anchor, room }));
+    const day = {
+      text: formatDate(date, frame.lang, style).replaceAll(' ', '\u00a0'),
+      face: 'label-600' as const,
+    };
+    const made = (anchor: 'start' | 'end') => {
+      const words = (...some: (string | typeof day)[]) => text(some, { size: sizes.text, anchor });
+      const narrow = frame.kind === 'narrow';
+      return [narrow ? stack([words(day), words(said)], { align: anchor }) : words(day, said), words(day)];
+    };
     return { at: x(middleOf(date)), before: made('end'), after: made('start') };
   });
   const height = Math.max(0, ...forms.map(({ after }) => after[0]?.height ?? 0)) + 2;
@@ -46,9 +52,12 @@ export function eventsOf(
     return place ? [{ at, place }] : [];
   });
   return box(width, found.length > 0 ? height : 0, (left, y): Item[] =>
-    found.flatMap(({ at, place }) => [
-      { kind: 'line', x1: left + at, y1: y + 2, x2: left + at, y2: y + height, tone: 'muted' },
-      ...place.part.at(left + place.x, y + place.y),
-    ]),
+    found.flatMap(({ at, place }) => {
+      const x1 = Math.round(left + at) + 0.5;
+      return [
+        { kind: 'line', x1, y1: y + 2, x2: x1, y2: y + height, tone: 'muted' },
+        ...place.part.at(left + place.x, y + place.y),
+      ];
+    }),
   );
 }

@@ -1,12 +1,12 @@
 /** The finding on a mirrored pair: a bracket round the fullest days, and a large count each way since. */
 import { line } from 'd3';
+import type { OrgId } from '~/data/types';
 import { formatDate, formatDays } from '~/i18n/dates';
-import { beside, box, type Part, stack, within } from '~/kit/block';
-import { around, type Box, labelsOf, marksOf } from '~/kit/items';
+import { box, firstFitting, type Part, rule, stack, within } from '~/kit/block';
+import { around, type Box, filled, marksOf } from '~/kit/items';
 import { type Candidate, firstFree } from '~/kit/place';
 import { text } from '~/kit/text';
-import { arrow } from './heads';
-import type { Direction } from './lane';
+import { endWords } from './heads';
 import { sheetHolding } from './model';
 import type { Stage } from './stage';
 import type { Turn } from './turn';
@@ -14,16 +14,20 @@ import { spell } from './words';
 
 /** Depth of a bracket, and so its distance from what it holds. */
 const BRACKET = 4;
+/** Where the counts since would take more of a drawing, they stand in two lines. */
+const TAIL = 0.16;
 
 /** @param column where the scale begins, CSS pixels */
 export function withDays(band: Part, turn: Turn, column: number, stage: Stage): Part {
   const items = band.at(0, 0);
-  const marks = marksOf({ items });
-  const taken = [...marks, ...labelsOf({ items })].map((one) => one.box);
   const ids = new Set(turn.window.moves.map((move) => move.id));
-  const pile = around(marks.filter((mark) => ids.has(mark.id)).map((mark) => mark.box));
+  const pile = around(
+    marksOf({ items })
+      .filter((mark) => ids.has(mark.id))
+      .map((mark) => mark.box),
+  );
   const bounds = { x: column, y: 0, width: band.width - column, height: band.height };
-  const said = pile && firstFree(placesOf(pile, turn, stage), taken, bounds);
+  const said = pile && firstFree(placesOf(pile, turn, stage), filled(items), bounds);
   if (!said) return band;
   return box(band.width, band.height, (x, y) => [
     ...band.at(x, y),
@@ -41,42 +45,52 @@ const bracket = ({ x, y, height }: Box): string =>
     [x, y + height],
   ]) ?? '';
 
-/** "ten in six days, 25 to 30 June 2025": left of the middle of its bracket, or higher. */
-function placesOf(pile: Box, turn: Turn, { frame, sizes }: Stage): Candidate[] {
+/** "10 to Meta in six days, 25 to 30 June 2025": left of the middle of its bracket, or higher; without the days if need be. */
+function placesOf(pile: Box, turn: Turn, stage: Stage): Candidate[] {
+  const { frame, sizes } = stage;
   const { first, last, moves, days } = turn.window;
-  const said = frame.say('window', { n: spell(moves.length, frame.lang), days: spell(days, frame.lang) });
-  const part = stack(
-    [
-      text(said, { size: sizes.head, face: 'label-600', anchor: 'end', view: sheetHolding(first, last) }),
-      text(formatDays(first, last, frame.lang), { size: sizes.text, anchor: 'end' }),
-    ],
-    { align: 'end' },
-  );
-  const x = pile.x - BRACKET - 7 - part.width;
-  return [pile.y + (pile.height - part.height) / 2, pile.y].map((y) => ({ part, x, y }));
+  const said = [
+    figure(moves.length, turn.to, stage),
+    text(frame.say('window', { days: spell(days, frame.lang) }), {
+      size: sizes.head,
+      face: 'label-600',
+      view: sheetHolding(first, last),
+    }),
+    text(formatDays(first, last, frame.lang), { size: sizes.text }),
+  ];
+  return [said, said.slice(0, 2)].flatMap((lines) => {
+    const part = stack(lines, { align: 'end' });
+    const x = pile.x - BRACKET - 7 - part.width;
+    return [pile.y + (pile.height - part.height) / 2, pile.y].map((y) => ({ part, x, y }));
+  });
+}
+
+/** "10 to Meta", the count large; in one line or in two. */
+function figure(n: number, to: OrgId, stage: Stage, inLine = true): Part {
+  const { figure: size, head } = stage.sizes;
+  const [count, words] = [
+    { text: String(n), size, face: 'label-600' as const },
+    endWords('to', to, stage, head),
+  ];
+  const style = { leading: 1.05 };
+  return inLine ? text([count, ...words], style) : stack([text([count], style), text(words, style)]);
 }
 
 /**
  * Right of the scale: since when, and how many each way, large, on both sides of the line.
  * @param up height of the marks above the line
  */
-export function tailOf(turn: Turn, up: number, { frame, sizes }: Stage): Part {
-  const figure = (n: number, side: Direction) =>
-    beside(
-      [
-        arrow(side, sizes.figure * 0.6),
-        text(String(n), { size: sizes.figure, face: 'label-600', leading: 1.05 }),
-      ],
-      { gap: 4 },
-    );
+export function tailOf(turn: Turn, up: number, stage: Stage): Part {
+  const { frame, sizes } = stage;
   const style = frame.kind === 'wide' ? 'long' : 'short';
   const date = formatDate(turn.since, frame.lang, style).replaceAll(' ', '\u00a0');
-  const room = text(date, { size: sizes.text }).width;
-  const since = text(frame.say('since', { date }), {
-    size: sizes.text,
-    tone: 'muted',
-    room,
-  });
-  const above = stack([since, figure(turn.thereSince.length, -1)]);
-  return stack([within(above, { height: up, down: 'end' }), figure(turn.backSince.length, 1)]);
+  const made = (inLine: boolean) => () => {
+    const there = figure(turn.thereSince.length, turn.to, stage, inLine);
+    const back = figure(turn.backSince.length, turn.from, stage, inLine);
+    const room = Math.max(text(date, { size: sizes.text }).width, there.width, back.width);
+    const since = text(frame.say('since', { date }), { size: sizes.text, tone: 'muted', room });
+    const above = within(stack([since, there]), { height: up, down: 'end' });
+    return stack([above, rule(room, 'muted'), back]);
+  };
+  return firstFitting([made(true), made(false)], { width: TAIL * frame.width });
 }

@@ -9,17 +9,25 @@ import { yearChip } from './mark';
 import type { Lane, Side, Way } from './model';
 import type { Stage } from './stage';
 
-/** "OpenAI to Meta 21", "to OpenAI 10": companies in their colours, each leading to its own view. */
-export function wayWords(way: Way, { model, frame }: Stage, size: number): Stretch[] {
-  const { say } = frame;
-  const org = (id: OrgId): Stretch => ({
-    text: model.nameOf(id),
-    size,
-    face: 'label-600',
-    tone: `${id}-text`,
-    view: id,
-  });
-  const word = (key: string): Stretch => ({ text: say(key), size, tone: 'muted' });
+const org = (id: OrgId, { model }: Stage, size: number): Stretch => ({
+  text: model.nameOf(id),
+  size,
+  face: 'label-600',
+  tone: `${id}-text`,
+  view: id,
+});
+
+/** "to OpenAI": the company in its colour, leading to its own view. */
+export const endWords = (
+  key: 'to' | 'to.others' | 'from',
+  id: OrgId,
+  stage: Stage,
+  size: number,
+): Stretch[] => [{ text: stage.frame.say(key), size, tone: 'muted' }, org(id, stage, size)];
+
+/** "OpenAI to Meta 21", "to OpenAI 10". */
+export function wayWords(way: Way, stage: Stage, size: number): Stretch[] {
+  const { model, frame } = stage;
   // Beside "Meta to OpenAI" a bare "to OpenAI" would seem to count the same moves again.
   const ahead =
     model.view.kind === 'all' &&
@@ -29,9 +37,9 @@ export function wayWords(way: Way, { model, frame }: Stage, size: number): Stret
         down && [up, down].some(({ lanes }) => lanes.some(({ from, to }) => from && to === way.to)),
     );
   return [
-    ...(way.from ? (way.to ? [org(way.from)] : [word('from'), org(way.from)]) : []),
-    ...(way.to ? [word(ahead ? 'to.others' : 'to'), org(way.to)] : []),
-    { text: way.n === 0 ? say('none') : String(way.n), size, face: 'label-600' },
+    ...(way.from ? (way.to ? [org(way.from, stage, size)] : endWords('from', way.from, stage, size)) : []),
+    ...(way.to ? endWords(ahead ? 'to.others' : 'to', way.to, stage, size) : []),
+    { text: way.n === 0 ? frame.say('none') : String(way.n), size, face: 'label-600' },
   ];
 }
 

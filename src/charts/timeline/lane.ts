@@ -1,8 +1,8 @@
 /** One lane: marks away from a baseline, each at its date, with names where there is room; or bars of months. */
 import { greatest, groups, max, rollup, type ScaleLinear } from 'd3';
-import { box, type Part } from '~/kit/block';
+import { box, type Part, pad } from '~/kit/block';
 import type { Box, Item } from '~/kit/items';
-import { type Candidate, dodge, type Extent, firstFree } from '~/kit/place';
+import { type Candidate, dodge, type Extent, placeAll } from '~/kit/place';
 import { text } from '~/kit/text';
 import { markOf } from './mark';
 import type { Datum, Lane } from './model';
@@ -27,10 +27,9 @@ export interface LaneStyle {
 const OFF = 3;
 const AIR = 1.5;
 const NAME_AIR = 1;
-/** Between two names of a line. */
-const APART = 6;
-/** Between a mark and its name. */
+/** Between a mark and its name, and between a name and whatever is next: no doubt whose it is. */
 const GAP = 4;
+const AWAY = 10;
 /** Moves of one month that make a stack: the next months stand beside it, not on it. */
 const STACK = 5;
 
@@ -49,51 +48,37 @@ function dots(data: readonly Datum[], { across, side, roomy, namesUpTo }: LaneSt
   );
   const named = data.length <= namesUpTo;
   const step = named && roomy ? sizes.nameStep : sizes.step;
-  const height = OFF + step * ((max(levels, ({ level }) => level) ?? -1) + 1);
+  // A name is often higher than the step to the next mark.
+  const above = named ? Math.max(0, (sizes.text + 1 - step) / 2) : 0;
+  const height = OFF + step * ((max(levels, ({ level }) => level) ?? -1) + 1) + above;
   const boxes = extents.map(({ x0, x1 }, i): Box => {
     const away = OFF + step * ((levels[i]?.level ?? 0) + 0.5);
     const middle = side < 0 ? height - away : away;
     return { x: x0, y: middle - sizes.dot / 2, width: x1 - x0, height: sizes.dot };
   });
-  const names = named ? namesOf(data, boxes, { x: 0, y: 0, width: across.width, height }, stage) : [];
-  return box(across.width, height, (x, y): Item[] =>
-    data.flatMap((datum, i) => {
-      const at = boxes[i] as Box;
-      const name = names[i];
-      return [
-        markOf(datum, { ...at, x: x + at.x, y: y + at.y }, stage),
-        ...(name?.part.at(x + name.x, y + name.y) ?? []),
-      ];
-    }),
-  );
+  return box(across.width, height, (x, y): Item[] => {
+    const marks = boxes.map((at) => ({ ...at, x: x + at.x, y: y + at.y }));
+    return [
+      ...data.map((datum, i) => markOf(datum, marks[i] as Box, stage)),
+      ...(named ? namesOf(data, marks, { x, y, width: across.width, height }, stage) : []),
+    ];
+  });
 }
 
-/** A name right or left of its mark, where it touches neither a mark nor a name. */
-function namesOf(
-  data: readonly Datum[],
-  marks: readonly Box[],
-  lane: Box,
-  stage: Stage,
-): (Candidate | undefined)[] {
-  const { size, spare } = { size: stage.sizes.text, spare: 4 };
-  const bounds = { ...lane, y: lane.y - spare, height: lane.height + 2 * spare };
-  const taken = [...marks];
-  return data.map((datum, i) => {
+/** Names right or left of their marks, nearer to them than to any other; those that find room. */
+function namesOf(data: readonly Datum[], marks: readonly Box[], lane: Box, stage: Stage): Item[] {
+  const wanted = data.map((datum, i): Candidate[] => {
     const mark = marks[i] as Box;
-    const part = text(stage.names.get(datum.id)?.short ?? '', { size, mark: datum.id });
-    const y = mark.y + mark.height / 2 - part.height / 2 - 0.5;
-    const sides = [mark.x + mark.width + GAP, mark.x - GAP - part.width];
-    const found = firstFree(
-      sides.map((x) => ({ part, x, y })),
-      taken.filter((one) => one !== mark),
-      bounds,
-      NAME_AIR,
-    );
-    // Lines of words may be closer to each other than the room that a part keeps.
-    if (found)
-      taken.push({ x: found.x - APART, y: y + 1.5, width: part.width + 2 * APART, height: part.height - 3 });
-    return found;
+    const size = stage.sizes.text;
+    const part = text(stage.names.get(datum.id)?.short ?? '', { size, mark: datum.id, leading: 1 });
+    const y = mark.y + (mark.height - part.height) / 2 - 0.5;
+    const [after, before] = [pad(part, { right: AWAY }), pad(part, { left: AWAY })];
+    return [
+      { part: after, x: mark.x + mark.width + GAP, y },
+      { part: before, x: mark.x - GAP - before.width, y },
+    ];
   });
+  return placeAll(wanted, marks, lane, NAME_AIR);
 }
 
 /**

@@ -5,6 +5,8 @@ import { extentOf } from '~/i18n/dates';
 import { inEvery } from '~/i18n/languages';
 import { faultsOf } from '~/kit/faults';
 import { around, type Box, flat, type Geometry, labelsOf, type Mark, marksOf, overlap } from '~/kit/items';
+import { pointable } from '~/kit/place';
+import { madeData, madeMove } from '~/model/testing/made';
 import { FRAMES, type Size } from '../contract';
 import { sayOf } from '../words';
 import { card } from './card';
@@ -16,48 +18,19 @@ const ORGS = ['openai', 'meta', 'xai', 'tesla'];
 const both = (text: string) => inEvery(text);
 
 let serial = 0;
-function move(date: string, from = 'openai', to = 'meta', over: Partial<Move> = {}): Move {
+const move = (date: string, from = 'openai', to = 'meta', over: Partial<Move> = {}): Move => {
   serial++;
-  const precision = (['year', 'month', 'day'] as const)[date.split('-').length - 1] ?? 'day';
-  return {
-    id: `m${String(serial).padStart(4, '0')}`,
-    person: `Person No${serial}`,
-    from,
-    to,
-    date,
-    precision,
-    dateMeans: 'reported',
-    fromRole: both(''),
-    toRole: both('role'),
-    function: 'research',
-    status: 'reported',
-    confirmed: false,
-    scope: 'core',
-    wave: '',
-    sources: ['s'],
-    singleSource: true,
-    note: both(''),
-    ...over,
-  };
-}
+  const id = `m${String(serial).padStart(4, '0')}`;
+  return madeMove(id, from, to, date, { person: `Person No${serial}`, confirmed: false, ...over });
+};
 
+/** The tables that this chart reads; it must do without the others. */
 function dataset(moves: readonly Move[], over: Partial<Dataset> = {}): Dataset {
-  const dates = moves.map((one) => one.date).sort();
-  const rows = {
-    organisations: ORGS.map((id, i) => ({
-      id,
-      name: both(id === 'openai' ? 'OpenAI' : id),
-      scope: 'core',
-      rank: i + 1,
-    })),
-    moves,
-    figures: [],
-    events: [],
-    movesTo: dates.at(-1) ?? '2026-06-26',
-    ...over,
-  };
-  // The tables that this chart reads; it must do without the others.
-  return rows as unknown as Dataset;
+  const data = madeData(ORGS, moves, [], over);
+  const organisations = data.organisations.map((org) =>
+    org.id === 'openai' ? { ...org, name: both('OpenAI') } : org,
+  );
+  return { ...data, organisations };
 }
 
 const SUMMER: TimelineView = { kind: 'sheet', sheet: 'summer-2025', since: '2025-06', until: '2025-09' };
@@ -204,8 +177,10 @@ describe('the overview', () => {
     'brackets the fullest days and counts both ways since, on both sides of the line, on a %s drawing',
     (size) => {
       const { box, geometry, says } = draw(data, { kind: 'all' }, size);
-      expect(says).toContain('ten in six days');
-      const figures = labelsOf(geometry).filter((one) => one.text === '3' && one.size > 20);
+      const burst = says.findIndex((one) => one.startsWith('10 to meta'));
+      expect(says[burst + 1]).toBe('in six days');
+      const figures = labelsOf(geometry).filter((one) => /^3( to (OpenAI|meta))?$/.test(one.text));
+      expect(says.join(' ')).toMatch(/3 to meta 3 to OpenAI/);
       expect(figures).toHaveLength(2);
       const line = Math.max(...raid.map((one) => box(one).y + box(one).height));
       expect(figures.map((one) => one.box.y > line)).toEqual([false, true]);
@@ -219,6 +194,37 @@ describe('the overview', () => {
     const right = Math.max(...raid.map((one) => box(one).x + box(one).width));
     for (const one of july) expect(box(one).x).toBeGreaterThan(right);
   });
+  test.each(PAGE)(
+    'an event stands with its year below every lane, not over a stack, on a %s drawing',
+    (size) => {
+      const { geometry } = draw(
+        dataset([...raid, ...since, ...back], { events: [event('a memo', '2025-06-28')] }),
+        { kind: 'all' },
+        size,
+      );
+      const said = labelsOf(geometry).find((one) => one.text.startsWith('28\u00a0June\u00a02025'));
+      const lowest = Math.max(...marksOf(geometry).map(({ box: { y, height } }) => y + height));
+      expect(said?.box.y).toBeGreaterThan(lowest);
+    },
+  );
+  test.each(PAGE)(
+    'a name is twice as near to its mark as to any other of its line, on a %s drawing',
+    (size) => {
+      const close = ['2024-01-10', '2024-02-20', '2024-03-30', '2024-06-10', '2025-01-01'].map((date) =>
+        move(date, 'tesla', 'xai'),
+      );
+      const { geometry } = draw(dataset([...raid, ...close]), { kind: 'all' }, size);
+      const away = (mark: Box, name: Box) =>
+        Math.max(name.x - mark.x - mark.width, mark.x - name.x - name.width);
+      const marks = marksOf(geometry);
+      for (const name of labelsOf(geometry).filter((one) => one.mark)) {
+        const own = marks.find(({ id }) => id === name.mark)?.box as Box;
+        for (const { id, box } of marks)
+          if (id !== name.mark && box.y === own.y)
+            expect(away(box, name.box)).toBeGreaterThan(2 * away(own, name.box));
+      }
+    },
+  );
   test('says in how many directions the press counted more', () => {
     const figures = [
       {
@@ -283,6 +289,23 @@ describe('the sheet', () => {
         expect(things.filter((box) => overlap(strip, box, 0.2))).toEqual([]);
       }
   });
+  test.each(['wide', 'medium'] as const)(
+    'has both columns on one scale of months, on a %s drawing',
+    (size) => {
+      const { geometry, model } = draw(data, SUMMER, size);
+      const months = labelsOf(geometry).filter(({ text, mark }) => !mark && /^(June?|July?|J)$/.test(text));
+      expect(model.blocks).toHaveLength(2);
+      expect(months).toHaveLength(4);
+      expect(new Set(months.map(({ box }) => Math.round(box.y))).size).toBe(1);
+    },
+  );
+  test.each(PAGE)(
+    'writes all that came to a company as large as the largest way, on a %s drawing',
+    (size) => {
+      const { geometry } = draw(data, SUMMER, size);
+      expect(label(geometry, 'to OpenAI 2')?.size).toBe(label(geometry, 'OpenAI to meta 11')?.size);
+    },
+  );
   test('the date of several rows is said once', () => {
     expect(draw(data, SUMMER).says.filter((text) => text === '28 June')).toHaveLength(1);
   });
@@ -368,7 +391,8 @@ describe('whatever the moves', () => {
   test('no two marks share a place, and every area to point at is one mark’s own and holds it', () => {
     fc.assert(
       fc.property(some, size, (moves, kind) => {
-        const marks = marksOf(draw(dataset(moves), { kind: 'all' }, kind).geometry);
+        const { items } = draw(dataset(moves), { kind: 'all' }, kind).geometry;
+        const marks = marksOf({ items: pointable(items) });
         expect(new Set(marks.map((mark) => mark.id)).size).toBe(marks.length);
         marks.forEach((a, i) => {
           expect(a.hit && around([a.hit, a.box])?.width).toBeCloseTo(a.hit?.width ?? 0, 0);

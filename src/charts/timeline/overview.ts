@@ -14,8 +14,8 @@ import {
   weightless,
   within,
 } from '~/kit/block';
-import { type Geometry, labelsOf, marksOf } from '~/kit/items';
-import { cutLine, firstFree, pointable } from '~/kit/place';
+import { filled, type Geometry } from '~/kit/items';
+import { crossed, firstFree } from '~/kit/place';
 import { eventsOf } from './events';
 import { tailOf, withDays } from './finding';
 import { groupName, headsOf, originsOf } from './heads';
@@ -28,10 +28,9 @@ import type { Stage } from './stage';
 /** Between the words of a lane and the scale; no column of words takes more of a drawing. */
 const GUTTER = 12;
 const COLUMN = 0.26;
-/** Lanes of so many marks have names; the highest bar in marks' heights; from the lowest lane to the axis. */
+/** Lanes of so many marks have names; the highest bar in marks' heights. */
 const NAMES = 12;
 const BAR = 9;
-const ABOVE_AXIS = 5;
 /** Between the words in a lane and its marks: a bracket has room. */
 const BESIDE = 8;
 /** An axis with its words. */
@@ -46,17 +45,18 @@ export function overview(stage: Stage): Geometry {
   const across = acrossOf(model, frame.width - column - tail, frame);
   const lanes = model.bands.flatMap(({ up, down }) => [...up.lanes, ...(down?.lanes ?? [])]);
   const bar = scaleLinear([0, max(lanes, fullestMonth) || 1], [0, BAR * sizes.step]);
+  const grid = across.ticks
+    .filter(({ at }) => at >= (across.time.range()[0] as number))
+    .map(({ at }) => ({ at: column + at, tone: 'rule' }));
   const made = (roomy: boolean) => () => {
     const style = { across, bar, roomy, namesUpTo: NAMES };
     const events = eventsOf(stage, (instant) => column + across.time(instant), frame.width);
-    const bands = model.bands.map((band, i) =>
-      bandPart(band, i === model.bands.length - 1, style, column, stage),
-    );
-    return withKey(withGrid(stack([events, ...bands], { gap: sizes.gap }), style, column), stage);
+    const bands = model.bands.map((band) => bandPart(band, style, column, stage));
+    return withKey(crossed(stack([...bands, events], { gap: sizes.gap }), grid), stage);
   };
   const plot = firstFitting([made(true), made(false)], { height: sizes.high - AXIS });
   const axis = beside([box(column, 0), axisOf(across)], { gap: 0, align: 'start' });
-  return pointable(sheet(stack([plot, axis], { gap: ABOVE_AXIS }), frame.width));
+  return sheet(stack([plot, axis]), frame.width);
 }
 
 /** As wide as the widest words of a lane with one year beside them, if that is not too wide. */
@@ -73,14 +73,13 @@ function columnOf(stage: Stage): number {
 function withKey(plot: Part, stage: Stage): Part {
   const { width } = stage.frame;
   const items = plot.at(0, 0);
-  const taken = [...marksOf({ items }), ...labelsOf({ items })].map((one) => one.box);
   const bounds = { x: 0, y: 0, width, height: plot.height };
   const forms = [width, 1].map((room) => ({ part: keyOf(stage, room), x: 0, y: 0 }));
-  const free = firstFree(forms, taken, bounds, BESIDE / 2);
+  const free = firstFree(forms, filled(items), bounds, BESIDE / 2);
   return free ? over(plot, free.part) : stack([keyOf(stage, width), plot], { gap: 4 });
 }
 
-function bandPart(band: Band, lowest: boolean, style: Style, column: number, stage: Stage): Part {
+function bandPart(band: Band, style: Style, column: number, stage: Stage): Part {
   const { model } = stage;
   const line = (tone: string) =>
     beside([box(column, 1), rule(style.across.width, tone)], { gap: 0, align: 'start' });
@@ -91,8 +90,7 @@ function bandPart(band: Band, lowest: boolean, style: Style, column: number, sta
       ),
     );
   const up = sideOf(band.up, -1);
-  // The lowest stands on the axis.
-  if (!band.down) return stack([up, !lowest && line('rule')]);
+  if (!band.down) return stack([up, line('rule')]);
   const whole = stack([up, line('muted'), sideOf(band.down, 1)]);
   const { turn } = model;
   if (!turn) return whole;
@@ -131,31 +129,17 @@ const besideIt = (words: Part, marks: Part, way: Direction, column: number): Par
 /** Words in the empty part of a lane, as near to its line as can be, in one of their forms; else beyond the marks. */
 function tucked(forms: readonly Part[], marks: Part, way: Direction): Part {
   const items = marks.at(0, 0);
-  const taken = [...marksOf({ items }), ...labelsOf({ items })].map((one) => one.box);
   const places = forms.flatMap((part) => {
     const spare = marks.height - part.height;
     return range(0, spare, 2).map((y) => ({ part, x: 0, y: way < 0 ? spare - y : y }));
   });
-  const free = firstFree(places, taken, { x: 0, y: 0, width: marks.width, height: marks.height }, BESIDE);
+  const free = firstFree(
+    places,
+    filled(items),
+    { x: 0, y: 0, width: marks.width, height: marks.height },
+    BESIDE,
+  );
   if (free) return over(weightless(free.part, 0, free.y), marks);
   const words = forms[0] as Part;
   return stack(way < 0 ? [words, marks] : [marks, words], { gap: 1 });
-}
-
-/** Hairlines at the ticks behind everything, without what would run through words or marks. */
-function withGrid(part: Part, { across }: Style, column: number): Part {
-  return box(part.width, part.height, (x, y) => {
-    const items = part.at(x, y);
-    const taken = [...marksOf({ items }), ...labelsOf({ items })].map((one) => one.box);
-    const lines = across.ticks
-      .filter((tick) => tick.at >= (across.time.range()[0] as number))
-      .flatMap((tick) => {
-        const at = Math.round(x + column + tick.at) + 0.5;
-        return cutLine(
-          { kind: 'line', x1: at, y1: y + 20, x2: at, y2: y + part.height, tone: 'rule' },
-          taken,
-        );
-      });
-    return [...lines, ...items];
-  });
 }

@@ -16,25 +16,22 @@ const TIGHT = 1.14;
 
 /** A heading and its rows; the origins of a group each have a line above theirs. */
 export function blockRows(block: Block, words: number, across: Across, stage: Stage): Part[] {
-  const { sizes } = stage;
   const room = words + GAP + across.width;
   return block.lanes.map((lane, i) => {
-    const head = block.head && i === 0 && text(headWords(block, stage), { room });
-    const size = block.head || block.kind === 'rest' ? sizes.text : sizes.head;
-    const own = text(wayWords(lane, stage, size), { room, leading: TIGHT });
+    const head = i === 0 && headOf(block, stage, room);
+    const own = laneWords(lane, block, stage, room);
     const rows = lane.data.map((datum, k) => row(datum, lane.data[k - 1], words, across, stage));
     return group(groupName(lane, stage), stack([head, head && space(2), own, ...rows]));
   });
 }
 
-/** "joined OpenAI 11". */
-export const headWords = ({ head, n }: Block, stage: Stage) => {
-  const [, org] = wayWords({ to: head?.to, n }, stage, stage.sizes.head);
-  return [
-    { text: stage.frame.say('joined'), tone: 'muted', size: stage.sizes.head },
-    ...(org ? [org] : []),
-    { text: String(n), face: 'label-600' as const, size: stage.sizes.head },
-  ];
+/** Above its origins stands the whole, as large as a direction; smaller is what is only left over. */
+export const headOf = ({ head }: Block, stage: Stage, room: number): Part | undefined =>
+  head && text(wayWords(head, stage, stage.sizes.head), { room });
+export const laneWords = (lane: Lane, { head, kind }: Block, stage: Stage, room?: number): Part => {
+  const { sizes } = stage;
+  const size = head || kind === 'rest' ? sizes.text : sizes.head;
+  return text(wayWords(lane, stage, size), { room, leading: TIGHT });
 };
 
 /** Name, date and mark of a move: the whole row opens its evidence. */
@@ -77,7 +74,7 @@ export function wordsWidth(
   const { sizes } = stage;
   const data = named.flatMap((block) => block.lanes).flatMap((lane) => lane.data);
   const names = max(data, ({ moves }) => text(moves[0]?.person ?? '', { size: sizes.text }).width) ?? 0;
-  const lanes: Lane[] = counted.flatMap((block) => [...block.lanes]);
-  const ways = max(lanes, (lane) => text(wayWords(lane, stage, sizes.text)).width) ?? 0;
+  const counts = counted.flatMap((block) => block.lanes.map((lane) => laneWords(lane, block, stage)));
+  const ways = max(counts, ({ width }) => width) ?? 0;
   return Math.min(most, 1 + Math.max(names + (data.length > 0 ? dateWidth(data, stage) : 0), ways));
 }

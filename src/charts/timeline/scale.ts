@@ -37,11 +37,13 @@ export function acrossOf(model: TimelineModel, width: number, frame: Frame): Acr
 const yearTicks = (time: Across['time']): Tick[] =>
   timeTicks(time, years()).map((tick) => ({ ...tick, view: sheetHolding(tick.text, tick.text) }));
 
-/** Every month with its name in full where all have room, else short names, of fewer months. */
+/** Every month with its name in full, short or as a letter, as all have room; else short names of fewer months. */
 function monthTicks(time: Across['time'], { lang }: Frame): Tick[] {
-  const said = (style: 'monthName' | 'monthShort') => months((date) => formatDate(dayOf(date), lang, style));
-  const [every] = said('monthName');
-  return timeTicks(time, [...(every ? [every] : []), ...said('monthShort')]);
+  const said = (style: 'monthName' | 'monthShort' | 'monthNarrow') =>
+    months((date) => formatDate(dayOf(date), lang, style));
+  const [full, [short, ...fewer], letter] = [said('monthName'), said('monthShort'), said('monthNarrow')];
+  const every = [full[0], short, letter[0]].filter((unit) => unit !== undefined);
+  return timeTicks(time, [...every, ...fewer]);
 }
 
 /** The axis below, its break once. */

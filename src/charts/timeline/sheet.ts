@@ -2,15 +2,15 @@
 import { max, scaleLinear } from 'd3';
 import { formatDate } from '~/i18n/dates';
 import { beside, box, firstFitting, group, type Part, run, sheet, space, stack, within } from '~/kit/block';
-import { type Geometry, type Line, labelsOf, marksOf } from '~/kit/items';
-import { cutLine, pointable } from '~/kit/place';
+import type { Geometry } from '~/kit/items';
+import { crossed } from '~/kit/place';
 import { text } from '~/kit/text';
 import { eventsOf, middleOf } from './events';
 import { groupName, wayWords } from './heads';
 import { fullestMonth, laneOf } from './lane';
 import { keyOf } from './mark';
 import type { Block } from './model';
-import { blockRows, GAP, headWords, wordsWidth } from './rows';
+import { blockRows, GAP, headOf, laneWords, wordsWidth } from './rows';
 import { type Across, acrossOf, axisOf } from './scale';
 import type { Stage } from './stage';
 
@@ -23,77 +23,104 @@ const BAR = 6;
 /** Lanes of so many marks have names. */
 const NAMES = 18;
 
+/** Blocks with a row and a name per move, then blocks that are counted, over one field of months. */
+interface Column {
+  named: readonly Block[];
+  counted: readonly Block[];
+  width: number;
+  roomy: boolean;
+}
+
 export function sheetOf(stage: Stage): Geometry {
   const { frame, model, sizes } = stage;
   const { width } = frame;
-  const [first, ...others] = model.blocks;
-  const half = (width - GUTTER) / 2;
-  const key = (part: Part) => stack([part, keyOf(stage, part.width)], { gap: 6 });
-  const list = (named: readonly Block[], counted: readonly Block[], roomy: boolean) => () =>
-    key(column(named, counted, width, roomy, stage));
-  const pair = (left: Block) => () =>
-    beside([key(column([left], [], half, true, stage)), column(others, [], half, true, stage)], {
-      gap: GUTTER,
-      align: 'start',
-    });
-  const named =
-    first && frame.kind !== 'narrow' && others.length > 0 ? [pair(first)] : [list(model.blocks, [], true)];
-  const tries = [
-    ...(model.merged ? [] : [...named, list(model.blocks.slice(0, 1), others, true)]),
-    ...[true, false].map((roomy) => list([], model.blocks, roomy)),
+  const { blocks } = model;
+  const [first, ...others] = blocks;
+  const list = (named: readonly Block[], counted: readonly Block[], roomy = true) => [
+    { named, counted, width, roomy },
+  ];
+  const half = { counted: [], width: (width - GUTTER) / 2, roomy: true };
+  // One scale for all where it fits; else a column for the first way and one for the others.
+  const pair = first && frame.kind !== 'narrow' && others.length > 0;
+  const tries: Column[][] = [
+    ...(model.merged
+      ? []
+      : [
+          list(blocks, []),
+          ...(pair
+            ? [
+                [
+                  { ...half, named: [first] },
+                  { ...half, named: others },
+                ],
+              ]
+            : []),
+          list(blocks.slice(0, 1), others),
+        ]),
+    list([], blocks),
+    list([], blocks, false),
   ];
   const below = unnamed(stage);
-  const drawn = firstFitting(tries, { height: sizes.high - (below ? below.height + 6 : 0) });
-  return pointable(sheet(stack([drawn, below], { gap: 6 }), width));
+  const drawn = firstFitting(
+    tries.map((columns) => () => fields(columns, stage)),
+    { height: sizes.high - (below ? below.height + 6 : 0) },
+  );
+  return sheet(stack([drawn, below], { gap: 6 }), width);
 }
 
-/** Blocks with names, then blocks that are counted, over one field of months. */
-function column(
-  named: readonly Block[],
-  counted: readonly Block[],
-  width: number,
-  roomy: boolean,
-  stage: Stage,
-): Part {
-  const { sizes, model, frame } = stage;
-  const words = wordsWidth(named, counted, WORDS * width, stage);
-  const across = acrossOf(model, width - words - GAP, frame);
+/** Columns beside each other on one scale, their axes in line; what the marks are stands beside the first. */
+function fields(columns: readonly Column[], stage: Stage): Part {
+  const { model, frame } = stage;
+  const words = Math.max(
+    ...columns.map(({ named, counted, width }) => wordsWidth(named, counted, WORDS * width, stage)),
+  );
+  const left = words + GAP;
+  const drawn = columns.map((column) => {
+    const across = acrossOf(model, column.width - left, frame);
+    return { across, width: column.width, rows: stack(rowsOf(column, words, across, stage), { gap: APART }) };
+  });
+  const height = Math.max(...drawn.map(({ rows }) => rows.height));
+  return beside(
+    drawn.map(({ across, width, rows }, i) => {
+      const events = eventsOf(stage, (instant) => left + across.time(instant), width);
+      const key = within(i === 0 ? keyOf(stage, words) : box(0, 0), { width: left });
+      return stack([
+        events,
+        events.height > 0 && space(2),
+        crossed(within(rows, { height }), linesIn(across, left, stage), 1.5),
+        beside([key, axisOf(across)], { gap: 0, align: 'end' }),
+      ]);
+    }),
+    { gap: GUTTER, align: 'start' },
+  );
+}
+
+function rowsOf({ named, counted, width, roomy }: Column, words: number, across: Across, stage: Stage) {
   const lanes = counted.flatMap((block) => block.lanes);
-  const bar = scaleLinear([0, max(lanes, fullestMonth) || 1], [0, BAR * sizes.row]);
+  const bar = scaleLinear([0, max(lanes, fullestMonth) || 1], [0, BAR * stage.sizes.row]);
   const style = { across, side: -1 as const, roomy, namesUpTo: NAMES, bar };
-  const rows = [
+  return [
     ...named.flatMap((block) => blockRows(block, words, across, stage)),
     ...counted.flatMap((block) => [
-      block.head && text(headWords(block, stage), { room: width }),
+      headOf(block, stage, width),
       ...block.lanes.map((lane) => {
-        const said = text(wayWords(lane, stage, sizes.text), { room: words });
-        const row = [within(said, { width: words + GAP }), laneOf(lane, style, stage)];
-        return group(groupName(lane, stage), beside(row, { gap: 0, align: 'end' }));
+        const said = within(laneWords(lane, block, stage, words), { width: words + GAP });
+        const row = beside([said, laneOf(lane, style, stage)], { gap: 0, align: 'end' });
+        return group(groupName(lane, stage), row);
       }),
     ]),
   ];
-  const events = eventsOf(stage, (instant) => words + GAP + across.time(instant), width);
-  const field = withField(stack(rows, { gap: APART }), words + GAP, across, stage);
-  const axis = beside([box(words + GAP, 0), axisOf(across)], { gap: 0, align: 'start' });
-  return stack([events, events.height > 0 && space(2), field, axis]);
 }
 
-/** Months and events as lines behind the rows, without what would run through a mark or a word. */
-function withField(rows: Part, left: number, across: Across, { model }: Stage): Part {
-  return box(left + across.width, rows.height, (x, y) => {
-    const items = rows.at(x, y);
-    const taken = [...marksOf({ items }), ...labelsOf({ items })].map((one) => one.box);
-    const line = (at: number, more: Pick<Line, 'tone' | 'dash'>) =>
-      cutLine({ kind: 'line', x1: at, y1: y, x2: at, y2: y + rows.height, ...more }, taken, 1.5);
-    const months = across.ticks.map((tick) => Math.round(x + left + tick.at) + 0.5);
-    const days = model.events.map(({ date }) => x + left + across.time(middleOf(date)));
-    return [
-      ...months.flatMap((at) => line(at, { tone: 'rule' })),
-      ...days.flatMap((at) => line(at, { tone: 'ink', dash: '1.5 2.5' })),
-      ...items,
-    ];
-  });
-}
+/** Months and events, behind the rows. */
+const linesIn = (across: Across, left: number, { model }: Stage) => [
+  ...across.ticks.map(({ at }) => ({ at: left + at, tone: 'rule' })),
+  ...model.events.map(({ date }) => ({
+    at: left + across.time(middleOf(date)),
+    tone: 'ink',
+    dash: '1.5 2.5',
+  })),
+];
 
 /** Directions of which nobody is named in this stretch, though the press counted. */
 function unnamed(stage: Stage): Part | undefined {

@@ -26,12 +26,26 @@ function addressOf(figure: HTMLElement, hl: string | undefined): string {
 }
 
 /** Writes it; history does not grow. */
-export function writeAddress(figure: HTMLElement, hl: string | undefined): void {
+export const writeAddress = (figure: HTMLElement, hl: string | undefined) =>
+  replaceAddress(addressOf(figure, hl));
+
+/** The page's address is now this one. */
+export function replaceAddress(href: string): void {
   try {
-    history.replaceState(history.state, '', addressOf(figure, hl));
+    history.replaceState(history.state, '', href);
   } catch {
-    // A frame may refuse; the figure works without its address.
+    // A frame may refuse; the page works without its address.
   }
+}
+
+/** Takes out of the address what it asks for in vain: a value of the query, or a hash (`#`). */
+export function forget(key: string, given: string): void {
+  const url = new URL(location.href);
+  // Meanwhile it may ask for something that is there.
+  if (key === '#') url.hash = '';
+  else if (url.searchParams.get(key) === given) url.searchParams.delete(key);
+  else return;
+  replaceAddress(url.href);
 }
 
 /** The link to share: the chart's own page in this view, with the choice. */

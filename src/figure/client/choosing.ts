@@ -46,11 +46,12 @@ export class Choice {
     this.choose({ ids, name: group.getAttribute('aria-label') ?? '' });
   }
 
-  /** Takes the choice back; the focus goes to the mark it was made at. */
+  /** Takes the choice back; a focus that goes with its evidence comes back to the mark it was made at. */
   unchoose(shown: Element | undefined): void {
     const id = this.now.id ?? this.now.ids?.[0];
+    const lost = this.#place?.contains(document.activeElement);
     this.choose(nothing);
-    if (shown && id) markOf(shown, id)?.focus();
+    if (lost && shown && id) markOf(shown, id)?.focus();
   }
 
   /** Shows a choice made here or elsewhere, without a word. */

@@ -1,64 +1,136 @@
-/** Arrows go where the picture goes, on plain boxes. */
+/** Arrows go where the picture goes: on plain boxes, and in every chart on today's rows and on others. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { type Box, type Direction, nearestTowards } from './directions';
+import { describe, expect, test } from 'vitest';
+import { FRAMES, type Size } from '~/charts/contract';
+import { fixturesOf } from '~/charts/fixtures';
+import { CHARTS } from '~/charts/registry';
+import { loadPackage } from '~/data/load';
+import type { Dataset } from '~/data/types';
+import type { Item } from '~/kit/items';
+import { type Direction, endTowards, groupTowards, type Place, placeTowards } from './directions';
 
-const box = (left: number, top: number, width = 10, height = 10): Box => ({
-  left,
-  top,
-  right: left + width,
-  bottom: top + height,
+const place = (left: number, top: number, width = 10, height = 10, ...groups: string[]): Place => ({
+  box: { left, top, right: left + width, bottom: top + height },
+  groups,
 });
+const DIRECTIONS: readonly Direction[] = ['up', 'right', 'down', 'left'];
 
 test('in a grid each arrow leads to the neighbour on its side, and at the edge nowhere', () => {
-  const grid = [0, 20, 40].flatMap((y) => [0, 20, 40].map((x) => box(x, y)));
-  const from = (direction: Direction, at: number) => nearestTowards(grid, at, direction);
-  expect(['up', 'right', 'down', 'left'].map((one) => from(one as Direction, 4))).toEqual([1, 5, 7, 3]);
-  expect([from('up', 1), from('left', 3), from('right', 5), from('down', 7)]).toEqual(
-    Array(4).fill(undefined),
-  );
+  const grid = [0, 20, 40].flatMap((y) => [0, 20, 40].map((x) => place(x, y)));
+  const from = (direction: Direction, at: number) => placeTowards(grid, at, direction);
+  expect(DIRECTIONS.map((one) => from(one, 4))).toEqual([1, 5, 7, 3]);
+  expect([from('up', 1), from('left', 3), from('right', 5), from('down', 7)]).toEqual([1, 3, 5, 7]);
 });
 
 test('down from a short bar leads to the long bar below it, not to one whose middle is nearer', () => {
-  const bars = [box(0, 0, 20), box(0, 30, 800), box(60, 45, 20)];
-  expect(nearestTowards(bars, 0, 'down')).toBe(1);
+  const bars = [place(0, 0, 20), place(0, 30, 800), place(60, 45, 20)];
+  expect(placeTowards(bars, 0, 'down')).toBe(1);
 });
 
-test('what lies more aside than ahead is another direction', () => {
-  const marks = [box(0, 0), box(200, 30)];
-  expect(nearestTowards(marks, 0, 'down')).toBeUndefined();
-  expect(nearestTowards(marks, 0, 'right')).toBe(1);
+test('right ends with the row: no way up into a longer line, none into the row of another group', () => {
+  const squares = [0, 20, 40].map((x) => place(x, 0, 10, 10, 'a'));
+  const wrapped = [...squares, place(0, 20, 10, 10, 'a'), place(20, 20, 10, 10, 'a')];
+  const all = [...wrapped, place(60, 60, 10, 10, 'b'), place(80, 60, 10, 10, 'b')];
+  expect([2, 4].map((at) => placeTowards(all, at, 'right'))).toEqual([2, 4]);
+  expect(placeTowards(all, 6, 'left')).toBe(5);
+  expect(placeTowards(all, 5, 'left')).toBe(5);
+});
+
+test('right goes on in a lane of dates where the next mark stands higher, and into the group beside it', () => {
+  const lane = [place(0, 20, 10, 10, 'a'), place(12, 0, 10, 10, 'a'), place(40, 20, 10, 10, 'b')];
+  expect([0, 1].map((at) => placeTowards(lane, at, 'right'))).toEqual([1, 2]);
+});
+
+test('threads that span the drawing: down in the ribbon, then into another; across from ribbon to ribbon', () => {
+  const thread = (top: number, ribbon: string) => place(0, top, 100, 50, ribbon);
+  const threads = [thread(0, 'a'), thread(4, 'a'), thread(2, 'b'), thread(6, 'b')];
+  expect([0, 1].map((at) => placeTowards(threads, at, 'down'))).toEqual([1, 3]);
+  expect(placeTowards(threads, 1, 'right')).toBe(2);
+  expect(placeTowards(threads, 3, 'left')).toBe(0);
 });
 
 test('marks over one another are all reached, one after the other', () => {
-  const pile = [box(0, 0), box(0, 0), box(0, 0), box(30, 0)];
-  const way = [0];
-  for (let at: number | undefined = 0; at !== undefined; ) {
-    at = nearestTowards(pile, at, 'right');
-    if (at !== undefined) way.push(at);
-  }
-  expect(way).toEqual([0, 1, 2, 3]);
-  expect(nearestTowards(pile, 2, 'left')).toBe(1);
+  const pile = [place(0, 0), place(0, 0), place(0, 0), place(30, 0)];
+  expect([0, 1, 2].map((at) => placeTowards(pile, at, 'right'))).toEqual([1, 2, 3]);
+  expect(placeTowards(pile, 2, 'left')).toBe(1);
 });
 
-test('only what is looked among is found', () => {
-  const row = [box(0, 0), box(20, 0), box(40, 0)];
-  expect(nearestTowards(row, 0, 'right', (i) => i !== 1)).toBe(2);
+test('Page Down leads to the next group, End to the end of this one and from there to that of the drawing', () => {
+  const all = ['a', 'a', 'b', 'b', 'c'].map((group, i) => place(0, 20 * i, 10, 10, group));
+  expect([0, 1, 4].map((at) => groupTowards(all, at, false))).toEqual([2, 2, 4]);
+  expect([0, 3, 4].map((at) => groupTowards(all, at, true))).toEqual([0, 0, 2]);
+  expect([0, 1, 2, 4].map((at) => endTowards(all, at, false))).toEqual([1, 4, 3, 4]);
+  expect([3, 2].map((at) => endTowards(all, at, true))).toEqual([2, 0]);
 });
 
 test('an arrow never leads back: pressed again and again, it comes to an end', () => {
   const side = fc.integer({ min: 0, max: 300 });
-  const boxes = fc.array(
-    fc.tuple(side, side, side, side).map((four) => box(...four)),
+  const places = fc.array(
+    fc
+      .tuple(side, side, side, side, fc.constantFrom('a', 'b', 'c'))
+      .map(([x, y, width, height, group]) => place(x, y, width, height, group)),
     { minLength: 1 },
   );
   fc.assert(
-    fc.property(boxes, fc.constantFrom<Direction>('up', 'down', 'left', 'right'), (all, direction) => {
+    fc.property(places, fc.constantFrom(...DIRECTIONS), (all, direction) => {
       const seen = new Set<number>();
-      for (let at: number | undefined = 0; at !== undefined; at = nearestTowards(all, at, direction)) {
-        expect(seen.has(at)).toBe(false);
+      for (let at = 0; !seen.has(at); at = placeTowards(all, at, direction)) {
         seen.add(at);
+        if (placeTowards(all, at, direction) === at) return;
       }
+      expect.fail(`${direction} runs in a circle`);
     }),
   );
+});
+
+/** The marks a reader can reach, in the order of the drawing. */
+function placesIn(items: readonly Item[], groups: Place['groups'] = []): (Place & { id: string })[] {
+  return items.flatMap((item) => {
+    if (item.kind === 'group')
+      return placesIn(item.items, item.name === undefined ? groups : [item, ...groups]);
+    if (item.kind !== 'mark' || item.look === 'context') return [];
+    const { x, y, width, height } = item.box;
+    return [{ ...place(x, y, width, height), groups, id: item.id }];
+  });
+}
+
+const PAGE: readonly Size[] = ['wide', 'medium', 'narrow'];
+const AHEAD = { up: [0, -1], right: [1, 0], down: [0, 1], left: [-1, 0] } as const;
+const middle = ({ box }: Place) => [(box.left + box.right) / 2, (box.top + box.bottom) / 2] as const;
+
+function faultsOf(places: readonly (Place & { id: string })[]): string[] {
+  const faults: string[] = [];
+  const reached = new Set(places.slice(0, 1));
+  for (const one of reached)
+    for (const direction of DIRECTIONS) {
+      const to = places[placeTowards(places, places.indexOf(one), direction)];
+      if (!to) continue;
+      reached.add(to);
+      const [[x0, y0], [x1, y1], [dx, dy]] = [middle(one), middle(to), AHEAD[direction]];
+      if (dx * (x1 - x0) + dy * (y1 - y0) < -0.5) faults.push(`${direction} from ${one.id} to ${to.id}`);
+    }
+  return [...faults, ...places.filter((one) => !reached.has(one)).map(({ id }) => `no arrow leads to ${id}`)];
+}
+
+describe('in every drawing no arrow leads the other way, and every mark is reached from the first', () => {
+  const today = loadPackage('content/data');
+  const rows: [string, Dataset][] = [
+    ['today', today],
+    ...[...fixturesOf(today)]
+      .filter(({ everywhere }) => everywhere)
+      .map(({ name, data }): [string, Dataset] => [name, data]),
+  ];
+  for (const chart of CHARTS)
+    test.each(rows)(`${chart.id}, %s`, (_, data) => {
+      const faults = chart
+        .slugs(data)
+        .flatMap((slug) =>
+          PAGE.flatMap((size) =>
+            faultsOf(placesIn(chart.at(data, slug, 'en').geometry(size).items)).map(
+              (fault) => `${slug || 'all'}, ${FRAMES[size].kind}: ${fault}`,
+            ),
+          ),
+        );
+      expect(faults).toEqual([]);
+    });
 });

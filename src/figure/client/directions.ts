@@ -1,4 +1,4 @@
-/** Where an arrow key leads: the nearest box in its direction. */
+/** Where a key leads from a mark: arrows where the picture goes, within its group first; other keys along the order. */
 
 export interface Box {
   left: number;
@@ -6,56 +6,128 @@ export interface Box {
   right: number;
   bottom: number;
 }
+/** A group, whatever tells it from others. */
+type Named = object | string;
+/** A mark: its box, and the groups it stands in, the innermost first. Several are in the order of the drawing. */
+export interface Place {
+  box: Box;
+  groups: readonly Named[];
+}
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
 /** Centres nearer than this, in pixels, are at the same place: the order of the drawing decides. */
 const SAME = 0.5;
 /** What lies beside the way is as far as twice that way ahead. */
 const ASIDE = 2;
+/** Groups so close are one row: columns of steps touch at a corner. */
+const TOUCH = 4;
 
-/**
- * @param after how many places `to` comes after `from` in the order of the drawing; negative before it
- * @returns how far away `to` is in that direction, or Infinity where it lies in another one
- */
-function distanceTo(to: Box, from: Box, direction: Direction, after: number): number {
-  const across = direction === 'left' || direction === 'right';
-  const back = direction === 'left' || direction === 'up';
-  const x = (to.left + to.right - from.left - from.right) / 2;
-  const y = (to.top + to.bottom - from.top - from.bottom) / 2;
-  const [along, off] = across ? [x, y] : [y, x];
-  // One over the other: the later one comes after.
-  if (Math.abs(x) < SAME && Math.abs(y) < SAME)
-    return after > 0 === back ? Number.POSITIVE_INFINITY : Math.abs(after) / 1e6;
-  const ahead = back ? -along : along;
-  const gap = across
-    ? Math.max(to.top - from.bottom, from.top - to.bottom, 0)
-    : Math.max(to.left - from.right, from.left - to.right, 0);
-  // More beside than ahead is another direction; of boxes that are only ahead, the one straight ahead is nearer.
-  return ahead < SAME || gap > ahead ? Number.POSITIVE_INFINITY : ahead + ASIDE * gap + Math.abs(off) / 100;
+/** A box seen in a direction: where it begins and ends ahead, and where across. */
+type Seen = readonly [near: number, far: number, from: number, to: number];
+
+const seen = ({ left, top, right, bottom }: Box, back: boolean, level: boolean): Seen => {
+  const [near, far, from, to] = level ? [left, right, top, bottom] : [top, bottom, left, right];
+  return back ? [-far, -near, from, to] : [near, far, from, to];
+};
+
+/** How far ahead and aside one middle is of another, and how far apart their edges across are; below 0 they overlap. */
+const between = ([a0, a1, a2, a3]: Seen, [b0, b1, b2, b3]: Seen) => ({
+  ahead: (b0 + b1 - a0 - a1) / 2,
+  aside: Math.abs(b2 + b3 - a2 - a3) / 2,
+  gap: Math.max(b2 - a3, a2 - b3),
+});
+
+const around = (all: readonly Seen[]): Seen =>
+  all.reduce(([a, b, c, d], [e, f, g, h]) => [
+    Math.min(a, e),
+    Math.max(b, f),
+    Math.min(c, g),
+    Math.max(d, h),
+  ]);
+
+/** @returns index of the place an arrow leads to from another; the same where it leads nowhere */
+export function placeTowards(places: readonly Place[], from: number, direction: Direction): number {
+  const back = direction === 'up' || direction === 'left';
+  const level = direction === 'left' || direction === 'right';
+  const boxes = places.map(({ box }) => seen(box, back, level));
+  const start = boxes[from];
+  if (!start) return from;
+  const groups = places[from]?.groups ?? [];
+  const comes = (i: number) => i > from !== back;
+  const isIn = (i: number, group: Named | undefined) =>
+    group === undefined || places[i]?.groups.includes(group);
+  const way = boxes.map((box, i) => {
+    const { ahead, aside, gap } = between(start, box);
+    // One over the other: the later one comes after.
+    const pile = Math.abs(ahead) < SAME && aside < SAME;
+    const on = i !== from && (pile ? comes(i) : ahead >= SAME);
+    const next = Math.abs(i - from) === 1 && box[0] >= start[1];
+    return { on, ahead: pile ? Math.abs(i - from) / 1e6 : ahead, aside, gap, next };
+  });
+  type Way = (typeof way)[number];
+  /** The nearest of those that count, by a distance. */
+  const nearest = (counts: (one: Way, i: number) => unknown, distance: (one: Way, i: number) => number) => {
+    let best: number | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const [i, one] of way.entries()) {
+      const far = one.on && counts(one, i) ? distance(one, i) : least;
+      if (far < least) [best, least] = [i, far];
+    }
+    return best;
+  };
+  const straight = ({ ahead, aside, gap }: Way) => ahead + ASIDE * Math.max(gap, 0) + aside / 100;
+
+  if (!level) {
+    // More beside than ahead is another direction, unless there the next of the group begins, or nothing else lies ahead.
+    for (const group of [...groups, undefined]) {
+      const found =
+        nearest((one, i) => isIn(i, group) && one.gap <= one.ahead, straight) ??
+        nearest((one, i) => group !== undefined && isIn(i, group) && one.next, straight);
+      if (found !== undefined) return found;
+    }
+    return nearest(() => true, straight) ?? from;
+  }
+
+  // A row first; then, as in a lane of dates, what comes next in the group, but never back into the line above.
+  const [own] = groups;
+  const isInLine = ({ gap }: Way, i: number) => {
+    const [, , top, bottom] = boxes[i] ?? start;
+    return -gap > Math.min(start[3] - start[2], bottom - top) / 2;
+  };
+  const found =
+    nearest((one, i) => isIn(i, own) && isInLine(one, i), straight) ??
+    nearest((_, i) => own !== undefined && isIn(i, own) && comes(i), straight);
+  if (found !== undefined) return found;
+
+  // Then the group beside it, and there the mark most nearly straight ahead.
+  const groupBox = (group: Named | undefined) =>
+    around(boxes.filter((_, i) => places[i]?.groups[0] === group));
+  const mine = groupBox(own);
+  const beside = places.map(({ groups: [group] }) => group !== own && between(mine, groupBox(group)));
+  const there = nearest(
+    (_, i) => beside[i] && beside[i].gap < TOUCH,
+    ({ ahead, aside }, i) => (beside[i] ? beside[i].ahead * 1e6 : 0) + aside * 1e3 + ahead,
+  );
+  if (there !== undefined) return there;
+
+  // Where all lie below one another, as threads do, across leads from group to group.
+  return boxes.every((box) => Math.abs(between(start, box).ahead) < SAME)
+    ? groupTowards(places, from, back)
+    : from;
 }
 
-/**
- * @param from index of the box the arrow starts at
- * @param among whether a box, by its index, is looked at
- * @returns index of the nearest box in that direction, or undefined where none lies there
- */
-export function nearestTowards(
-  boxes: readonly Box[],
-  from: number,
-  direction: Direction,
-  among: (index: number) => boolean = () => true,
-): number | undefined {
-  const start = boxes[from];
-  if (!start) return undefined;
-  let best: number | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const [i, box] of boxes.entries()) {
-    if (i === from || !among(i)) continue;
-    const far = distanceTo(box, start, direction, i - from);
-    if (far < least) {
-      least = far;
-      best = i;
-    }
-  }
-  return best;
+/** @returns the first place of the next group, or of the one before */
+export function groupTowards(places: readonly Place[], from: number, back: boolean): number {
+  const firsts = places.flatMap(({ groups }, i) =>
+    i > 0 && groups[0] === places[i - 1]?.groups[0] ? [] : [i],
+  );
+  const at = firsts.findLastIndex((first) => first <= from);
+  return firsts[at + (back ? -1 : 1)] ?? firsts[at] ?? from;
+}
+
+/** @returns the first or last place of the group, and from there that of the drawing */
+export function endTowards(places: readonly Place[], from: number, back: boolean): number {
+  const own = places.flatMap(({ groups }, i) => (groups[0] === places[from]?.groups[0] ? [i] : []));
+  const end = own.at(back ? 0 : -1) ?? from;
+  return end === from ? (back ? 0 : places.length - 1) : end;
 }

@@ -16,6 +16,7 @@ import {
   readSort,
   sortMoves,
 } from '~/views/moves-query';
+import { replaceAddress } from './address';
 import { showNotice } from './notices';
 import { say } from './words';
 
@@ -49,7 +50,10 @@ class Explorer {
     const folded = form.querySelector('details');
     if (folded && !isFiltered({ ...state, q: '' })) folded.open = matchMedia('(min-width: 600px)').matches;
     this.#show(state);
-    for (const notice of notices) showNotice(page, notice);
+    for (const { key, given } of notices) {
+      const field = form.querySelector(`label[for="moves-${key}"]`)?.textContent ?? key;
+      showNotice(page, 'field', { given, field }, key);
+    }
     this.#reach();
     page.dataset.ready = '';
   }
@@ -185,12 +189,7 @@ class Explorer {
 
   /** The address says what is shown; history does not grow. */
   #write(): void {
-    try {
-      const query = formatMoves(this.#state, this.#unknown);
-      history.replaceState(history.state, '', location.pathname + query + location.hash);
-    } catch {
-      // A frame may refuse; the table works without its address.
-    }
+    replaceAddress(location.pathname + formatMoves(this.#state, this.#unknown) + location.hash);
   }
 
   /** A link to a move shows it, whatever the filters say; one that is not here is said to be missing. */
@@ -199,12 +198,7 @@ class Explorer {
     if (!id) return;
     const row = this.#rows.get(id);
     if (!row) {
-      if (!document.getElementById(id))
-        showNotice(this.#page, {
-          key: say('moves.move'),
-          given: id,
-          shown: this.#page.querySelector('h1')?.textContent ?? '',
-        });
+      if (!document.getElementById(id)) showNotice(this.#page, 'move', { given: id }, '#');
       return;
     }
     if (row.hidden) {

@@ -12,7 +12,9 @@ import { announce, CHOSEN, nothing, type Selection } from './selection';
 import { Views } from './swapping';
 import { meantAt } from './touching';
 
-const HEARD = ['click', 'keydown', 'pointerdown', 'pointerover', 'pointerleave', 'focusin', 'focusout'];
+/** What a finger beside a drawing means itself: a mark at its edge reaches beyond it. */
+const PRESSED = 'a, button, summary, input, select, textarea, table, .evidence-place';
+const HEARD = ['click', 'pointerdown', 'pointerover', 'pointerleave', 'focusin', 'focusout'];
 
 export class FigureElement extends HTMLElement {
   readonly #choice = new Choice(this);
@@ -25,6 +27,7 @@ export class FigureElement extends HTMLElement {
   connectedCallback(): void {
     for (const type of HEARD) this.addEventListener(type, this);
     document.addEventListener(CHOSEN, this);
+    document.addEventListener('keydown', this);
     rove(this);
     // Once all figures of the page are awake: they hear of each other's choice.
     queueMicrotask(() => void restore(this, this.#choice, this.#views, () => this.#reveal()));
@@ -32,6 +35,7 @@ export class FigureElement extends HTMLElement {
 
   disconnectedCallback(): void {
     document.removeEventListener(CHOSEN, this);
+    document.removeEventListener('keydown', this);
     this.#views.stop();
   }
 
@@ -40,8 +44,11 @@ export class FigureElement extends HTMLElement {
     if (event.type === CHOSEN) {
       const { selection, from } = (event as CustomEvent<{ selection: Selection; from: unknown }>).detail;
       if (from !== this) this.#choice.show(selection);
-    } else if (event instanceof KeyboardEvent) this.#key(event, target);
-    else if (event.type === 'click') this.#click(event as MouseEvent, target);
+    } else if (event instanceof KeyboardEvent) {
+      // Escape also where nothing has the focus, as after opening a link to a choice.
+      if (this.contains(target) || (target === document.body && event.key === 'Escape'))
+        this.#key(event, target);
+    } else if (event.type === 'click') this.#click(event as MouseEvent, target);
     else if (event.type === 'pointerdown') this.#finger = (event as PointerEvent).pointerType !== 'mouse';
     else if (event.type.startsWith('pointer'))
       this.#point(event.type === 'pointerover' ? target.closest('a.mark') : null);
@@ -68,7 +75,8 @@ export class FigureElement extends HTMLElement {
       // In a story the other figures follow: an organisation is chosen on the whole page.
       if (this.dataset.place === 'story')
         announce({ org: view.getAttribute('data-view') ?? '', name: view.textContent ?? '' }, this);
-    } else if (target.closest('.drawings')) this.#chooseAt(event, target);
+    } else if (target.closest('.drawings') || (this.#finger && !target.closest(PRESSED)))
+      this.#chooseAt(event, target);
   }
 
   /** The mark a click in a drawing meant: itself, by its label, or what is near. */
@@ -86,12 +94,13 @@ export class FigureElement extends HTMLElement {
     if (labelled) this.#choice.choose(selectionOf(this, labelled));
     else if (meant.length > 1 && group) this.#choice.offer(group, meant);
     else if (mark) this.#choice.toggle(mark.getAttribute('data-id') ?? '');
-    else if (this.#choice.now.name) this.#choice.choose(nothing);
+    else if (this.#choice.now.name && target.closest('.drawings')) this.#choice.choose(nothing);
+    else return;
     // A keyboard goes to its evidence itself, by Tab.
     if (event.detail > 0) this.#reveal();
   }
 
-  /** From mark to mark; Space chooses as Enter does; Escape goes back, first from the choice, then from the view. */
+  /** From mark to mark; Space chooses as Enter does; Escape goes back: from what is open, from the choice, from the view. */
   #key(event: KeyboardEvent, target: Element): void {
     if (event.key === 'Escape') {
       this.#back(event, target);
@@ -110,10 +119,10 @@ export class FigureElement extends HTMLElement {
   }
 
   #back(event: Event, target: Element): void {
-    const menu = target.closest<HTMLDetailsElement>('.views[open]');
-    if (menu) {
-      menu.open = false;
-      menu.querySelector('summary')?.focus();
+    const open = target.closest<HTMLDetailsElement>('.views[open], .tool[open]');
+    if (open) {
+      open.open = false;
+      open.querySelector('summary')?.focus();
     } else if (this.#choice.now.name) {
       this.#choice.unchoose(shownOf(this));
       event.preventDefault();
@@ -138,9 +147,7 @@ export class FigureElement extends HTMLElement {
     const said = this.querySelector('.over');
     if (!said) return;
     const focused = this.querySelector('a.mark:focus-visible');
-    const keys = this.querySelector(`#${CSS.escape(this.id)}-keys`)?.textContent?.trim() ?? '';
-    const name = (this.#pointed ?? focused)?.getAttribute('aria-label') ?? '';
-    said.textContent = name && !this.#pointed ? `${name}. ${keys}` : name;
+    said.textContent = (this.#pointed ?? focused)?.getAttribute('aria-label') ?? '';
   }
 
   /** Evidence stands under the drawing, perhaps out of sight. */

@@ -9,6 +9,12 @@ const { address } = parse(new URL(base + inside + location.search, location.href
 const articles = [...document.querySelectorAll<HTMLElement>('[data-language]')].filter((one) =>
   one.matches('article'),
 );
+if (address.place === 'embed') {
+  document.documentElement.dataset.theme = 'light';
+  document.documentElement.dataset.ground = 'embed';
+  // A frame of somebody else's page is no place for ours.
+  for (const link of document.querySelectorAll('a')) link.target = '_blank';
+}
 const own = articles.find((one) => one.dataset.language === address.lang);
 if (own) {
   for (const one of articles) one.hidden = one !== own;

@@ -1,40 +1,33 @@
 /** A visible sentence where an address asked for something that is not there. */
+import { forget } from './address';
 import { say } from './words';
 
-export interface NoticeText {
-  key: string;
-  given: string;
-  /** What is shown instead. */
-  shown?: string;
-  /** What would have been understood. */
-  expected?: string;
-}
-
-/** What a key of an address asks for, in words; an explorer's keys are named by their fields. */
-function nameOf(key: string): string {
-  const known = `notice.key.${key}`;
-  const said = say(known);
-  return said === known ? (document.querySelector(`label[for="moves-${key}"]`)?.textContent ?? key) : said;
-}
-
-/** Above the figure, announced politely; the reader can close it. */
-export function showNotice(place: Element, { key, given, shown = '', expected = '' }: NoticeText): void {
+/**
+ * Above the figure, announced politely; the reader can close it.
+ * @param kind which sentence: `notice.<kind>` among the messages
+ * @param key of the address, `#` for its hash: what it asks for in vain goes with the notice
+ */
+export function showNotice(
+  place: Element,
+  kind: string,
+  values: { given: string } & Record<string, string>,
+  key?: string,
+): void {
   const box = document.createElement('p');
   box.className = 'notice';
   box.setAttribute('role', 'status');
-  const kind =
-    key === 'period'
-      ? 'notice.period'
-      : expected
-        ? 'notice.value'
-        : key === 'address'
-          ? 'notice.address'
-          : 'notice.missing';
-  box.textContent = say(kind, { key: nameOf(key), given: given.slice(0, 80), shown, expected });
+  box.textContent = say(`notice.${kind}`, { ...values, given: values.given.slice(0, 80) });
   const close = document.createElement('button');
   close.type = 'button';
   close.textContent = say('close');
-  close.addEventListener('click', () => box.remove());
+  close.addEventListener('click', () => {
+    box.remove();
+    if (key) forget(key, values.given);
+    // The button is gone; the reader goes on where the notice stood.
+    const heading = place.querySelector<HTMLElement>('h1, h2, h3');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus({ preventScroll: true });
+  });
   box.append(' ', close);
   place.prepend(box);
 }

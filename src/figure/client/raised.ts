@@ -4,6 +4,8 @@ import { isTravelling } from './travel';
 
 /** More chosen marks than this are a view of their own. */
 const MOST = 8;
+/** From below. */
+const KINDS = ['halo', 'edge', 'own'] as const;
 
 /** Lifts the marks of a drawing that are chosen, focused or pointed at; what was lifted before comes down. */
 export function raise(svg: SVGSVGElement): void {
@@ -17,15 +19,17 @@ export function raise(svg: SVGSVGElement): void {
   const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
   group.setAttribute('class', 'raised');
   group.setAttribute('aria-hidden', 'true');
-  // Paper around ink around the mark itself, so that it keeps its hue.
-  for (const kind of ['halo', 'edge', 'own'])
-    for (const mark of marks) {
-      const copy = outlineOf(mark)?.cloneNode() as Element | undefined;
-      if (!copy) continue;
-      copy.setAttribute('class', kind);
-      copy.toggleAttribute('data-focus', mark.matches(':focus-visible'));
-      copy.toggleAttribute('data-over', mark.hasAttribute('data-over'));
-      group.append(copy);
-    }
+  // Paper around ink around the mark itself, so that it keeps its hue; the focus is above a choice, and has a ring more.
+  for (const focused of [false, true])
+    for (const kind of focused ? ['ring', ...KINDS] : KINDS)
+      for (const mark of marks) {
+        if (mark.matches(':focus-visible') !== focused) continue;
+        const copy = outlineOf(mark)?.cloneNode() as Element | undefined;
+        if (!copy) continue;
+        copy.setAttribute('class', kind);
+        copy.toggleAttribute('data-focus', focused);
+        copy.toggleAttribute('data-over', mark.hasAttribute('data-over'));
+        group.append(copy);
+      }
   svg.append(group);
 }

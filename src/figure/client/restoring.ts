@@ -15,11 +15,8 @@ async function restoreView(figure: HTMLElement, views: Views, wanted: string | n
   if (wanted === null || wanted === figure.dataset.view) return;
   const link = figure.querySelector(`.views a[data-view="${CSS.escape(wanted || 'all')}"]`);
   if (link) return views.show(link.getAttribute('href') ?? '', undefined, true);
-  showNotice(figure, {
-    key: figure.dataset.chart ?? '',
-    given: wanted,
-    shown: figure.querySelector('.views b')?.textContent ?? '',
-  });
+  const shown = figure.querySelector('.views b')?.textContent ?? '';
+  showNotice(figure, 'view', { given: wanted, shown }, figure.dataset.chart);
 }
 
 /** @returns whether the figure has what was asked for */
@@ -33,7 +30,7 @@ function restoreChoice(figure: HTMLElement, choice: Choice, hl: string): boolean
 
 function restorePeriod(figure: HTMLElement, t: { since: string; until: string }, given: string): void {
   const { inside, all } = recede(figure, shownOf(figure), t);
-  if (all) showNotice(figure, { key: 'period', given, shown: `${inside} / ${all}` });
+  if (all) showNotice(figure, 'period', { given, n: String(inside), all: String(all) });
 }
 
 /** @param reveal shows what was chosen, where it may be out of sight */
@@ -49,19 +46,22 @@ export async function restore(
   if (story) await restoreView(figure, views, params.get(figure.dataset.chart ?? ''));
   const { query, notices } = parseQuery(params);
   const { hl = '' } = query;
+  const missing = (place: Element, shown: string) =>
+    showNotice(place, 'hl', { given: params.get('hl') ?? hl, shown }, 'hl');
   if (hl && restoreChoice(figure, choice, hl)) {
+    // Understood in spite of a bracket or a full stop from the sentence around the link.
+    if (hl !== params.get('hl')) choice.write();
     if (figure.dataset.place === 'page' && !location.hash) reveal();
-  } else if (hl && !story) showNotice(figure, { key: 'hl', given: hl, shown: titleOf(figure) });
+  } else if (hl && !story) missing(figure, titleOf(figure));
   if (query.t) restorePeriod(figure, query.t, params.get('t') ?? '');
   const asked = params.get('asked');
-  if (asked && !story) showNotice(figure, { key: 'address', given: asked, shown: titleOf(figure) });
+  if (asked && !story) showNotice(figure, 'address', { given: asked, shown: titleOf(figure) }, 'asked');
   // What concerns the whole story is said once, at its head.
   if (story && document.querySelector('cf-figure') !== figure) return;
   const place = (story && document.querySelector('.story-head')) || figure;
-  for (const { key, given, expected } of notices) showNotice(place, { key, given, expected });
+  for (const { key, given } of notices) showNotice(place, key, { given, shown: titleOf(figure) }, key);
   if (hl && story)
     setTimeout(() => {
-      if (!document.querySelector('cf-figure[data-chosen]'))
-        showNotice(place, { key: 'hl', given: hl, shown: document.title });
+      if (!document.querySelector('cf-figure[data-chosen]')) missing(place, document.title);
     });
 }

@@ -113,6 +113,8 @@ export class Views {
       (markOf(svg, focus.mark) ?? svg.querySelector<SVGAElement>('a.mark[tabindex="0"]'))?.focus({
         preventScroll: true,
       });
+    // Pressed far down in a drawing, it would be out of sight.
+    if (!quiet) figure.querySelector('[data-part="title"]')?.scrollIntoView({ block: 'nearest' });
   }
 
   #takeRest(other: HTMLElement, page: Document, quiet: boolean, view: string | undefined): void {
@@ -127,6 +129,6 @@ export class Views {
     fitLabels(figure);
     if (view === undefined) return;
     const again = figure.querySelectorAll<HTMLElement>(`[data-view="${CSS.escape(view)}"], .views summary`);
-    [...again].find((one) => one.getClientRects().length > 0)?.focus();
+    [...again].find((one) => one.getClientRects().length > 0)?.focus({ preventScroll: true });
   }
 }

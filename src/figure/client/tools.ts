@@ -1,4 +1,5 @@
 /** What the panels under a figure gain from script: copying, and the device's own way of sharing. */
+import { speak } from './speaking';
 import { say } from './words';
 
 export function listenForTools(): void {
@@ -9,13 +10,6 @@ export function listenForTools(): void {
     if (!button) return;
     if (button.matches('[data-share]')) void share(button);
     else void copy(button);
-  });
-  document.addEventListener('keydown', ({ key, target }) => {
-    const panel =
-      key === 'Escape' ? (target as Element).closest<HTMLDetailsElement>('.panels > [open]') : null;
-    if (!panel) return;
-    panel.open = false;
-    panel.querySelector('summary')?.focus();
   });
   // A panel opens under the figure, perhaps out of sight; `toggle` does not bubble.
   document.addEventListener(
@@ -45,6 +39,8 @@ async function copy(button: HTMLButtonElement): Promise<void> {
     field.select();
     button.textContent = say('copyYourself');
   }
+  const figure = button.closest('cf-figure');
+  if (figure) speak(figure, button.textContent);
   (document.activeElement === field ? field : button).addEventListener(
     'blur',
     () => {
