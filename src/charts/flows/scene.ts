@@ -61,7 +61,17 @@ const STYLES: Record<FrameKind, Style> = {
   },
   poster: WIDE,
   card: WIDE,
-  map: { height: 560, named: 560, thread: 7, node: 28, name: 18, small: 13, number: 32, share: 0.3, above: true },
+  map: {
+    height: 560,
+    named: 560,
+    thread: 7,
+    node: 28,
+    name: 18,
+    small: 13,
+    number: 32,
+    share: 0.3,
+    above: true,
+  },
 };
 /** Between two organisations over the names of their people, and where there are many. */
 const CLOSE = 9;

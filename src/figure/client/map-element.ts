@@ -6,7 +6,7 @@ import { say } from './words';
 
 /** A band across the window: what crosses it is being read, or in the map's way. */
 const READ = '-40% 0px -50% 0px';
-const ASIDE = '-8% 0px -8% 0px';
+const ASIDE = '-4% 0px -22% 0px';
 
 export class MapElement extends HTMLElement {
   readonly #seen: IntersectionObserver[] = [];

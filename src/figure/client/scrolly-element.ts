@@ -6,7 +6,7 @@
 import type { FigureElement } from './figure-element';
 
 /** The same condition as in story.css. */
-const MOVING = '(min-width: 1000px) and (prefers-reduced-motion: no-preference)';
+const MOVING = '(min-width: 1000px) and (min-height: 680px) and (prefers-reduced-motion: no-preference)';
 
 export class ScrollyElement extends HTMLElement {
   #observer: IntersectionObserver | undefined;
