@@ -290,9 +290,14 @@ describe('the sheet', () => {
       }
   });
   test.each(['wide', 'medium'] as const)(
-    'has both columns on one scale of months, on a %s drawing',
+    'has both columns of a full sheet on one scale of months, on a %s drawing',
     (size) => {
-      const { geometry, model } = draw(data, SUMMER, size);
+      const full = Array.from({ length: 24 }, (_, i) =>
+        i % 2
+          ? move(`2025-0${6 + (i % 4)}`, 'openai', 'meta')
+          : move(`2025-0${6 + (i % 4)}`, 'meta', 'openai'),
+      );
+      const { geometry, model } = draw(dataset(full), SUMMER, size);
       const months = labelsOf(geometry).filter(({ text, mark }) => !mark && /^(June?|July?|J)$/.test(text));
       expect(model.blocks).toHaveLength(2);
       expect(months).toHaveLength(4);
