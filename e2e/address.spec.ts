@@ -92,10 +92,11 @@ test('a closed notice leaves neither the bad part of the address nor a lost focu
 });
 
 test('a link with the end of its sentence stuck to it is repaired', async ({ page }) => {
-  for (const path of chartPaths()) {
+  const ends = [')', '.', ',', ').'];
+  for (const [i, path] of chartPaths().entries()) {
     await page.goto(path);
     const id = (await drawing(page).locator('a.mark').first().getAttribute('data-id')) ?? '';
-    for (const end of [')', '.', ',', ').']) {
+    for (const end of i === 0 ? ends : ends.slice(0, 1)) {
       await page.goto(`${path}?hl=${id}${end}`);
       const chosen = drawing(page).locator('a.mark[aria-current="true"]');
       await expect.soft(chosen, `${path} ${end}`).toHaveAttribute('data-id', id);
