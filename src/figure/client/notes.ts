@@ -48,10 +48,10 @@ export function listenForNotes(): void {
     open = { aside, cite };
     // A keyboard and a screen reader go on in the evidence; Escape leads back.
     if (event.detail === 0) aside.focus({ preventScroll: true });
-    aside.scrollIntoView({ block: 'nearest' });
-    // A person named in the text is followed through every figure of the page.
+    // A person named in the text is followed through every figure of the page; what that moves is moved by then.
     const { person } = cite.dataset;
     if (person) announce({ person, name: cite.dataset.name ?? cite.textContent ?? person });
+    aside.scrollIntoView({ block: 'nearest' });
   });
   for (const cite of document.querySelectorAll('a.cite[data-note]'))
     cite.setAttribute('aria-expanded', 'false');
