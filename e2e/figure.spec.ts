@@ -280,7 +280,7 @@ test('a mark in focus shows its name beside a choice, whose evidence comes back 
 
 test('nothing moves when a mark gets the focus or loses it', async ({ page }) => {
   test.setTimeout(60_000);
-  for (const path of [...chartPaths(LANGS), ...LANGS.flatMap(chartsIn).map(embedAt)]) {
+  for (const path of [...chartPaths(), ...chartsIn('de').map(embedAt)]) {
     await page.goto(path);
     await page.evaluate(() => document.fonts.ready);
     for (const width of [1100, 640, 360]) {
