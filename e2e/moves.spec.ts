@@ -4,6 +4,9 @@ import type { Locator, Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from './site';
 
+// Larger letters come as a style of the test's own, which the site's policy would block.
+test.use({ bypassCSP: true });
+
 const rows = (page: Page) =>
   page
     .getByRole('table')
@@ -104,14 +107,14 @@ async function download(page: Page) {
 test('a list is downloaded as it is filtered and sorted, with its sources, and says which moves it has', async ({
   page,
 }) => {
-  await page.goto('moves/?from=openai&scope=all&sort=-person');
+  await page.goto('moves/?fn=research&scope=all&sort=-person');
   const { name, text, records } = await download(page);
-  expect(name).toBe('moves-all-from-openai.csv');
+  expect(name).toBe('moves-all-fn-research.csv');
   expect(text.startsWith('\ufeff')).toBe(true);
   const ids = await rows(page).evaluateAll((all) => all.map((row) => row.id));
   expect(records.map((row) => row['id'])).toEqual(ids);
   for (const row of records) {
-    expect.soft(row['From'], row['id']).toBe('OpenAI');
+    expect.soft(row['Field'], row['id']).toBe('research');
     expect.soft(row['Date'], row['id']).toMatch(/^\d{4}(-\d\d){0,2}$/);
     expect.soft(row['Sources'], row['id']).toMatch(/^https?:\/\/\S+( https?:\/\/\S+)*$/);
   }
@@ -208,7 +211,8 @@ test('on a phone the table is still one to a screen reader, its columns named, a
 /** Whether the head that stays lies over what has the focus. */
 const isHidden = (link: Locator) =>
   link.evaluate((one) => {
-    const { left, top } = one.getBoundingClientRect();
+    // A link that goes on in the next line begins in the first of its boxes.
+    const { left = 0, top = 0 } = one.getClientRects()[0] ?? {};
     return !one.contains(document.elementFromPoint(left + 2, top + 2));
   });
 
@@ -234,6 +238,8 @@ test('with letters of twice the size a row is a sheet, no column of single lette
       Math.max(...all.map((row) => row.getBoundingClientRect().height)),
     );
     expect.soft(highest, `at ${width}`).toBeLessThan(1800);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect.soft(over, `at ${width}`).toBeLessThanOrEqual(0);
   }
 });
 
