@@ -1,6 +1,11 @@
 /** The explorer of all moves, as a reader meets it: found, filtered, sorted, linked, and whole without script. */
-import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
 import { expect, test } from './site';
+
+// Larger letters come as a style of the test's own, which the site's policy would block.
+test.use({ bypassCSP: true });
 
 const rows = (page: Page) =>
   page
@@ -89,6 +94,199 @@ test('a link to a move shows it, whatever the filters say', async ({ page }) => 
   await expect(page.getByText(/the move “nobody-2025”, which is not in this table/)).toBeVisible();
 });
 
+/** The rows of the list that is downloaded, by the names of their columns. */
+async function download(page: Page) {
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download this list (CSV)' }).click();
+  const file = await waiting;
+  const text = readFileSync(await file.path(), 'utf8');
+  const records = parse(text, { bom: true, columns: true }) as Record<string, string>[];
+  return { name: file.suggestedFilename(), text, records };
+}
+
+test('a list is downloaded as it is filtered and sorted, with its sources, and says which moves it has', async ({
+  page,
+}) => {
+  await page.goto('moves/?fn=research&scope=all&sort=-person');
+  const { name, text, records } = await download(page);
+  expect(name).toBe('moves-all-fn-research.csv');
+  expect(text.startsWith('\ufeff')).toBe(true);
+  const ids = await rows(page).evaluateAll((all) => all.map((row) => row.id));
+  expect(records.map((row) => row['id'])).toEqual(ids);
+  for (const row of records) {
+    expect.soft(row['Field'], row['id']).toBe('research');
+    expect.soft(row['Date'], row['id']).toMatch(/^\d{4}(-\d\d){0,2}$/);
+    expect.soft(row['Sources'], row['id']).toMatch(/^https?:\/\/\S+( https?:\/\/\S+)*$/);
+  }
+  expect([...new Set(records.map((row) => row['Moves']))]).toEqual([
+    'Between the four companies',
+    'From or to other companies',
+  ]);
+  await expect(page.getByText(`named moves. Downloaded as ${name}`)).toBeVisible();
+
+  await page.goto('moves/');
+  expect((await download(page)).records).toHaveLength((await counted(page))[0] ?? 0);
+});
+
+test('the whole file is told apart as the page tells it', async ({ page, request }) => {
+  await page.goto('moves/');
+  const records = parse(await (await request.get('data/moves.csv')).text(), {
+    columns: true,
+  }) as Record<string, string>[];
+  const of = (scope: string) => records.filter((row) => row['scope'] === scope).length;
+  await expect(
+    page.getByText(
+      `core are the ${of('core')} between the four, outside the ${of('outside')} with other companies`,
+    ),
+  ).toBeVisible();
+  expect((await counted(page))[1]).toBe(of('core'));
+});
+
+test('a person leads to all their moves in order, and to the chart that shows them', async ({ page }) => {
+  await page.goto('moves/');
+  const person = await page.locator('tr[data-move]').evaluateAll((all) => {
+    const names = all.map((row) => row.querySelector('th a')?.textContent ?? '');
+    return names.find((name, i) => names.indexOf(name) !== i) ?? '';
+  });
+  await page.getByRole('link', { name: person, exact: true }).first().click();
+  await expect(page).toHaveURL(/\/moves\/\?person=[a-z0-9-]+&scope=all#/);
+  await expect(page.getByText(new RegExp(`named moves: ${person}$`))).toBeVisible();
+  await expect(rows(page).filter({ hasNotText: person })).toHaveCount(0);
+  const steps = page.locator('tr:target').getByRole('listitem');
+  await expect(steps).toHaveCount(await rows(page).count());
+  await steps.last().getByRole('link').click();
+  await expect(page.locator('tr:target')).toContainText(person);
+  await page
+    .locator('tr:target')
+    .getByRole('link', { name: /^In the chart/ })
+    .click();
+  await expect(page).toHaveURL(/\/charts\/.*\?hl=/);
+  await expect(page.locator('[data-chosen]').getByText(person).first()).toBeVisible();
+});
+
+test('no choice of a filter is cut, in any window', async ({ page }) => {
+  for (const [path, width] of [
+    ['moves/?when=2025-09', 1440],
+    ['moves/?when=2025-09', 768],
+    ['moves/?when=2025-09', 320],
+    ['de/moves/?when=2025-09', 1100],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(path);
+    const cut = await page.locator('.moves-form select:visible').evaluateAll((all) =>
+      (all as HTMLSelectElement[]).flatMap((one) => {
+        const alone = one.cloneNode(true) as HTMLSelectElement;
+        alone.setAttribute('class', 'alone');
+        one.after(alone);
+        alone.style.width = 'max-content';
+        const room = Math.min(alone.offsetWidth, one.closest('form')?.clientWidth ?? 0);
+        alone.remove();
+        return one.offsetWidth + 1 < room ? [`${one.name}: ${one.offsetWidth} of ${room}`] : [];
+      }),
+    );
+    expect.soft(cut, `${path} at ${width}`).toEqual([]);
+  }
+});
+
+test('on a phone the table is still one to a screen reader, its columns named, and no unseen button is met', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto('moves/');
+  await expect(page.getByRole('table')).toHaveCount(1);
+  await expect(page.getByRole('columnheader')).toHaveText([
+    'Person',
+    'From',
+    'To',
+    'Date',
+    'Field',
+    'New role',
+    'Status',
+    'Sources',
+  ]);
+  await expect(page.getByRole('columnheader').getByRole('button')).toHaveCount(0);
+  await expect(rows(page).first().getByRole('cell')).toHaveCount(7);
+});
+
+/** Whether the head that stays lies over what has the focus. */
+const isHidden = (link: Locator) =>
+  link.evaluate((one) => {
+    // A link that goes on in the next line begins in the first of its boxes.
+    const { left = 0, top = 0 } = one.getClientRects()[0] ?? {};
+    return !one.contains(document.elementFromPoint(left + 2, top + 2));
+  });
+
+test('what is reached backwards by keys is not under the head of the table', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 700 });
+  for (const size of [100, 130]) {
+    await page.goto('moves/');
+    await page.addStyleTag({ content: `html { font-size: ${size}% !important }` });
+    await rows(page).nth(20).getByRole('link').first().focus();
+    for (let i = 0; i < 40; i++) {
+      await page.keyboard.press('Shift+Tab');
+      expect.soft(await isHidden(page.locator(':focus')), `${i} back at ${size} %`).toBe(false);
+    }
+  }
+});
+
+test('with letters of twice the size a row is a sheet, no column of single letters', async ({ page }) => {
+  for (const width of [1440, 768, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('moves/');
+    await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
+    const highest = await rows(page).evaluateAll((all) =>
+      Math.max(...all.map((row) => row.getBoundingClientRect().height)),
+    );
+    expect.soft(highest, `at ${width}`).toBeLessThan(1800);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect.soft(over, `at ${width}`).toBeLessThanOrEqual(0);
+  }
+});
+
+test('on paper the moves are a table, black on white', async ({ page }) => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.setViewportSize({ width: 680, height: 900 });
+  await page.goto('moves/?theme=dark');
+  const { row, sheet, light } = await page.evaluate(() => {
+    const cells = [...(document.querySelector('tr[data-move]')?.children ?? [])];
+    const tops = cells.map((cell) => Math.round(cell.getBoundingClientRect().top));
+    return {
+      row: new Set(tops).size,
+      sheet: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      light: getComputedStyle(document.documentElement).colorScheme,
+    };
+  });
+  expect(row).toBe(1);
+  expect(sheet).toBe(0);
+  expect(light).toBe('light');
+});
+
+test('ids are each on one element, and names are not to be translated', async ({ page }) => {
+  await page.goto('moves/');
+  const twice = await page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map((one) => one.id);
+    return ids.filter((id, i) => ids.indexOf(id) !== i);
+  });
+  expect(twice).toEqual([]);
+  await expect(
+    page.locator(
+      'tr[data-move] :is(th a[data-words], [data-cell="from"], [data-cell="to"]):not([translate="no"])',
+    ),
+  ).toHaveCount(0);
+});
+
+test('copying says what was copied, each time once', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('moves/?from=openai');
+  for (let i = 0; i < 2; i++) {
+    await page.getByRole('button', { name: 'Copy a link to this list' }).click();
+    await expect(
+      page.getByRole('status').filter({ hasText: /moves\. The link to this list is copied$/ }),
+    ).toBeVisible();
+  }
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -101,7 +299,19 @@ test.describe('without script', () => {
     expect(core).toBeGreaterThan(0);
     await expect(rows(page)).toHaveCount(core + outside);
     await expect(page.locator('#lau-tesla-openai-2025')).toBeInViewport();
+    await expect(page.getByRole('link', { name: 'Download moves.csv' })).toBeVisible();
     await expect(page.getByRole('button')).toHaveCount(0);
     await expect(page.getByRole('searchbox')).toHaveCount(0);
+  });
+
+  test('a person leads to the first of their moves, where the others are listed', async ({ page }) => {
+    await page.goto('moves/');
+    const several = page.locator('tr[data-move]:has(.path li:nth-child(2)) th > a:first-child');
+    await several.last().click();
+    const steps = page.locator('tr:target').getByRole('listitem');
+    await expect(steps.first().getByRole('link')).toHaveAttribute('aria-current', 'true');
+    await steps.nth(1).getByRole('link').click();
+    await expect(page.locator('tr:target')).toBeInViewport();
+    await expect(steps.nth(1).getByRole('link')).toHaveAttribute('aria-current', 'true');
   });
 });

@@ -2,6 +2,7 @@
 import type { Evidence, Rendering } from '~/charts/contract';
 import { TABLE_OF } from '~/data/evidence';
 import type { Dataset } from '~/data/types';
+import { writeCsv } from '~/data/write-csv';
 import { findRow } from '~/model/row';
 import { absolute, chartPath } from '~/views/paths';
 
@@ -12,14 +13,7 @@ function sourcesOf(data: Dataset, evidence: readonly Evidence[]): string[] {
   return [...new Set(ids)].flatMap((id) => findRow(data.sources, id)?.url ?? []);
 }
 
-/** A cell that a spreadsheet could take for a formula is kept as text. */
-const cell = (value: string | number) => {
-  const text = String(value);
-  const safe = /^[=+@\t]|^-\D/.test(text) ? `'${text}` : text;
-  return /[",\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
-};
-
-/** UTF-8, comma, CRLF (RFC 4180); first row: the columns' names in the view's language. */
+/** First row: the columns' names in the view's language. */
 export function drawnCsv({ table }: Rendering, data: Dataset): string {
   const head = ['id', ...table.columns.map((column) => column.label), 'evidence', 'sources'];
   const rows = table.rows.map((row) => [
@@ -28,7 +22,7 @@ export function drawnCsv({ table }: Rendering, data: Dataset): string {
     row.evidence.map((one) => `${one.kind}:${one.id}`).join(' '),
     sourcesOf(data, row.evidence).join(' '),
   ]);
-  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  return writeCsv([head, ...rows]);
 }
 
 export function drawnJson({ chart, slug, lang, asOf, words, table }: Rendering, data: Dataset): string {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   COLUMNS,
   DEFAULTS,
+  fileOfMoves,
   filterMoves,
   fold,
   formatMoves,
@@ -20,6 +21,7 @@ import {
 } from './moves-query';
 
 const known: KnownValues = {
+  person: ['ada-lovelace', 'zoe-los'],
   org: ['openai', 'meta', 'xai', 'tesla', 'apple'],
   from: ['openai', 'meta', 'xai', 'tesla', 'apple'],
   to: ['openai', 'meta', 'xai', 'tesla'],
@@ -35,6 +37,7 @@ const either = (values: readonly string[]) => fc.constantFrom('', ...values);
 const text = fc.string({ unit: 'binary' }).filter((one) => one === one.toWellFormed());
 const states: fc.Arbitrary<MovesState> = fc.record({
   q: text.map(tidy),
+  person: either(known.person),
   from: either(known.from),
   to: either(known.to),
   org: either(known.org),
@@ -96,6 +99,7 @@ test.each([
 
 const entry = (id: string, own: Partial<MoveEntry>, role = 'Researcher'): MoveEntry => {
   const move = {
+    person: '',
     from: 'xai',
     to: 'openai',
     date: '2025-07-08',
@@ -114,6 +118,16 @@ const all = [
   entry('Chi Meta', { from: 'meta', to: 'xai', date: '2023-01', status: 'confirmed-by-company' }),
 ];
 const shown = (asked: Partial<MovesState>) => filterMoves(all, state(asked)).map(({ id }) => id);
+
+describe('a file of what is shown', () => {
+  test('is named after it, in letters that no file system minds', () => {
+    expect(fileOfMoves(DEFAULTS)).toBe('moves-core.csv');
+    expect(fileOfMoves(state({ from: 'xai', sort: '-date' }))).toBe('moves-core-from-xai.csv');
+    expect(fileOfMoves(state({ q: '../Łoś & "Co"', scope: 'all' }))).toBe('moves-all-q-los-co.csv');
+    expect(fileOfMoves(state({ q: '東京' }))).toBe('moves-core-q.csv');
+    fc.assert(fc.property(states, (one) => /^moves(-[a-z0-9]+)+\.csv$/.test(fileOfMoves(one))));
+  });
+});
 
 describe('a filter', () => {
   test('shows the moves between the four unless asked', () => {
@@ -139,6 +153,13 @@ describe('a filter', () => {
     expect(shown({ status: 'confirmed' })).toEqual(['Anna Ødegård', 'Chi Meta']);
     expect(shown({ status: 'confirmed-by-company' })).toEqual(['Chi Meta']);
     expect(shown({ status: 'reported' })).toEqual(['Łukasz Müller']);
+  });
+  test('a person is one person, whoever else is named in a note', () => {
+    const two = [
+      entry('a', { person: 'ada-lovelace' }),
+      entry('b', { person: 'zoe-los', note: 'ada-lovelace' }),
+    ];
+    expect(filterMoves(two, state({ person: 'ada-lovelace' })).map(({ id }) => id)).toEqual(['a']);
   });
   test('a year holds its dates, however vague', () => {
     expect(shown({ when: '2025', scope: 'all' })).toHaveLength(3);

@@ -18,6 +18,8 @@ export const STATUSES = ['confirmed', 'confirmed-by-person', 'confirmed-by-compa
 export interface MovesState {
   /** Words, all of which must be found in person, organisations, date, field, role or note; without spaces at its ends. */
   q: string;
+  /** The word for a person in an address: all their moves. */
+  person: string;
   from: string;
   to: string;
   /** Left or joined. */
@@ -32,6 +34,7 @@ export interface MovesState {
 
 export const DEFAULTS: MovesState = {
   q: '',
+  person: '',
   from: '',
   to: '',
   org: '',
@@ -43,11 +46,14 @@ export const DEFAULTS: MovesState = {
 };
 
 /** The values that the data know, for the keys whose values only the data know. */
-export type KnownValues = Readonly<Record<'from' | 'to' | 'org' | 'fn' | 'when', readonly string[]>>;
+export type KnownValues = Readonly<
+  Record<'person' | 'from' | 'to' | 'org' | 'fn' | 'when', readonly string[]>
+>;
 
 /** A move as the table shows it. */
 export interface MoveEntry {
   id: string;
+  person: string;
   from: string;
   to: string;
   date: string;
@@ -98,10 +104,22 @@ export function formatMoves(state: MovesState, unknown: readonly (readonly [stri
 export const isFiltered = (state: MovesState) =>
   KEYS.some((key) => key !== 'sort' && state[key] !== DEFAULTS[key]);
 
+/** "moves-core-from-xai.csv": a file of what a state shows says which moves are in it. */
+export function fileOfMoves(state: MovesState): string {
+  const asked = KEYS.filter((key) => !['scope', 'sort'].includes(key) && state[key] !== DEFAULTS[key]);
+  const words = asked.flatMap((key) => [key, state[key]]).join('-');
+  // What no file system minds, and no longer than it can be read in a list of files.
+  const name = fold(words)
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80);
+  return `${['moves', state.scope, ...name.split('-').filter(Boolean)].join('-')}.csv`;
+}
+
 export function filterMoves(entries: readonly MoveEntry[], state: MovesState): readonly MoveEntry[] {
   const wanted = fold(state.q).split(' ').filter(Boolean);
   return entries.filter((entry) => {
     if (!inScope(entry, state.scope)) return false;
+    if (state.person && entry.person !== state.person) return false;
     if (state.from && entry.from !== state.from) return false;
     if (state.to && entry.to !== state.to) return false;
     if (state.org && entry.from !== state.org && entry.to !== state.org) return false;

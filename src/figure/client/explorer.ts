@@ -1,9 +1,11 @@
 /** The table of all moves with script: searched, filtered and sorted in place; the address says what is shown. */
 import type { Status } from '~/data/types';
+import { writeCsv } from '~/data/write-csv';
 import {
   COLUMNS,
   type Column,
   DEFAULTS,
+  fileOfMoves,
   filterMoves,
   formatMoves,
   inScope,
@@ -32,6 +34,7 @@ class Explorer {
   readonly #entries: readonly MoveEntry[];
   readonly #unknown: readonly (readonly [string, string])[];
   #state: MovesState = DEFAULTS;
+  #counted = '';
   #typing = 0;
 
   constructor(page: HTMLElement, form: HTMLFormElement, table: HTMLTableElement) {
@@ -48,10 +51,11 @@ class Explorer {
     this.#listen();
     // On a phone the filters are folded until one of them is in use.
     const folded = form.querySelector('details');
-    if (folded && !isFiltered({ ...state, q: '' })) folded.open = matchMedia('(min-width: 600px)').matches;
+    if (folded && !isFiltered({ ...state, q: '' })) folded.open = matchMedia('(min-width: 37.5em)').matches;
     this.#show(state);
     for (const { key, given } of notices) {
-      const field = form.querySelector(`label[for="moves-${key}"]`)?.textContent ?? key;
+      const named = `label[for="moves-${key}"], th[data-column="${key}"]`;
+      const field = page.querySelector(named)?.textContent?.trim() ?? key;
       showNotice(page, 'field', { given, field }, key);
     }
     this.#reach();
@@ -65,6 +69,7 @@ class Explorer {
         .map((option) => option.value)
         .filter(Boolean);
     return {
+      person: this.#entries.map(({ person }) => person),
       from: values('from'),
       to: values('to'),
       org: values('org'),
@@ -78,7 +83,10 @@ class Explorer {
     for (const head of this.#heads) {
       const button = document.createElement('button');
       button.type = 'button';
-      button.append(...head.childNodes);
+      // Where the heads are only heard, the words stay and the button goes.
+      const words = document.createElement('span');
+      words.append(...head.childNodes);
+      button.append(words);
       head.append(button);
       button.addEventListener('click', () => this.#sort(head.dataset.column as Column));
     }
@@ -89,7 +97,7 @@ class Explorer {
     // The rows change places without their number changing: the order is said with it.
     const { sort } = this.#state;
     const order = this.#form.querySelector(`select[name="sort"] option[value="${sort}"]`)?.textContent ?? '';
-    this.#count(`${this.#page.querySelector('[data-count]')?.textContent}. ${order}`);
+    this.#add(order);
   }
 
   get #heads(): HTMLElement[] {
@@ -108,9 +116,12 @@ class Explorer {
       else this.#ask({});
     });
     this.#page.addEventListener('click', (event) => {
-      const button = (event.target as Element).closest('[data-reset], [data-widen], [data-link]');
+      const button = (event.target as Element).closest(
+        '[data-reset], [data-widen], [data-link], [data-save]',
+      );
       if (!button) return;
       if (button.matches('[data-link]')) return void this.#copy(button);
+      if (button.matches('[data-save]')) return this.#save();
       if (button.matches('[data-reset]')) this.#show({ ...DEFAULTS, sort: this.#state.sort });
       else this.#show({ ...this.#state, scope: 'all' });
       this.#write();
@@ -160,7 +171,10 @@ class Explorer {
       else head.removeAttribute('aria-sort');
     }
     const none = n === 0;
-    this.#count(say('moves.count', { n: String(n), all: String(all) }));
+    const { person } = this.#state;
+    const name = person && this.#entries.find((entry) => entry.person === person)?.words.person;
+    const values = { n: String(n), all: String(all), person: name ?? '' };
+    this.#count(say(name ? 'moves.person' : 'moves.count', values));
     this.#table.hidden = none;
     const empty = this.#page.querySelector<HTMLElement>('[data-empty]');
     if (empty) empty.hidden = !none;
@@ -175,16 +189,52 @@ class Explorer {
   #count(text: string): void {
     const line = this.#page.querySelector('[data-count]');
     if (line && line.textContent !== text) line.textContent = text;
+    this.#counted = text;
+  }
+
+  /** Says with the count what has been done; the next time in the place of this. */
+  #add(text: string): void {
+    const line = this.#page.querySelector('[data-count]');
+    if (line) line.textContent = `${this.#counted}. ${text}`;
   }
 
   async #copy(button: Element): Promise<void> {
     try {
       await navigator.clipboard.writeText(location.href);
-      this.#count(`${this.#page.querySelector('[data-count]')?.textContent}. ${say('copied')}`);
+      this.#add(say('moves.copied'));
     } catch {
       // No permission: the address bar has it.
       button.toggleAttribute('hidden', true);
     }
+  }
+
+  /** What is shown, in the order in which it stands, as the table has it; dates as they sort. */
+  #save(): void {
+    const shown = [...this.#table.querySelectorAll<HTMLTableRowElement>('tr[data-move]:not([hidden])')];
+    const labelOf = (named: string) => this.#page.querySelector(named)?.textContent?.trim() ?? '';
+    const heads = COLUMNS.map((column) => labelOf(`th[data-column="${column}"]`));
+    const head = [
+      'id',
+      ...heads,
+      say('moves.note'),
+      labelOf('label[for="moves-scope"]'),
+      labelOf('th:last-child'),
+    ];
+    const rows = shown.map((row) => {
+      const { id, date, note, words } = entryOf(row);
+      const group = row.parentElement?.querySelector('.group')?.textContent?.trim() ?? '';
+      const links = [...row.querySelectorAll<HTMLAnchorElement>('[data-cell="sources"] a')];
+      const cells = COLUMNS.map((column) => (column === 'date' ? date : words[column]));
+      return [id, ...cells, note, group, links.map((link) => link.href).join(' ')];
+    });
+    const link = document.createElement('a');
+    link.download = fileOfMoves(this.#state);
+    // Without the mark spreadsheets take the letters for those of another alphabet.
+    const file = new Blob([`\ufeff${writeCsv([head, ...rows])}`], { type: 'text/csv;charset=utf-8' });
+    link.href = URL.createObjectURL(file);
+    link.click();
+    URL.revokeObjectURL(link.href);
+    this.#add(say('moves.saved', { name: link.download }));
   }
 
   /** The address says what is shown; history does not grow. */
@@ -205,16 +255,15 @@ class Explorer {
       const freed = isFiltered(this.#state);
       this.#show({ ...DEFAULTS, scope: row.dataset.scope === 'core' ? 'core' : 'all' });
       this.#write();
-      const line = this.#page.querySelector('[data-count]');
-      if (freed) this.#count(`${line?.textContent}. ${say('moves.freed')}`);
+      if (freed) this.#add(say('moves.freed'));
     }
-    row.scrollIntoView({ block: 'center' });
+    row.scrollIntoView();
   }
 }
 
 /** A row of the table is all that is known here of a move. */
 function entryOf(row: HTMLTableRowElement): MoveEntry {
-  const { from = '', to = '', date = '', fn = '', status, scope } = row.dataset;
+  const { person = '', from = '', to = '', date = '', fn = '', status, scope } = row.dataset;
   const words = Object.fromEntries(
     COLUMNS.map((column) => {
       const cell = row.querySelector(`[data-cell="${column}"]`);
@@ -223,6 +272,7 @@ function entryOf(row: HTMLTableRowElement): MoveEntry {
   ) as Record<Column, string>;
   return {
     id: row.id,
+    person,
     from,
     to,
     date,
