@@ -12,9 +12,12 @@ function sourcesOf(data: Dataset, evidence: readonly Evidence[]): string[] {
   return [...new Set(ids)].flatMap((id) => findRow(data.sources, id)?.url ?? []);
 }
 
+/** Spaces that hold a line together on a page are in a file what nobody searches for. */
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
 /** A cell that a spreadsheet could take for a formula is kept as text. */
 const cell = (value: string | number) => {
-  const text = String(value);
+  const text = plain(String(value));
   const safe = /^[=+@\t]|^-\D/.test(text) ? `'${text}` : text;
   return /[",\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 };
@@ -32,7 +35,7 @@ export function drawnCsv({ table }: Rendering, data: Dataset): string {
 }
 
 export function drawnJson({ chart, slug, lang, asOf, words, table }: Rendering, data: Dataset): string {
-  return JSON.stringify(
+  const drawn = JSON.stringify(
     {
       ...words,
       chart,
@@ -52,4 +55,5 @@ export function drawnJson({ chart, slug, lang, asOf, words, table }: Rendering, 
     null,
     1,
   );
+  return plain(drawn);
 }
