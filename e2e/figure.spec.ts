@@ -551,9 +551,11 @@ test('each button for copying copies what its field says', async ({ page, contex
   for (const summary of await page.locator('details.tool > summary').all()) await summary.click();
   const fields = page.locator('.field').filter({ has: page.getByRole('button') });
   expect(await fields.count()).toBeGreaterThan(2);
+  const names = await fields.getByRole('button').allTextContents();
+  expect(new Set(names).size, 'each says what it copies').toBe(names.length);
   for (const field of await fields.all()) {
     const text = await field.getByRole('textbox').inputValue();
-    await field.getByRole('button', { name: 'Copy' }).click();
+    await field.getByRole('button').click();
     await expect(field.getByRole('button')).toHaveText('Copied');
     await expect(page.locator('cf-figure [data-said]')).toHaveText('Copied');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
@@ -613,6 +615,8 @@ for (const lang of LANGS)
         const file = await get(href);
         expect.soft(file.status(), href).toBe(200);
         expect.soft(file.headers()['content-type'], href).toMatch(TYPES[ending] ?? /nothing/);
+        if (ending === 'csv' || ending === 'json')
+          expect.soft(await file.text(), `${href} is searched with a space bar`).not.toContain('\u00a0');
         if (ending === 'csv') {
           const records = parse(await file.text(), { columns: true, bom: true }) as { id: string }[];
           expect

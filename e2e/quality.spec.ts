@@ -1,7 +1,7 @@
-/** Pages as machines and settings see them: axe's rules, forced colours, paper, marks that step back, larger and wider letters. */
+/** Pages as machines and settings see them: axe's rules, forced colours, paper, search, marks that step back, larger and wider letters. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { CHARTS as charts, chartsIn, embedAt, KINDS, LANGS, pageAt } from './built';
+import { chartPaths, CHARTS as charts, chartsIn, embedAt, KINDS, LANGS, pageAt, say } from './built';
 import { badLabels } from './drawn-labels';
 import { expect, test } from './site';
 
@@ -114,11 +114,122 @@ test('on paper every figure has its title, drawing, labels and note, and nothing
   }
 });
 
+/** Sheets of A4 that a page prints on. */
+const sheetsOf = async (page: Page) =>
+  (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)
+    ?.length ?? 0;
+/** What the margins of a printed sheet of A4 leave, in pixels. */
+const SHEET = { width: 672, height: 1001 };
+
+test('on paper the story is less than twenty sheets', async ({ page }) => {
+  for (const path of LANGS.map((lang) => pageAt(lang))) {
+    await page.goto(path);
+    await page.evaluate(() => document.fonts.ready);
+    expect.soft(await sheetsOf(page), `/${path}`).toBeLessThan(20);
+  }
+});
+
+test('on paper a chart has its address and its date on the first sheet, in light colours', async ({
+  page,
+}) => {
+  await page.setViewportSize(SHEET);
+  for (const path of chartPaths(LANGS)) {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await page.goto(`${path}?theme=dark`);
+    await page.evaluate(() => document.fonts.ready);
+    const note = page.locator('cf-figure .note');
+    await expect.soft(note, path).toContainText(new URL(path, page.url().replace(path, '')).pathname);
+    await expect.soft(note, path).toContainText(/\d{4}/);
+    const foot = await note.boundingBox();
+    expect.soft((foot?.y ?? SHEET.height) + (foot?.height ?? 0), path).toBeLessThan(SHEET.height);
+    const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    expect.soft(Number(/\d+/.exec(ground)?.[0]), path).toBeGreaterThan(200);
+  }
+});
+
+test('in the head of a page no link lies over another, at any width', async ({ page }) => {
+  for (const lang of LANGS) {
+    await page.goto(pageAt(lang, 'method/'));
+    for (let width = 320; width <= 1040; width += 16) {
+      await page.setViewportSize({ width, height: 640 });
+      const over = await page.locator('.masthead a:not(.skip)').evaluateAll((all) => {
+        const boxes = all.map((one) => one.getBoundingClientRect());
+        return all.flatMap((one, i) =>
+          all.slice(i + 1).flatMap((other, k) => {
+            const [a, b] = [boxes[i], boxes[i + 1 + k]];
+            const apart =
+              !a || !b || a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+            return apart ? [] : [`${one.textContent}/${other.textContent}`];
+          }),
+        );
+      });
+      expect.soft(over, `${lang} at ${width}`).toEqual([]);
+    }
+  }
+});
+
+test('a search in the page finds what a closed panel holds, and opens it', async ({ page }) => {
+  for (const [key, panel] of [
+    ['tools.card', 'tools.share'],
+    ['tools.picture', 'tools.embed'],
+  ] as const) {
+    await page.goto('about:blank');
+    // A text in the address is looked for as a reader's own search is.
+    await page.goto(
+      `charts/${charts[0]}/#:~:text=${encodeURIComponent(say('en', key)).replaceAll('-', '%2D')}`,
+    );
+    const opened = page.locator('details.tool[open] > summary');
+    await expect.soft(opened).toHaveText(say('en', panel));
+  }
+});
+
+test('every page has ids of its own, navigations that differ by name, and a card to be shared with', async ({
+  page,
+}) => {
+  for (const path of KINDS) {
+    await page.goto(path);
+    const twice = await page.locator('[id]').evaluateAll((all) => {
+      const ids = all.map((one) => one.id);
+      return ids.filter((id, i) => ids.indexOf(id) !== i);
+    });
+    expect.soft(twice, path).toEqual([]);
+    const names = await page.locator('nav').evaluateAll((all) => all.map((one) => one.ariaLabel));
+    expect.soft(new Set(names).size, path).toBe(names.length);
+    if (!path.startsWith('embed/'))
+      await expect.soft(page.locator('meta[property="og:image"]'), path).toHaveCount(1);
+    // A reading view drops the style sheet, and what is marked as hidden.
+    const drawings = await page
+      .locator('.drawings:not([aria-hidden])')
+      .evaluateAll((all) => all.map((one) => one.querySelectorAll('svg:not([hidden])').length));
+    expect.soft(drawings, path).toEqual(drawings.map(() => 1));
+  }
+});
+
+test('an unknown address is answered in its language, from head to foot', async ({ page }) => {
+  for (const lang of LANGS) {
+    await page.goto(pageAt(lang, 'no-such-page/'));
+    await expect(page.locator('html')).toHaveAttribute('lang', lang);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say(lang, 'notFound.title'));
+    await expect(
+      page.getByRole('banner').getByRole('link', { name: say(lang, 'site.method') }),
+    ).toBeVisible();
+    await expect(page.getByRole('contentinfo')).toContainText(say(lang, 'site.foot'));
+  }
+});
+
 test('with letters of twice the size no page scrolls sideways, and a drawing that does says so', async ({
   page,
 }) => {
   test.setTimeout(120_000);
-  const paths = ['', 'method/', 'charts/', 'moves/', ...charts.map((chart) => `charts/${chart}/`)];
+  const paths = [
+    '',
+    'method/',
+    'corrections/',
+    'no-such-page/',
+    'charts/',
+    'moves/',
+    ...charts.map((chart) => `charts/${chart}/`),
+  ];
   for (const path of LANGS.flatMap((lang) => paths.map((rest) => pageAt(lang, rest)))) {
     await page.setViewportSize({ width: 360, height: 900 });
     await page.goto(path);

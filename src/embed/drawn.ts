@@ -13,6 +13,9 @@ function sourcesOf(data: Dataset, evidence: readonly Evidence[]): string[] {
   return [...new Set(ids)].flatMap((id) => findRow(data.sources, id)?.url ?? []);
 }
 
+/** Spaces that hold a line together on a page are in a file what nobody searches for. */
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
 /** First row: the columns' names in the view's language. */
 export function drawnCsv({ table }: Rendering, data: Dataset): string {
   const head = ['id', ...table.columns.map((column) => column.label), 'evidence', 'sources'];
@@ -22,11 +25,11 @@ export function drawnCsv({ table }: Rendering, data: Dataset): string {
     row.evidence.map((one) => `${one.kind}:${one.id}`).join(' '),
     sourcesOf(data, row.evidence).join(' '),
   ]);
-  return writeCsv([head, ...rows]);
+  return plain(writeCsv([head, ...rows]));
 }
 
 export function drawnJson({ chart, slug, lang, asOf, words, table }: Rendering, data: Dataset): string {
-  return JSON.stringify(
+  const drawn = JSON.stringify(
     {
       ...words,
       chart,
@@ -46,4 +49,5 @@ export function drawnJson({ chart, slug, lang, asOf, words, table }: Rendering, 
     null,
     1,
   );
+  return plain(drawn);
 }

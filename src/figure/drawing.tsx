@@ -23,7 +23,13 @@ const pagePen = (links: PageLinks): Omit<Pen, 'scope'> => ({
   ...links,
 });
 
-function svgOf(rendering: Rendering, size: Size, pen: Omit<Pen, 'scope'>, spoken?: Spoken): string {
+function svgOf(
+  rendering: Rendering,
+  size: Size,
+  pen: Omit<Pen, 'scope'>,
+  spoken?: Spoken,
+  spare = false,
+): string {
   const geometry = rendering.geometry(size);
   const { width, height } = geometry;
   return renderToStaticMarkup(
@@ -37,6 +43,7 @@ function svgOf(rendering: Rendering, size: Size, pen: Omit<Pen, 'scope'>, spoken
       role={spoken && 'group'}
       aria-labelledby={spoken?.title}
       aria-describedby={spoken?.summary}
+      hidden={spare || undefined}
     >
       <Drawing geometry={geometry} pen={{ ...pen, scope: scopeOf(rendering, size) }} />
     </svg>,
@@ -46,17 +53,24 @@ function svgOf(rendering: Rendering, size: Size, pen: Omit<Pen, 'scope'>, spoken
 /** Begins the ids within a drawing: a page holds several. */
 const scopeOf = ({ chart, slug }: Rendering, size: Size) => [chart, slug, size].filter(Boolean).join('-');
 
-/** Only one is displayed, and so the others are hidden from everybody. */
+/**
+ * Only one is displayed, and so the others are hidden from everybody. To a browser `hidden` means nothing in an SVG;
+ * a reading view, which drops the style sheet, keeps the one without it.
+ */
 export function drawingOf(rendering: Rendering, links: PageLinks, spoken: Spoken): string {
   const pen = pagePen(links);
-  return (['wide', 'medium', 'narrow'] as const).map((size) => svgOf(rendering, size, pen, spoken)).join('');
+  return (['wide', 'medium', 'narrow'] as const)
+    .map((size) => svgOf(rendering, size, pen, spoken, size !== 'medium'))
+    .join('');
 }
 
 /** The small static drawings of a step, for whoever sees no moving figure. */
 export function stepOf(rendering: Rendering, links: PageLinks, spoken: Spoken): string {
   // What a step's drawing shows, the figure and its table have as well.
   const pen = { ...pagePen(links), tabIndex: -1 };
-  return (['step', 'step-narrow'] as const).map((size) => svgOf(rendering, size, pen, spoken)).join('');
+  return (['step', 'step-narrow'] as const)
+    .map((size) => svgOf(rendering, size, pen, spoken, size !== 'step'))
+    .join('');
 }
 
 /** The opening picture of the story, for charts that have one: the map, and on a phone the chart's own drawing. */

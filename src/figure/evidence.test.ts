@@ -37,7 +37,7 @@ describe('a move', () => {
     expect(of('move', 'ruddarraju-xai-openai-2025')).toMatchObject({
       title: 'Uday Ruddarraju',
       lines: [
-        'xAI to OpenAI, announced on 8 July 2025.',
+        'xAI to OpenAI, announced on 8\u00a0July 2025.',
         'Before: Head of infrastructure engineering at xAI and X. Then: Scaling team.',
         'Confirmed by the person.',
         'Posted on 8 July that the day before had been his last at xAI. He led infrastructure for both xAI and X.',
@@ -121,10 +121,10 @@ test('a count lists each move once, with the way where ways differ', () => {
   const { title, each, sources } = evidenceOfMoves(moves, data, 'en', say, 'people');
   expect(title).toBe('4 people, one named move each');
   expect(each?.map(({ text }) => text)).toEqual([
-    'Mike Dalton, xAI to OpenAI, 8 July 2025',
-    'Angela Fan, Meta to OpenAI, 8 July 2025',
-    'David Lau, Tesla to OpenAI, 8 July 2025',
-    'Uday Ruddarraju, xAI to OpenAI, 8 July 2025',
+    'Mike Dalton, xAI to OpenAI, 8\u00a0July 2025',
+    'Angela Fan, Meta to OpenAI, 8\u00a0July 2025',
+    'David Lau, Tesla to OpenAI, 8\u00a0July 2025',
+    'Uday Ruddarraju, xAI to OpenAI, 8\u00a0July 2025',
   ]);
   expect(each?.map(({ href }) => href)).toEqual(moves.map(({ id }) => `/moves/#${id}`));
   expect(new Set(sources.map(({ id }) => id)).size).toBe(sources.length);

@@ -42,7 +42,10 @@ const STYLES: Record<Exclude<DateStyle, 'year'>, Options> = {
   monthNarrow: { month: 'narrow' },
 };
 
-/** Never says more than is known: a month asked for as `long` or as `dayMonth` is a month with its year. */
+/**
+ * Never says more than is known: a month asked for as `long` or as `dayMonth` is a month with its year. The day
+ * stays on the line of its month.
+ */
 export function formatDate(date: string, lang: Lang, style: DateStyle = 'long'): string {
   const [y, m, d] = parts(date);
   if (m === undefined || style === 'year') return String(y);
@@ -51,7 +54,8 @@ export function formatDate(date: string, lang: Lang, style: DateStyle = 'long'):
   return dateFormat(LOCALE[lang].intl, options)
     .format(Date.UTC(y, m - 1, d ?? 1))
     .replace(/[\u2009\u202f]/g, '\u00a0')
-    .replace(/Sept(?= |$)/, 'Sep');
+    .replace(/Sept(?= |$)/, 'Sep')
+    .replace(/^(\d{1,2}\.?) /, '$1\u00a0');
 }
 
 /** "25 to 30 June 2025", "25. bis 30. Juni 2025"; two days, both known to the day. */

@@ -8,22 +8,22 @@ import { unbroken } from './sentence';
 
 describe('dates', () => {
   test('say no more than is known', () => {
-    expect(formatDate('2025-07-08', 'en')).toBe('8 July 2025');
+    expect(formatDate('2025-07-08', 'en')).toBe('8\u00a0July 2025');
     expect(formatDate('2025-07', 'en')).toBe('July 2025');
     expect(formatDate('2025', 'en')).toBe('2025');
-    expect(formatDate('2025-07-08', 'de')).toBe('8. Juli 2025');
+    expect(formatDate('2025-07-08', 'de')).toBe('8.\u00a0Juli 2025');
     expect(formatDate('2025-07', 'en', 'dayMonth')).toBe('July 2025');
   });
   test('September is short in every short style', () => {
-    expect(formatDate('2025-09-02', 'en', 'short')).toBe('2 Sep 2025');
-    expect(formatDate('2025-09-02', 'en', 'dayShort')).toBe('2 Sep');
+    expect(formatDate('2025-09-02', 'en', 'short')).toBe('2\u00a0Sep 2025');
+    expect(formatDate('2025-09-02', 'en', 'dayShort')).toBe('2\u00a0Sep');
     expect(formatDate('2025-09-02', 'en', 'monthShort')).toBe('Sep');
     expect(formatDate('2025-09', 'de', 'monthName')).toBe('September');
     expect(dayOf(Date.UTC(2025, 8, 2, 23))).toBe('2025-09-02');
   });
   test('two days of one month share it', () => {
-    expect(formatDays('2025-06-25', '2025-06-30', 'en')).toBe('25 to 30 June 2025');
-    expect(formatDays('2025-06-25', '2025-06-30', 'de')).toBe('25. bis 30. Juni 2025');
+    expect(formatDays('2025-06-25', '2025-06-30', 'en')).toBe('25 to 30\u00a0June 2025');
+    expect(formatDays('2025-06-25', '2025-06-30', 'de')).toBe('25. bis 30.\u00a0Juni 2025');
   });
   test('a month lasts to the first instant of the next', () => {
     expect(extentOf('2024-02').map((t) => new Date(t).toISOString().slice(0, 10))).toEqual([

@@ -5,6 +5,7 @@ import { CHARTS } from '~/charts/registry';
 import { loadPackage } from '~/data/load';
 import type { Dataset } from '~/data/types';
 import { type Lang, PUBLISHED } from '~/i18n/languages';
+import { imagePath } from '~/views/paths';
 
 let loaded: Dataset | undefined;
 const renderings = new Map<string, Rendering>();
@@ -32,6 +33,14 @@ export function renderingOf(chart: string, slug: string, lang: Lang): Rendering 
     renderings.set(key, rendering);
   }
   return rendering;
+}
+
+/** What a link to a page without a drawing of its own unfolds with: the card of the first chart. */
+export function siteCard(lang: Lang): { src: string; alt: string } | undefined {
+  const [first] = CHARTS;
+  if (!first) return;
+  const { words } = renderingOf(first.id, '', lang);
+  return { src: imagePath(lang, first.id, '', 'card.png'), alt: `${words.title}. ${words.summary}` };
 }
 
 /** Letters of the data in a language, each once; but of the titles of sources, which are in any script. */

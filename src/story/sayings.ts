@@ -73,7 +73,7 @@ export function who({ move, ...rest }: WhoProps, context: Context): Saying {
 export function when({ style, ...props }: WhenProps, context: Context): Saying {
   const [kind, id] = oneOf(props, ['move', 'event', 'figure', 'quote']);
   const { date } = rowOf<{ id: string; date: string }>(kind, context.data[TABLE_OF[kind]], id);
-  return saying(kind, id, context, dateOf(date, context.lang, style));
+  return saying(kind, id, context, formatDate(date, context.lang, style));
 }
 
 /** How many named moves, or people, a filter finds. */
@@ -187,12 +187,8 @@ const REACH = {
 /** The date the data reaches. */
 export function asOf({ of, ...rest }: AsOfProps, { data, lang }: Context): string {
   nothingElse(rest);
-  return dateOf(REACH[of](data), lang);
+  return formatDate(REACH[of](data), lang);
 }
-
-/** The day stays on the line of its month. */
-export const dateOf = (date: string, lang: Lang, style?: DateStyle) =>
-  formatDate(date, lang, style).replace(/^(\d{1,2}\.?) /, '$1\u00a0');
 
 const SPEAK = {
   Who: who,

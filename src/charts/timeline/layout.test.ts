@@ -312,7 +312,7 @@ describe('the sheet', () => {
     },
   );
   test('the date of several rows is said once', () => {
-    expect(draw(data, SUMMER).says.filter((text) => text === '28 June')).toHaveLength(1);
+    expect(draw(data, SUMMER).says.filter((text) => text === '28\u00a0June')).toHaveLength(1);
   });
   test('what has no room for rows keeps its marks', () => {
     const many = Array.from({ length: 70 }, (_, i) =>
@@ -358,7 +358,7 @@ describe('many moves', () => {
 describe('the card', () => {
   test('counts the fullest days and both ways since in words that are read at a quarter', () => {
     const { geometry, says } = draw(dataset([...raid, ...since, ...back]), { kind: 'all' }, 'card');
-    expect(says).toEqual(expect.arrayContaining(['25 to 30 June 2025', '10', '3']));
+    expect(says).toEqual(expect.arrayContaining(['25 to 30\u00a0June 2025', '10', '3']));
     expect(Math.min(...labelsOf(geometry).map((one) => one.size))).toBeGreaterThanOrEqual(44);
   });
   test('has two counts where no days stand out', () => {

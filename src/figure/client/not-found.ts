@@ -6,20 +6,18 @@ const base = document.documentElement.dataset.base ?? '/';
 const inside = location.pathname.slice(base.length).toLowerCase();
 const { address } = parse(new URL(base + inside + location.search, location.href), base);
 
-const articles = [...document.querySelectorAll<HTMLElement>('[data-language]')].filter((one) =>
-  one.matches('article'),
-);
 if (address.place === 'embed') {
   document.documentElement.dataset.theme = 'light';
   document.documentElement.dataset.ground = 'embed';
   // A frame of somebody else's page is no place for ours.
   for (const link of document.querySelectorAll('a')) link.target = '_blank';
 }
-const own = articles.find((one) => one.dataset.language === address.lang);
-if (own) {
-  for (const one of articles) one.hidden = one !== own;
+const heading = document.querySelector(`article[lang="${address.lang}"] h1`);
+if (heading) {
+  for (const one of document.querySelectorAll<HTMLElement>('body > [lang], article[lang]'))
+    one.hidden = one.lang !== address.lang;
   document.documentElement.lang = address.lang;
-  document.title = own.querySelector('h1')?.textContent ?? document.title;
+  document.title = heading.textContent ?? document.title;
 }
 
 if (/^([a-z]{2}\/)?charts\/|^embed\/v1\//.test(inside) && address.chart) {

@@ -1,6 +1,7 @@
 /** A story file as its reader reads it, charts left out: for counting words and for reading before print. */
 
-import { asOf, type Context, dateOf, misreports, speak } from '../sayings';
+import { formatDate } from '~/i18n/dates';
+import { asOf, type Context, misreports, speak } from '../sayings';
 import type { Piece, Story } from './mdx';
 
 /** Components whose words stand between the tags. */
@@ -52,7 +53,7 @@ function wordsOf({ kind, name, props }: Tag, context: Context): string {
   }
   if (name === 'Quote') {
     const { text, row } = speak('Quote', props as never, context);
-    return `${text}\n${row.speaker}, ${row.role[context.lang]}, ${dateOf(row.date, context.lang)}`;
+    return `${text}\n${row.speaker}, ${row.role[context.lang]}, ${formatDate(row.date, context.lang)}`;
   }
   if (!['Who', 'When', 'Count', 'Names', 'Fact', 'Claim', 'Said'].includes(name))
     throw new Error(`unknown component <${name}>.`);
