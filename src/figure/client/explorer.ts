@@ -54,7 +54,7 @@ class Explorer {
     if (folded && !isFiltered({ ...state, q: '' })) folded.open = matchMedia('(min-width: 37.5em)').matches;
     this.#show(state);
     for (const { key, given } of notices) {
-      const named = `label[for="moves-${key}"], th[data-column="${key}"]`;
+      const named = `label[for="moves-${key}"], th[data-column="${key}"] span`;
       const field = page.querySelector(named)?.textContent?.trim() ?? key;
       showNotice(page, 'field', { given, field }, key);
     }
@@ -83,11 +83,11 @@ class Explorer {
     for (const head of this.#heads) {
       const button = document.createElement('button');
       button.type = 'button';
-      // Where the heads are only heard, the words stay and the button goes.
+      // Where the heads are only heard, and on paper, the words stand and no button.
       const words = document.createElement('span');
       words.append(...head.childNodes);
-      button.append(words);
-      head.append(button);
+      button.textContent = words.textContent;
+      head.append(words, button);
       button.addEventListener('click', () => this.#sort(head.dataset.column as Column));
     }
   }
@@ -212,7 +212,7 @@ class Explorer {
   #save(): void {
     const shown = [...this.#table.querySelectorAll<HTMLTableRowElement>('tr[data-move]:not([hidden])')];
     const labelOf = (named: string) => this.#page.querySelector(named)?.textContent?.trim() ?? '';
-    const heads = COLUMNS.map((column) => labelOf(`th[data-column="${column}"]`));
+    const heads = COLUMNS.map((column) => labelOf(`th[data-column="${column}"] span`));
     const head = [
       'id',
       ...heads,
