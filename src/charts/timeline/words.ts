@@ -82,15 +82,18 @@ function allWords(model: TimelineModel, say: Say, lang: Lang): ChartWords {
   if (!turn || turn.names !== turn.window.moves.length || !turn.thereSince.length || !turn.backSince.length)
     return { ...same, title: say('all.title.plain', values), summary: say('all.summary.plain', values) };
   const [a, b] = [turn.thereSince.length, turn.backSince.length];
+  // In one title all counts are words, or none is.
+  const spelt = [turn.names, a, b].every((n) => spell(n, lang) !== formatNumber(n, lang));
+  const number = (n: number) => (spelt ? spell(n, lang) : formatNumber(n, lang));
   return {
     ...same,
     title: say(a === b ? 'all.title.even' : 'all.title.uneven', {
-      names: capital(spell(turn.names, lang)),
+      names: capital(number(turn.names)),
       to: model.nameOf(turn.to),
       from: model.nameOf(turn.from),
       days: spell(turn.window.days, lang),
-      a: spell(a, lang),
-      b: spell(b, lang),
+      a: number(a),
+      b: number(b),
       // A move dated only by the year may belong to either stretch.
       floor: turn.vague.length > 0 ? 'yes' : 'no',
     }),

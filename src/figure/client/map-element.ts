@@ -5,7 +5,9 @@
 import { say } from './words';
 
 /** A band across the window: what crosses it is being read, or in the map's way. */
-const READ = '-40% 0px -50% 0px';
+const READ = '-34% 0px -50% 0px';
+/** More people than a passage names one by one. */
+const TELLING = 4;
 const ASIDE = '-4% 0px -22% 0px';
 
 export class MapElement extends HTMLElement {
@@ -25,8 +27,11 @@ export class MapElement extends HTMLElement {
     const total = this.dataset['n'] ?? '';
     const single = drawings.every(({ length }) => `${length}` === total);
 
-    // The passage that speaks of a thread alone tells it best; else the one that speaks of fewest.
-    for (const [cite, told] of cites.map((one) => [one, threadsOf(one)] as const).sort(byCount))
+    // The passage that speaks of a thread alone tells it best; one that only counts it does not tell it.
+    const telling = cites
+      .map((one) => [one, threadsOf(one)] as const)
+      .filter(([, told]) => told.length <= TELLING);
+    for (const [cite, told] of telling.sort(byCount))
       for (const thread of told.flatMap((i) => drawings.flatMap((threads) => threads[i] ?? [])))
         if (!thread.getAttribute('href')?.startsWith('#')) thread.setAttribute('href', `#${cite.id}`);
 
@@ -46,10 +51,22 @@ export class MapElement extends HTMLElement {
         caption.textContent = reading;
       },
     );
-    this.#watch([...document.querySelectorAll('.chapter > :is(cf-figure, cf-scrolly)')], ASIDE, (figures) =>
-      this.toggleAttribute('data-aside', figures.length > 0),
+    this.#watch(
+      [...document.querySelectorAll('.chapter > :is(cf-figure, cf-scrolly), .notes')],
+      ASIDE,
+      (figures) => this.toggleAttribute('data-aside', figures.length > 0),
     );
 
+    // Led to, a passage opens its evidence, which begins with the name.
+    this.addEventListener('click', (event) => {
+      const href = (event.target as Element).closest('.mark')?.getAttribute('href') ?? '';
+      const cite = href.startsWith('#') ? document.getElementById(href.slice(1)) : null;
+      if (!cite) return;
+      event.preventDefault();
+      cite.scrollIntoView({ block: 'center' });
+      if (cite.getAttribute('aria-expanded') !== 'true') cite.click();
+      cite.focus({ preventScroll: true });
+    });
     this.addEventListener('pointerover', (event) => {
       const name = (event.target as Element).closest('.mark')?.getAttribute('aria-label');
       caption.textContent = name ?? reading;
