@@ -43,7 +43,7 @@ function svgOf(
       role={spoken && 'group'}
       aria-labelledby={spoken?.title}
       aria-describedby={spoken?.summary}
-      {...(spare ? { hidden: true } : {})}
+      {...(spare && { hidden: true })}
     >
       <Drawing geometry={geometry} pen={{ ...pen, scope: scopeOf(rendering, size) }} />
     </svg>,
