@@ -77,8 +77,10 @@ function faultsHere({ pseudo, own }) {
     faults.push(`scrolls sideways: ${root.scrollWidth} in ${root.clientWidth}, such as ${named.join(', ')}`);
   }
   for (const cell of document.querySelectorAll('td, th')) {
-    // Not inside a closed <details>, which is not laid out.
-    if (cell.checkVisibility() && cell.scrollWidth > cell.clientWidth + 1)
+    // Not inside a closed <details>, which is not laid out, nor what is heard only.
+    const seen =
+      cell.checkVisibility() && getComputedStyle(cell.parentElement.parentElement).clipPath === 'none';
+    if (seen && cell.scrollWidth > cell.clientWidth + 1)
       faults.push(`runs out of its cell: "${short(cell.textContent)}"`);
   }
   for (const svg of document.querySelectorAll('svg')) {

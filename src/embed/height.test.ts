@@ -25,10 +25,10 @@ const PHONES: readonly [number, number] = [320, 400];
 /** Most that one entry of the list may differ from the one before it: a share, or a line each of title, measure and note that go at once. */
 const JUMP = { share: 0.08, lines: 66 };
 /**
- * Where the next drawing begins, the one before it may be higher by a quarter: a drawing for a phone stands upright,
+ * Where the next drawing begins, the one before it may be higher by a sixth: a drawing for a phone stands upright,
  * one for a column lies. Never the other way round.
  */
-const CHANGE = 0.25;
+const CHANGE = 1 / 6;
 /** First widths of an embed at which a wider drawing stands. */
 const CHANGES = EMBED_WIDTHS.filter((width, i) => EMBED_WIDTHS[i - 1] === width - 1);
 

@@ -26,9 +26,9 @@ import type { CareersModel } from './model';
 
 /** Between lines of a lane, and around them; lines; unknown edges and least steps; type; height at most. */
 const SIZES = {
-  wide: { pitch: 23, pad: 9, thick: 6, bold: 12, stub: 56, step: 16, name: 13, head: 19, most: 450 },
-  medium: { pitch: 14, pad: 6, thick: 4, bold: 8, stub: 30, step: 12, name: 12, head: 15, most: 345 },
-  narrow: { pitch: 16, pad: 8, thick: 4, bold: 7.5, stub: 16, step: 9, name: 12, head: 14, most: 440 },
+  wide: { pitch: 26, pad: 12, thick: 6, bold: 12, stub: 56, step: 16, name: 13, head: 19, most: 450 },
+  medium: { pitch: 16, pad: 9, thick: 4, bold: 8, stub: 30, step: 12, name: 12, head: 15, most: 370 },
+  narrow: { pitch: 15, pad: 6, thick: 4, bold: 7.5, stub: 16, step: 9, name: 12, head: 14, most: 440 },
 };
 /** So many people are drawn; where there is no room, fewer. */
 const PEOPLE = [30, 20, 14, 10, 7, 5];

@@ -36,11 +36,12 @@ const WIDE = {
   above: false,
 };
 const STYLES: Record<FrameKind, Style> = {
-  wide: WIDE,
+  // As high as a column's drawing is where it gives way.
+  wide: { ...WIDE, height: 460, named: 460, thread: 5.7, small: 15 },
   medium: {
-    height: 320,
+    height: 372,
     named: 380,
-    thread: 4,
+    thread: 5,
     node: 16,
     name: 15,
     small: 12,
@@ -49,7 +50,7 @@ const STYLES: Record<FrameKind, Style> = {
     above: false,
   },
   narrow: {
-    height: 430,
+    height: 412,
     named: 430,
     thread: 4.5,
     node: 10,
@@ -112,7 +113,8 @@ export function sceneOf(model: FlowsModel, frame: Frame, form: Form): Scene {
   const crowded = model.orgs.length > ROOMY_UP_TO;
   const style = {
     ...own,
-    ...(form.named || crowded ? { node: Math.min(own.node, CLOSE) } : {}),
+    ...(form.named ? { node: Math.max(CLOSE, 0.7 * own.node) } : {}),
+    ...(crowded ? { node: Math.min(own.node, CLOSE) } : {}),
     ...(crowded ? { name: own.small + 2 } : {}),
   };
   const others = form.ground ? model.others : [];

@@ -12,14 +12,14 @@ import { type Size, squares } from './squares';
  * dashes: its length less the line is a multiple of the ghost's period.
  */
 const SQUARES: Record<'wide' | 'medium' | 'narrow', Size> = {
-  wide: { side: 15.5, pitch: 19 },
-  medium: { side: 12, pitch: 15 },
-  narrow: { side: 12, pitch: 14 },
+  wide: { side: 16.5, pitch: 20.5 },
+  medium: { side: 13, pitch: 16.5 },
+  narrow: { side: 11.5, pitch: 13.5 },
 };
 const WORDS = {
-  wide: { figure: 30, head: 16, loud: 15, small: 13, gap: 9 },
-  medium: { figure: 26, head: 14, loud: 13.5, small: 12, gap: 6 },
-  narrow: { figure: 26, head: 14, loud: 13, small: 12, gap: 7 },
+  wide: { figure: 30, head: 16, loud: 16, small: 14, gap: 17 },
+  medium: { figure: 26, head: 14, loud: 13.5, small: 12, gap: 10 },
+  narrow: { figure: 26, head: 14, loud: 13, small: 12, gap: 6 },
 };
 /** More columns than this are no longer read across. */
 const MOST_COLUMNS = 6;

@@ -11,9 +11,9 @@ import { amountOf, type Claim, type OffersModel } from './definition';
 
 /** Height of a bar, size of the words, and what lies between two rows. */
 const SIZES = {
-  wide: { bar: 15, amount: 15, small: 13, gap: 13, spare: 30 },
-  medium: { bar: 11, amount: 13.5, small: 12, gap: 6, spare: 16 },
-  narrow: { bar: 10, amount: 13, small: 12, gap: 8, spare: 10 },
+  wide: { bar: 19, amount: 16, small: 14, gap: 21, spare: 30 },
+  medium: { bar: 14, amount: 13.5, small: 12, gap: 11, spare: 16 },
+  narrow: { bar: 10, amount: 13, small: 12, gap: 6, spare: 10 },
 };
 /** No sum is drawn thinner than the eye can find. */
 const SLIVER = 2;

@@ -292,7 +292,7 @@ describe('the sheet', () => {
   test.each(['wide', 'medium'] as const)(
     'has both columns of a full sheet on one scale of months, on a %s drawing',
     (size) => {
-      const full = Array.from({ length: 24 }, (_, i) =>
+      const full = Array.from({ length: 40 }, (_, i) =>
         i % 2
           ? move(`2025-0${6 + (i % 4)}`, 'openai', 'meta')
           : move(`2025-0${6 + (i % 4)}`, 'meta', 'openai'),

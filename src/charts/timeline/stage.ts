@@ -8,19 +8,19 @@ import type { Datum, TimelineModel } from './model';
 /** Lengths on a drawing across a desk, in a column, on a phone, CSS pixels. */
 const SIZES = {
   /** Height of a mark; from one to the next on it, bare or with a name. */
-  dot: [10.5, 8, 7.5],
-  step: [12, 9.3, 8.8],
+  dot: [11, 8.6, 7.5],
+  step: [13, 10, 8.6],
   nameStep: [16, 14, 13.5],
   /** Words: beside marks, of a way, of a count since. */
   text: [14, 12, 12],
   head: [17, 14, 14],
   figure: [36, 28, 24],
   /** Least height of a lane; between two bands; from name to name on a sheet. */
-  lane: [26, 18, 12],
-  gap: [10, 5, 6],
-  row: [19, 13.8, 15],
+  lane: [29, 22, 11],
+  gap: [13, 7, 5],
+  row: [19, 14.8, 14.4],
   /** What all of it may be high. */
-  high: [475, 324, 430],
+  high: [520, 360, 420],
 } as const;
 export type Sizes = Readonly<Record<keyof typeof SIZES, number>>;
 
