@@ -23,31 +23,25 @@ export class MapElement extends HTMLElement {
     if (!caption || drawings.length === 0) return;
     const atRest = caption.textContent ?? '';
     let reading = atRest;
-    // A ribbon stands for many moves: how many of them a passage means is not to be seen.
-    const total = this.dataset['n'] ?? '';
-    const single = drawings.every(({ length }) => `${length}` === total);
 
-    // The passage that speaks of a thread alone tells it best; one that only counts it does not tell it.
-    const telling = cites
-      .map((one) => [one, threadsOf(one)] as const)
-      .filter(([, told]) => told.length <= TELLING);
-    for (const [cite, told] of telling.sort(byCount))
-      for (const thread of told.flatMap((i) => drawings.flatMap((threads) => threads[i] ?? [])))
-        if (!thread.getAttribute('href')?.startsWith('#')) thread.setAttribute('href', `#${cite.id}`);
-
+    lead(cites, drawings);
+    this.addEventListener('click', follow);
+    this.addEventListener('pointerover', (event) => {
+      caption.textContent = markAt(event)?.getAttribute('aria-label') ?? reading;
+    });
+    this.addEventListener('pointerleave', () => {
+      caption.textContent = reading;
+    });
     this.#watch(
       cites.map((cite) => cite.closest('p, figure, li') ?? cite),
       READ,
       (passages) => {
-        const lit = new Set(
-          passages.flatMap((passage) =>
-            [...passage.querySelectorAll<HTMLElement>('.cite[data-threads]')].flatMap(threadsOf),
-          ),
-        );
+        const told = passages.flatMap((one) => [...one.querySelectorAll<HTMLElement>('.cite[data-threads]')]);
+        const lit = new Set(told.flatMap(threadsOf));
         for (const threads of drawings)
           for (const [i, thread] of threads.entries()) thread.toggleAttribute('data-lit', lit.has(i));
         this.toggleAttribute('data-reading', lit.size > 0);
-        reading = lit.size > 0 && single ? say('story.lit', { n: `${lit.size}`, total }) : atRest;
+        reading = this.#captionOf([...lit], drawings) ?? atRest;
         caption.textContent = reading;
       },
     );
@@ -56,24 +50,15 @@ export class MapElement extends HTMLElement {
       ASIDE,
       (figures) => this.toggleAttribute('data-aside', figures.length > 0),
     );
+  }
 
-    // Led to, a passage opens its evidence, which begins with the name.
-    this.addEventListener('click', (event) => {
-      const href = (event.target as Element).closest('.mark')?.getAttribute('href') ?? '';
-      const cite = href.startsWith('#') ? document.getElementById(href.slice(1)) : null;
-      if (!cite) return;
-      event.preventDefault();
-      cite.scrollIntoView({ block: 'center' });
-      if (cite.getAttribute('aria-expanded') !== 'true') cite.click();
-      cite.focus({ preventScroll: true });
-    });
-    this.addEventListener('pointerover', (event) => {
-      const name = (event.target as Element).closest('.mark')?.getAttribute('aria-label');
-      caption.textContent = name ?? reading;
-    });
-    this.addEventListener('pointerleave', () => {
-      caption.textContent = reading;
-    });
+  /** "2 of 64 moves: Mike Dalton, Angela Fan"; a ribbon stands for many moves, and how many are meant is not known. */
+  #captionOf(lit: readonly number[], drawings: readonly SVGAElement[][]): string | undefined {
+    const total = this.dataset['n'] ?? '';
+    if (lit.length === 0 || drawings.some(({ length }) => `${length}` !== total)) return undefined;
+    const names = lit.map((i) => drawings[0]?.[i]?.getAttribute('aria-label')?.split(', ')[0]);
+    const count = say('story.lit', { n: `${lit.length}`, total });
+    return lit.length > TELLING ? count : `${count}: ${[...new Set(names)].join(', ')}`;
   }
 
   disconnectedCallback(): void {
@@ -106,3 +91,26 @@ const threadsOf = (cite: HTMLElement): readonly number[] =>
 
 const byCount = (a: readonly [unknown, readonly number[]], b: readonly [unknown, readonly number[]]) =>
   a[1].length - b[1].length;
+
+const markAt = (event: Event) => (event.target as Element).closest('.mark');
+
+/** Threads lead to the passage that tells them: best one that speaks of nobody else, never one that only counts. */
+function lead(cites: readonly HTMLElement[], drawings: readonly SVGAElement[][]): void {
+  const telling = cites
+    .map((one) => [one, threadsOf(one)] as const)
+    .filter(([, told]) => told.length <= TELLING);
+  for (const [cite, told] of telling.sort(byCount))
+    for (const thread of told.flatMap((i) => drawings.flatMap((threads) => threads[i] ?? [])))
+      if (!thread.getAttribute('href')?.startsWith('#')) thread.setAttribute('href', `#${cite.id}`);
+}
+
+/** Led to, a passage opens its evidence, which begins with the name. */
+function follow(event: Event): void {
+  const href = markAt(event)?.getAttribute('href') ?? '';
+  const cite = href.startsWith('#') ? document.getElementById(href.slice(1)) : null;
+  if (!cite) return;
+  event.preventDefault();
+  cite.scrollIntoView({ block: 'center' });
+  if (cite.getAttribute('aria-expanded') !== 'true') cite.click();
+  cite.focus({ preventScroll: true });
+}
