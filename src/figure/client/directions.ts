@@ -79,13 +79,17 @@ export function placeTowards(places: readonly Place[], from: number, direction: 
 
   if (!level) {
     // More beside than ahead is another direction, unless there the next of the group begins, or nothing else lies ahead.
-    for (const group of [...groups, undefined]) {
+    for (const group of groups) {
       const found =
         nearest((one, i) => isIn(i, group) && one.gap <= one.ahead, straight) ??
-        nearest((one, i) => group !== undefined && isIn(i, group) && one.next, straight);
+        nearest((one, i) => isIn(i, group) && one.next, straight);
       if (found !== undefined) return found;
     }
-    return nearest(() => true, straight) ?? from;
+    // Out of its group a mark that comes next in the drawing is not passed by, however far aside.
+    const beyond = (one: Way) => (one.next ? one.ahead : straight(one));
+    return (
+      nearest((one) => one.next || one.gap <= one.ahead, beyond) ?? nearest(() => true, straight) ?? from
+    );
   }
 
   // A row first; then, as in a lane of dates, what comes next in the group, but never back into the line above.
