@@ -43,7 +43,9 @@ export const chartPaths = (langs: readonly string[] = ['en']) =>
 /** Every kind of page there is, of some in both languages. */
 export const KINDS: readonly string[] = [
   ...['', 'de/', 'charts/', 'method/', 'corrections/', 'moves/', 'de/moves/'],
-  ...CHARTS.flatMap((chart) => [`charts/${chart}/`, `embed/v1/de/${chart}/`]),
+  ...CHARTS.map((chart) => `charts/${chart}/`),
+  // A figure in an embed is the page's: two of them show what the frame around it adds.
+  ...CHARTS.slice(0, 2).map((chart) => `embed/v1/de/${chart}/`),
 ];
 
 /** The HTML of a page as it was built. */

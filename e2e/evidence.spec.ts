@@ -53,7 +53,6 @@ const covered = (page: Page) =>
 
 for (const lang of LANGS)
   test(`evidence of a sentence covers nothing, at any width: ${lang}`, async ({ page }) => {
-    test.setTimeout(60_000);
     await page.goto(pageAt(lang));
     for (const width of [1440, 1100, 360]) {
       await page.setViewportSize({ width, height: 900 });
