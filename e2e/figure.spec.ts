@@ -148,7 +148,7 @@ const wayOfArrows = (page: Page) =>
 
 test('arrows go where the picture goes, and reach every mark', async ({ page }) => {
   for (const path of chartPaths())
-    for (const width of [1100, 360]) {
+    for (const width of [1100, 700, 360]) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(path);
       expect.soft(await wayOfArrows(page), `${path} at ${width}`).toEqual([]);
