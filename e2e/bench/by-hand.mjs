@@ -5,24 +5,30 @@
  */
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { visit } from './visit.mjs';
 
-/** Writes index.html, and the fonts beside it, into `out`. */
-export async function writeByHand(browser, embed, { dist, base, out }) {
-  const context = await browser.newContext({ viewport: { width: 800, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(embed, { waitUntil: 'load' });
-  const { svg, title, css } = await page.evaluate(collect);
-  await context.close();
+/** Writes `page`/index.html as it stands at this size, and its fonts into `folder`, which is served as the root. */
+export async function writeByHand(browser, screen, { embed, dist, base, folder, page }) {
+  const { svg, title, css } = await visit(
+    browser,
+    screen,
+    async (tab) => {
+      await tab.goto(embed, { waitUntil: 'load' });
+      return tab.evaluate(collect);
+    },
+    // As it was served, before any script.
+    { cpu: 1, slow: false, javaScriptEnabled: false },
+  );
   const faces = css.replace(/url\((["']?)([^"')]+)\1\)/g, (whole, _, link) => {
     const { pathname } = new URL(link, embed);
     if (!/\.woff2$/.test(pathname)) return whole;
     const file = decodeURIComponent(pathname.slice(base.length));
-    mkdirSync(dirname(join(out, file)), { recursive: true });
-    cpSync(join(dist, file), join(out, file));
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    cpSync(join(dist, file), join(folder, file));
     return `url(/${file})`;
   });
   writeFileSync(
-    join(out, 'index.html'),
+    join(page, 'index.html'),
     `<!doctype html>
 <html lang="en">
 <head>

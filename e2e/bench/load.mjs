@@ -1,53 +1,44 @@
-/** How soon a chart can be seen on a phone of the middle class over a slow line. */
-
-/** 1.6 Mbit/s down, 0.75 up, 150 ms: Lighthouse's slow 4G. */
-export const SLOW = {
-  offline: false,
-  latency: 150,
-  downloadThroughput: 1_600_000 / 8,
-  uploadThroughput: 750_000 / 8,
-};
+/** One visit with an empty cache: until it is quiet, and then what a reader does there. */
+import { measureUse } from './interaction.mjs';
+import { visit } from './visit.mjs';
+import { listen, noted, quiet } from './watch.mjs';
 
 /**
- * @returns {Promise<{ paint: number, chart: number }>} Milliseconds from the start of the navigation: to the
- * first thing painted, and to the first frame that shows the whole drawing.
+ * @returns ms from the start of the navigation to `paint` (the first content) and `seen` (what the reader came
+ * for); ms of `blocking` (all tasks beyond 50 ms from the first paint until quiet); `shift`, of use as well;
+ * `answer`: ms of the slowest interaction, undefined where a page offers none.
  */
-export async function measureLoad(browser, url) {
-  const context = await browser.newContext({ viewport: { width: 800, height: 900 } });
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
-  await session.send('Network.emulateNetworkConditions', SLOW);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  await page.addInitScript(watch);
-  await page.goto(url, { waitUntil: 'load' });
-  const taken = await page.evaluate(() => window.seen);
-  await context.close();
-  return taken;
+export function measureLoad(browser, screen, { url, seen, use = [] }) {
+  return visit(browser, screen, async (page, session) => {
+    await listen(page, seen);
+    await page.goto(url, { waitUntil: 'load' });
+    await quiet(page);
+    const loaded = await noted(page);
+    if (loaded.seen === undefined) throw new Error(`${url}: no ${seen} came into view`);
+    if (use.length === 0) return loaded;
+    const answer = await measureUse(page, session, use, screen);
+    return { ...loaded, answer, shift: (await noted(page)).shift };
+  });
 }
 
-/** Runs in the page before anything of its own. Frames only come once its stylesheets no longer hold them back. */
-function watch() {
-  window.seen = new Promise((resolve) => {
-    /** The parser is past it as soon as something follows it. */
-    const whole = (svg) => document.readyState !== 'loading' || follows(svg);
-    const follows = (node) =>
-      node !== null && (node.nextElementSibling !== null || follows(node.parentElement));
-    const shown = () =>
-      [...document.querySelectorAll('svg')].some(
-        (svg) => svg.getBoundingClientRect().width > 200 && whole(svg),
-      );
-    const look = () => {
-      if (!shown()) return requestAnimationFrame(look);
-      // What stands in this frame is painted at its end; the next frame comes after that.
-      return requestAnimationFrame((next) => report(next));
-    };
-    const report = (next) => {
-      const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
-      if (paint === undefined) return setTimeout(report, 20, next);
-      return resolve({ paint, chart: Math.max(paint, next) });
-    };
-    requestAnimationFrame(look);
-  });
+/** Scrolls from top to bottom as a reader does. @returns the sum of layout shifts on the way */
+export function measureReading(browser, screen, { url, seen }) {
+  const read = async (page) => {
+    await listen(page, seen);
+    await page.goto(url, { waitUntil: 'load' });
+    await quiet(page);
+    const step = screen.height / 2;
+    const left = () =>
+      page.evaluate(() => document.documentElement.scrollHeight - innerHeight - Math.ceil(scrollY));
+    await page.mouse.move(screen.width / 2, screen.height / 2);
+    while ((await left()) > 1) {
+      const before = await page.evaluate(() => scrollY);
+      await page.mouse.wheel(0, step);
+      await page.waitForTimeout(50);
+      if ((await page.evaluate(() => scrollY)) === before) await page.waitForTimeout(200);
+    }
+    await quiet(page);
+    return (await noted(page)).shift;
+  };
+  return visit(browser, screen, read, { cpu: 1, slow: false });
 }

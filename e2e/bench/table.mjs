@@ -18,3 +18,4 @@ export function median(values) {
 
 export const kB = (bytes) => (bytes / 1000).toFixed(1);
 export const ms = (value) => String(Math.round(value));
+export const times = (value) => value.toFixed(2);

@@ -1,33 +1,24 @@
 /** What a reader waits for after choosing another view: its page, and then nothing. */
-import { SLOW } from './load.mjs';
+import { visit } from './visit.mjs';
 
 /**
  * Chooses the first other view of the figure at `url`.
  * @returns `fetch`: ms from the click to the end of the last fetch; `after`: ms from there to the frame in which
  * a mark stands elsewhere; `frames`: frames in between in which none did; `moving`: ms until all stand still.
  */
-export async function measureViewChange(browser, url, { cpu }) {
-  const context = await browser.newContext({
-    viewport: { width: 1000, height: 900 },
-    reducedMotion: 'no-preference',
-  });
-  const page = await context.newPage();
-  try {
+export function measureViewChange(browser, screen, url, { cpu }) {
+  const change = async (page, session) => {
     await page.goto(url, { waitUntil: 'networkidle' });
     const defined = await page.evaluate(() => customElements.get('cf-figure') !== undefined);
     if (!defined) return { fault: 'cf-figure is not defined on the chart page' };
-    const session = await context.newCDPSession(page);
-    await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', SLOW);
     await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
     await page.evaluate(() => {
       const menu = document.querySelector('cf-figure details.views');
       if (menu) menu.open = true;
     });
-    return await page.evaluate(choose);
-  } finally {
-    await context.close();
-  }
+    return page.evaluate(choose);
+  };
+  return visit(browser, screen, change, { cpu: 1, reducedMotion: 'no-preference' });
 }
 
 /** Runs in the page. Each frame is compared with the first: a mark is known by its id, its place by its path. */

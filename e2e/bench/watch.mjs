@@ -1,0 +1,92 @@
+/** What the browser itself notes of a visit. Nothing here makes it lay out: that would be measured as well. */
+
+/** Begins to listen; before `page.goto`. */
+export const listen = (page, seen) => page.addInitScript(watch, seen);
+
+/** Waits until nothing has been fetched, run or answered for 0.3 s. */
+export const quiet = (page) => page.evaluate(() => window.bench.quiet());
+
+/** @returns milliseconds, and the sum of all layout shifts that no input explains, up to now */
+export const noted = (page) => page.evaluate(() => window.bench.noted());
+
+/** Runs in the page before anything of its own. */
+function watch(selector) {
+  const LONG = 50;
+  const QUIET = 300;
+  const tasks = [];
+  const durations = new Map();
+  let shift = 0;
+  let seen;
+  let busy = 0;
+
+  const hear = (type, take, options) =>
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        busy = Math.max(busy, entry.startTime + entry.duration);
+        take?.(entry);
+      }
+    }).observe({ type, buffered: true, ...options });
+  hear('resource');
+  hear('longtask', (task) => tasks.push(task));
+  hear('layout-shift', ({ value, hadRecentInput }) => {
+    if (!hadRecentInput) shift += value;
+  });
+  const answered = ({ interactionId, duration }) => {
+    if (interactionId) durations.set(interactionId, Math.max(duration, durations.get(interactionId) ?? 0));
+  };
+  hear('event', answered, { durationThreshold: 16 });
+
+  /** The parser is past it as soon as something follows it. */
+  const whole = (element) => document.readyState !== 'loading' || follows(element);
+  const follows = (node) =>
+    node !== null && (node.nextElementSibling !== null || follows(node.parentElement));
+
+  // It tells after layout, in the task after the frame's paint, and asks for neither. A list that begins below
+  // the first window of a phone counts when it stands one window further down.
+  const inView = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((one) => one.isIntersecting && one.boundingClientRect.width > 200)) return;
+      seen = performance.now();
+      inView.disconnect();
+    },
+    { rootMargin: '0px 0px 100% 0px' },
+  );
+  const asked = new WeakSet();
+  const look = () => {
+    for (const one of document.querySelectorAll(selector)) {
+      if (asked.has(one) || !whole(one)) continue;
+      asked.add(one);
+      inView.observe(one);
+    }
+    if (seen === undefined) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+
+  const wait = (time) => new Promise((done) => setTimeout(done, time));
+  window.bench = {
+    /** The longest answer to each thing a reader did; forgets them. */
+    answers() {
+      const found = [...durations.values()];
+      durations.clear();
+      return found;
+    },
+    async quiet() {
+      busy = Math.max(busy, performance.now());
+      while (performance.now() - busy < QUIET) await wait(100);
+    },
+    noted() {
+      const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
+      const blocking = tasks.map(({ startTime, duration }) => {
+        const from = Math.max(startTime, paint);
+        return Math.max(0, startTime + duration - from - LONG);
+      });
+      return {
+        paint,
+        // A paint is on the screen a little after the page has handed it over.
+        seen: seen === undefined ? undefined : Math.max(paint, seen),
+        blocking: blocking.reduce((sum, one) => sum + one, 0),
+        shift,
+      };
+    },
+  };
+}
