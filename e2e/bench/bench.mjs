@@ -15,7 +15,7 @@ import { measureLoad, measureReading } from './load.mjs';
 import { CHART_PAGE, EMBED, PAGES, SCREENS } from './pages.mjs';
 import { printProfiles } from './profile.mjs';
 import { writeReferences } from './references.mjs';
-import { goalTable, pageTable } from './report.mjs';
+import { answerTable, goalTable, pageTable } from './report.mjs';
 import { median, ms, table } from './table.mjs';
 import { measureViewChange } from './view-change.mjs';
 import { CPU } from './visit.mjs';
@@ -62,12 +62,16 @@ async function measureAt(screen, pages) {
     for (const { page, taken } of measured) taken.push(await measureLoad(browser, screen, page));
   }
   for (const one of measured) {
-    for (const key of ['paint', 'seen', 'blocking', 'shift', 'answer'])
-      one[key] = median(one.taken.map((taken) => taken[key]));
+    const middle = (of) => median(one.taken.map(of));
+    for (const key of ['paint', 'seen', 'blocking', 'shift']) one[key] = middle((taken) => taken[key]);
+    const steps = Object.keys(one.taken[0].answers);
+    one.answers = Object.fromEntries(steps.map((step) => [step, middle((taken) => taken.answers[step])]));
+    one.answer = steps.length > 0 ? middle(({ answers }) => Math.max(...Object.values(answers))) : undefined;
     one.reading = await measureReading(browser, screen, one.page);
   }
   const bare = measured[0].seen;
   console.log(pageTable(screen, measured, bare));
+  console.log(answerTable(screen, measured));
   const judged = measured
     .filter(({ page }) => page.goals)
     .flatMap((one) => judge(one.page, one, bare).map((goal) => ({ page: one.page.name, ...goal })));

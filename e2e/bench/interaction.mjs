@@ -7,12 +7,11 @@ import { quiet } from './watch.mjs';
 
 const LEAST = 16;
 
-/** @returns {Promise<number>} the slowest answer, in ms */
+/** @returns {Promise<Record<string, number>>} the slowest answer to each thing a reader does, in ms */
 export async function measureUse(page, session, uses, screen) {
-  await page.evaluate(() => window.bench.answers());
   const reader = new Reader(page, session, screen);
   for (const use of uses) await use(reader);
-  return Math.max(LEAST, ...(await page.evaluate(() => window.bench.answers())));
+  return reader.answers;
 }
 
 /** A mark, another one, and back. */
@@ -37,7 +36,7 @@ export async function followInMap(reader) {
 export async function searchAndFilter(reader) {
   const { page } = reader;
   const word = (await page.locator('tr[data-move] [data-words]').first().textContent()).slice(0, 5);
-  await reader.press(await reader.middleOf(page.locator('form input[type=search]')));
+  await page.locator('form input[type=search]').focus();
   await reader.answered('typing', () => page.keyboard.type(word, { delay: 80 }));
   await reader.answered('clearing the field', async () => {
     for (const _ of word) await page.keyboard.press('Backspace');
@@ -53,6 +52,7 @@ export async function searchAndFilter(reader) {
 }
 
 class Reader {
+  answers = {};
   #session;
   #touch;
 
@@ -64,21 +64,12 @@ class Reader {
 
   /** Does something and waits until all is quiet. Where nothing changes in the page, nothing was measured. */
   async answered(what, act) {
-    await this.page.evaluate(() => {
-      window.bench.changes = 0;
-      const observer = new MutationObserver((list) => {
-        window.bench.changes += list.length;
-      });
-      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-      window.bench.stop = () => {
-        observer.disconnect();
-        return window.bench.changes;
-      };
-    });
+    await this.page.evaluate(() => window.bench.attend());
     await act();
     await quiet(this.page);
-    const changes = await this.page.evaluate(() => window.bench.stop());
-    if (what && changes === 0) throw new Error(`${this.page.url()}: ${what} changed nothing`);
+    const { changes, slowest } = await this.page.evaluate(() => window.bench.attended());
+    if (changes === 0) throw new Error(`${this.page.url()}: ${what} changed nothing`);
+    this.answers[what] = Math.max(LEAST, slowest);
   }
 
   /** A click or a tap; the mouse has been there for a while, as a reader's has. */

@@ -6,7 +6,7 @@ import { listen, noted, quiet } from './watch.mjs';
 /**
  * @returns ms from the start of the navigation to `paint` (the first content) and `seen` (what the reader came
  * for); ms of `blocking` (all tasks beyond 50 ms from the first paint until quiet); `shift`, of use as well;
- * `answer`: ms of the slowest interaction, undefined where a page offers none.
+ * `answers`: ms of the slowest answer to each thing done.
  */
 export function measureLoad(browser, screen, { url, seen, use = [] }) {
   return visit(browser, screen, async (page, session) => {
@@ -15,9 +15,8 @@ export function measureLoad(browser, screen, { url, seen, use = [] }) {
     await quiet(page);
     const loaded = await noted(page);
     if (loaded.seen === undefined) throw new Error(`${url}: no ${seen} came into view`);
-    if (use.length === 0) return loaded;
-    const answer = await measureUse(page, session, use, screen);
-    return { ...loaded, answer, shift: (await noted(page)).shift };
+    const answers = await measureUse(page, session, use, screen);
+    return { ...loaded, answers, shift: (await noted(page)).shift };
   });
 }
 

@@ -31,7 +31,7 @@ function rowOf({ page, taken, requests, html, css, fonts, script, all, ...one },
     times(one.seen / bare),
     ms(one.blocking),
     Math.max(one.shift, one.reading).toFixed(4),
-    Number.isNaN(one.answer) ? '' : ms(one.answer),
+    one.answer === undefined ? '' : ms(one.answer),
   ];
 }
 
@@ -40,6 +40,15 @@ export const pageTable = ({ width, height }, measured, bare) =>
   `\n${width}x${height}: kB on the wire, then ms\n\n${table(
     HEAD,
     measured.map((one) => rowOf(one, bare)),
+  )}`;
+
+/** A row a thing that readers do. */
+export const answerTable = ({ width, height }, measured) =>
+  `\nFrom an interaction to the next paint at ${width}x${height}, in ms\n\n${table(
+    ['', 'interaction', 'ms'],
+    measured.flatMap(({ page, answers }) =>
+      Object.entries(answers).map(([step, time]) => [page.name, step, ms(time)]),
+    ),
   )}`;
 
 /** A row a goal. */

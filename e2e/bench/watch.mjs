@@ -14,7 +14,8 @@ function watch(selector) {
   const LONG = 50;
   const QUIET = 300;
   const tasks = [];
-  const durations = new Map();
+  let slowest = 0;
+  let changes = 0;
   let shift = 0;
   let seen;
   let busy = 0;
@@ -32,9 +33,12 @@ function watch(selector) {
     if (!hadRecentInput) shift += value;
   });
   const answered = ({ interactionId, duration }) => {
-    if (interactionId) durations.set(interactionId, Math.max(duration, durations.get(interactionId) ?? 0));
+    if (interactionId) slowest = Math.max(slowest, duration);
   };
   hear('event', answered, { durationThreshold: 16 });
+  const mutations = new MutationObserver((list) => {
+    changes += list.length;
+  });
 
   /** The parser is past it as soon as something follows it. */
   const whole = (element) => document.readyState !== 'loading' || follows(element);
@@ -64,11 +68,15 @@ function watch(selector) {
 
   const wait = (time) => new Promise((done) => setTimeout(done, time));
   window.bench = {
-    /** The longest answer to each thing a reader did; forgets them. */
-    answers() {
-      const found = [...durations.values()];
-      durations.clear();
-      return found;
+    /** From here on changes of the page are counted and answers to a reader timed. */
+    attend() {
+      slowest = 0;
+      changes = 0;
+      mutations.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    },
+    attended() {
+      mutations.disconnect();
+      return { changes, slowest };
     },
     async quiet() {
       busy = Math.max(busy, performance.now());
