@@ -1,7 +1,8 @@
 /** One stay as a mark: a band that runs level, steps once and runs on, equally thick all the way, with soft edges. */
 import { pathRound } from 'd3';
 import { around, type Box, type Fade, type Mark, type Shape } from '~/kit/items';
-import { OUTLINE, round } from '~/kit/shapes';
+import { round } from '~/kit/path';
+import { OUTLINE } from '~/kit/shapes';
 import type { Frame } from '../contract';
 import { nameOfMove } from '../move-mark';
 import { isConfirmed, roleOf, type Stay } from './career';

@@ -23,11 +23,15 @@ export class MapElement extends HTMLElement {
     if (!caption || drawings.length === 0) return;
     const atRest = caption.textContent ?? '';
     let reading = atRest;
+    // The first has the names.
+    const nameAt = (place: number) => drawings[0]?.[place]?.getAttribute('aria-label');
 
     lead(cites, drawings);
     this.addEventListener('click', follow);
     this.addEventListener('pointerover', (event) => {
-      caption.textContent = markAt(event)?.getAttribute('aria-label') ?? reading;
+      const mark = markAt(event);
+      const place = drawings.map((threads) => threads.findIndex((one) => one === mark)).find((i) => i >= 0);
+      caption.textContent = (place !== undefined && nameAt(place)) || reading;
     });
     this.addEventListener('pointerleave', () => {
       caption.textContent = reading;
