@@ -158,8 +158,10 @@ const outlineOf = (items: readonly Item[]): string =>
       .map((item) => {
         if (item.kind === 'shape') return item.d;
         if (item.kind !== 'line') return '';
-        const [x1, y1, x2, y2] = [item.x1, item.y1, item.x2, item.y2].map(half);
-        return `M${x1} ${y1}L${x2} ${y2}`;
+        // Across a line half a pixel is seen, along it none.
+        const [left, right] = [item.x1, item.x2].map(item.y1 === item.y2 ? Math.round : half);
+        const [top, bottom] = [item.y1, item.y2].map(item.x1 === item.x2 ? Math.round : half);
+        return `M${left} ${top}L${right} ${bottom}`;
       })
       .join(''),
   );

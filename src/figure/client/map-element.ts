@@ -30,8 +30,8 @@ export class MapElement extends HTMLElement {
     this.addEventListener('click', follow);
     this.addEventListener('pointerover', (event) => {
       const mark = markAt(event);
-      const place = drawings.map((threads) => threads.findIndex((one) => one === mark)).find((i) => i >= 0);
-      caption.textContent = (place !== undefined && nameAt(place)) || reading;
+      const place = mark ? Math.max(...drawings.map((threads) => threads.indexOf(mark))) : -1;
+      caption.textContent = nameAt(place) ?? reading;
     });
     this.addEventListener('pointerleave', () => {
       caption.textContent = reading;
@@ -96,7 +96,7 @@ const threadsOf = (cite: HTMLElement): readonly number[] =>
 const byCount = (a: readonly [unknown, readonly number[]], b: readonly [unknown, readonly number[]]) =>
   a[1].length - b[1].length;
 
-const markAt = (event: Event) => (event.target as Element).closest('.mark');
+const markAt = (event: Event) => (event.target as Element).closest<SVGAElement>('.mark');
 
 /** Threads lead to the passage that tells them: best one that speaks of nobody else, never one that only counts. */
 function lead(cites: readonly HTMLElement[], drawings: readonly SVGAElement[][]): void {
