@@ -32,7 +32,7 @@ function svgOf(
 ): string {
   const geometry = rendering.geometry(size);
   const { width, height } = geometry;
-  return renderToStaticMarkup(
+  const svg = renderToStaticMarkup(
     // biome-ignore lint/a11y/noSvgWithoutTitle: named by the figure around it, by id
     <svg
       className={size}
@@ -40,6 +40,7 @@ function svgOf(
       width={width}
       height={height}
       preserveAspectRatio="xMinYMin"
+      aria-hidden={pen.unheard && true}
       role={spoken && 'group'}
       aria-labelledby={spoken?.title}
       aria-describedby={spoken?.summary}
@@ -48,6 +49,8 @@ function svgOf(
       <Drawing geometry={geometry} pen={{ ...pen, scope: scopeOf(rendering, size) }} />
     </svg>,
   );
+  // React does not know that SVG in a page may close its elements itself.
+  return svg.replace(/><\/(?:path|stop)>/g, '/>');
 }
 
 /** Begins the ids within a drawing: a page holds several. */
@@ -64,19 +67,30 @@ export function drawingOf(rendering: Rendering, links: PageLinks, spoken: Spoken
     .join('');
 }
 
-/** The small static drawings of a step, for whoever sees no moving figure. */
-export function stepOf(rendering: Rendering, links: PageLinks, spoken: Spoken): string {
-  // What a step's drawing shows, the figure and its table have as well.
-  const pen = { ...pagePen(links), tabIndex: -1 };
+/** What the page tells elsewhere, with names, and keys reach there. */
+const unheardPen = (links: PageLinks, unheard: NonNullable<Pen['unheard']>) => ({
+  ...pagePen(links),
+  tabIndex: -1,
+  unheard,
+});
+
+/** The small static drawings of a step, for whoever sees no moving figure; its caption and summary are what is heard. */
+export function stepOf(rendering: Rendering, links: PageLinks): string {
+  const pen = unheardPen(links, 'nameless');
   return (['step', 'step-narrow'] as const)
-    .map((size) => svgOf(rendering, size, pen, spoken, size !== 'step'))
+    .map((size) => svgOf(rendering, size, pen, undefined, size !== 'step'))
     .join('');
 }
 
-/** The opening picture of the story, for charts that have one: the map, and on a phone the chart's own drawing. */
+/**
+ * The opening picture of the story, for charts that have one: the map, and on a phone the chart's own drawing. Both
+ * have the same marks in the same order; the first has their names, for the caption.
+ */
 export function mapOf(rendering: Rendering, links: PageLinks): string {
-  const pen = { ...pagePen(links), tabIndex: -1 };
-  return (['map', 'narrow'] as const).map((size) => svgOf(rendering, size, pen)).join('');
+  return (
+    svgOf(rendering, 'map', unheardPen(links, 'named')) +
+    svgOf(rendering, 'narrow', unheardPen(links, 'nameless'))
+  );
 }
 
 /**

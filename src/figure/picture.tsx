@@ -7,7 +7,7 @@ import { Drawing, Items, type Pen } from '~/kit/draw';
 import type { Geometry, Item } from '~/kit/items';
 import type { Face } from '~/kit/measure';
 import { fileInk, type Theme } from '~/kit/palette';
-import { round } from '~/kit/shapes';
+import { round } from '~/kit/path';
 import { text } from '~/kit/text';
 import { cutsFor, faceRule } from './faces';
 

@@ -1,11 +1,26 @@
 /** Draws any chart's items, alike in every chart, in pages as in files: the only component that makes SVG. */
-import { Fragment, type ReactElement, type ReactNode } from 'react';
-import type { Fade, Geometry, Item, Label, Line, Look, Mark, Shape, Span } from './items';
+import { Fragment, type ReactElement, type ReactNode, type SVGProps } from 'react';
+import {
+  type Box,
+  type Fade,
+  type Geometry,
+  type Group,
+  type Item,
+  type Label,
+  type Line,
+  type Look,
+  labelsOf,
+  type Mark,
+  marksOf,
+  type Shape,
+  type Span,
+} from './items';
 import { stretchesOf } from './letters';
 import type { Face } from './measure';
 import type { Ink, Token } from './palette';
+import { half, inSteps, round } from './path';
 import { pointable } from './place';
-import { boxPath, GHOST, OUTLINE, round } from './shapes';
+import { boxPath, GHOST, OUTLINE } from './shapes';
 import { silentIn } from './speech';
 
 /** What a drawing needs to know of where it will stand. */
@@ -21,18 +36,45 @@ export interface Pen {
   scope: string;
   /** -1 where the Tab key passes the links by: what they lead to stands elsewhere on the page as well. */
   tabIndex?: number;
+  /**
+   * What nobody hears, as the page tells it elsewhere: its marks have no dates, no groups and no larger areas to
+   * point at, and unless a script reads them aloud, no names.
+   */
+  unheard?: 'named' | 'nameless';
 }
 
 /** The inside of a drawing's <svg>. */
 export function Drawing({ geometry, pen }: { geometry: Geometry; pen: Pen }): ReactElement {
-  const items = pointable(geometry.items);
-  return <Items items={items} pen={pen} weight={geometry.weight ?? 1} silent={silentIn(items)} />;
+  const items = pen.unheard ? geometry.items : pointable(geometry.items);
+  const size = commonSize(items);
+  return (
+    <g fontSize={size}>
+      <Items
+        items={items}
+        pen={pen}
+        weight={geometry.weight ?? 1}
+        silent={silentIn(items)}
+        fades={marksOf({ items }).filter((mark) => mark.fade)}
+        size={size}
+      />
+    </g>
+  );
+}
+
+/** The size that most labels have: written once. */
+function commonSize(items: readonly Item[]): number | undefined {
+  const sizes = Map.groupBy(labelsOf({ items }), ({ lines }) => lines[0]?.spans[0]?.size);
+  return [...sizes].sort(([, a], [, b]) => b.length - a.length)[0]?.[0];
 }
 
 interface Drawn {
   pen: Pen;
+  /** Of letters, unless they say another. */
+  size?: number | undefined;
   /** How much heavier outlines are than in a page. */
   weight: number;
+  /** Marks that fade, counted. */
+  fades?: readonly Mark[];
   /** What a reader of the screen passes over. */
   silent?: ReadonlySet<Label>;
 }
@@ -40,36 +82,96 @@ interface Drawn {
 export function Items({ items, ...drawn }: Drawn & { items: readonly Item[] }): ReactElement {
   return (
     <>
-      {items.map((item, i) => (
-        <Fragment key={i}>{drawItem(item, drawn)}</Fragment>
+      {runsOf(items, drawn).map((run, i) => (
+        <Fragment key={i}>{drawRun(run, drawn)}</Fragment>
       ))}
     </>
   );
 }
 
-function drawItem(item: Item, drawn: Drawn): ReactElement {
+/** Neighbours that look the same: their look is written once. */
+interface Run {
+  look: string;
+  items: readonly [Item, ...Item[]];
+}
+
+function runsOf(items: readonly Item[], { pen, weight }: Drawn): Run[] {
+  const runs: { look: string; items: [Item, ...Item[]] }[] = [];
+  for (const item of items) {
+    const look = lookKey(item, pen, weight);
+    const last = runs.at(-1);
+    if (last && look && last.look === look) last.items.push(item);
+    else runs.push({ look, items: [item] });
+  }
+  return runs;
+}
+
+/** The same for items that can be drawn as one; empty for what stands alone. */
+function lookKey(item: Item, pen: Pen, weight: number): string {
+  if (item.kind === 'line') return `line ${JSON.stringify(strokeOf(item, pen))}`;
+  if (item.kind === 'shape' && item.opacity === undefined)
+    return `shape ${JSON.stringify(paintOf(item, pen))}`;
+  return item.kind === 'mark' && isPlain(item) ? `mark ${JSON.stringify(markPaint(item, pen, weight))}` : '';
+}
+
+function drawRun({ items }: Run, drawn: Drawn): ReactElement {
+  const { pen, weight } = drawn;
+  const [item] = items;
   switch (item.kind) {
     case 'mark':
-      return <MarkPath mark={item} {...drawn} />;
-    case 'label':
-      return <Text label={item} pen={drawn.pen} silent={drawn.silent?.has(item) ?? false} />;
-    case 'line':
-      return <Stroke line={item} pen={drawn.pen} />;
-    case 'shape':
-      return <Outline shape={item} pen={drawn.pen} />;
-    case 'group':
-      return (
-        <g
-          opacity={item.opacity}
-          {...(item.name === undefined ? {} : { role: 'group', 'aria-label': item.name })}
-        >
-          <Items items={item.items} {...drawn} />
+      return isPlain(item) ? (
+        // Areas to point at are hollow.
+        <g {...markPaint(item, pen, weight)} pointerEvents={pen.unheard ? undefined : 'all'}>
+          {items.map((mark, i) => mark.kind === 'mark' && <MarkLink key={i} mark={mark} pen={pen} />)}
         </g>
+      ) : (
+        <LoneMark mark={item} {...drawn} />
       );
+    case 'label':
+      return <Text label={item} silent={drawn.silent?.has(item) ?? false} pen={pen} size={drawn.size} />;
+    case 'line':
+      return <path d={outlineOf(items)} {...strokeOf(item, pen)} />;
+    case 'shape':
+      return <path d={outlineOf(items)} {...paintOf(item, pen)} opacity={item.opacity} />;
+    case 'group':
+      return <Together group={item} {...drawn} />;
   }
 }
 
-function Text({ label, pen, silent }: { label: Label; pen: Pen; silent: boolean }): ReactElement | null {
+function Together({ group, ...drawn }: Drawn & { group: Group }): ReactElement {
+  const { opacity, name } = group;
+  const inside = <Items items={group.items} {...drawn} />;
+  const said = name === undefined || drawn.pen.unheard ? {} : { role: 'group', 'aria-label': name };
+  return said.role || opacity !== undefined ? (
+    <g opacity={opacity} {...said}>
+      {inside}
+    </g>
+  ) : (
+    inside
+  );
+}
+
+/** Lines and shapes of one look as one outline. */
+const outlineOf = (items: readonly Item[]): string =>
+  inSteps(
+    items
+      .map((item) => {
+        if (item.kind === 'shape') return item.d;
+        if (item.kind !== 'line') return '';
+        // Across a line half a pixel is seen, along it none.
+        const [left, right] = [item.x1, item.x2].map(item.y1 === item.y2 ? Math.round : half);
+        const [top, bottom] = [item.y1, item.y2].map(item.x1 === item.x2 ? Math.round : half);
+        return `M${left} ${top}L${right} ${bottom}`;
+      })
+      .join(''),
+  );
+
+function Text({
+  label,
+  silent,
+  pen,
+  size,
+}: Pick<Drawn, 'pen' | 'size'> & { label: Label; silent: boolean }): ReactElement | null {
   const [main] = label.lines[0]?.spans ?? [];
   if (!main) return null;
   const { family } = pen.type(main.face);
@@ -79,14 +181,15 @@ function Text({ label, pen, silent }: { label: Label; pen: Pen; silent: boolean 
   const style = styleOf(main, pen);
   return (
     <text
+      {...(label.lines.length === 1 ? at(label.lines[0]) : {})}
       {...style}
+      fontSize={main.size === size ? undefined : main.size}
       fontFamily={family}
       fill={style.fill ?? (family ? pen.ink('ink') : undefined)}
       textAnchor={label.anchor === 'start' ? undefined : label.anchor}
-      data-mark={label.mark}
-      aria-hidden={silent || undefined}
-      {...(spoken && !silent ? { role: 'img', 'aria-label': spoken } : {})}
-      {...(label.lines.length === 1 ? at(label.lines[0]) : {})}
+      data-mark={pen.unheard ? undefined : label.mark}
+      aria-hidden={(silent && !pen.unheard) || undefined}
+      {...(spoken && !silent && !pen.unheard ? { role: 'img', 'aria-label': spoken } : {})}
       {...(label.halo
         ? { stroke: pen.ink('paper'), strokeWidth: 4, strokeLinejoin: 'round' as const, paintOrder: 'stroke' }
         : {})}
@@ -105,8 +208,8 @@ function Text({ label, pen, silent }: { label: Label; pen: Pen; silent: boolean 
 }
 
 const at = (line: { x: number; y: number } | undefined) => ({
-  x: round(line?.x ?? 0),
-  y: round(line?.y ?? 0),
+  x: half(line?.x ?? 0),
+  y: Math.round(line?.y ?? 0),
 });
 
 /** Only what differs from the page's own: size, weight and colour. */
@@ -135,7 +238,12 @@ function spansOf(spans: readonly Span[], main: Span, pen: Pen): ReactElement[] {
     const href = span.view === undefined ? undefined : pen.viewHref(span.view);
     if (!href) return <Fragment key={i}>{said}</Fragment>;
     return (
-      <a key={i} href={href} data-view={span.view || 'all'} aria-label={span.spoken} tabIndex={pen.tabIndex}>
+      <a
+        key={i}
+        href={href}
+        tabIndex={pen.tabIndex}
+        {...(pen.unheard ? {} : { 'data-view': span.view || 'all', 'aria-label': span.spoken })}
+      >
         {said}
       </a>
     );
@@ -173,46 +281,70 @@ function lookOf(look: Look, tone: Token, ink: Ink, weight: number) {
   return { fill: ink(tone), fillOpacity: 0.18, stroke: ink(firm(tone)), strokeWidth: OUTLINE * weight };
 }
 
+/** Whether a mark is painted as its neighbours are. A ghost is hollow, and a fade has colours of its own. */
+const isPlain = ({ look, fade }: Mark) => look !== 'ghost' && !fade;
+
+const markPaint = (mark: Mark, pen: Pen, weight: number, ink = pen.ink) => ({
+  ...lookOf(mark.look, mark.tone, ink, weight),
+  shapeRendering: mark.crisp ? ('crispEdges' as const) : undefined,
+});
+
 /** One mark: a link to its row in the table, so that it opens its evidence with and without script. */
-function MarkPath({ mark, pen, weight }: Drawn & { mark: Mark }): ReactElement {
-  const { fade } = mark;
-  const faded = (tone: Token) => `${pen.scope}-${mark.id}-${tone}`;
-  const ink: Ink = fade ? (tone) => `url(#${faded(tone)})` : pen.ink;
-  const path = (
-    <path
-      d={mark.d}
-      {...lookOf(mark.look, mark.tone, ink, weight)}
-      shapeRendering={mark.crisp ? 'crispEdges' : undefined}
-      // What is hollow is pointed at within, too.
-      pointerEvents={mark.look === 'ghost' ? 'all' : undefined}
-    />
-  );
-  const tones = mark.look === 'said' ? [...new Set([mark.tone, firm(mark.tone)])] : [mark.tone];
-  const defs = fade ? (
-    <defs>
-      {tones.map((tone) => (
-        <Gradient key={tone} id={faded(tone)} fade={fade} colour={pen.ink(tone)} />
-      ))}
-    </defs>
-  ) : null;
+function MarkLink({
+  mark,
+  pen,
+  ...paint
+}: { mark: Mark; pen: Pen } & SVGProps<SVGPathElement>): ReactElement {
+  const path = <path d={inSteps(mark.d)} {...paint} />;
   const href = mark.look === 'context' ? undefined : pen.markHref(mark.id);
-  if (!href)
-    return (
-      <>
-        {defs}
-        <g data-id={mark.id}>{path}</g>
-      </>
-    );
+  if (!href) return <g data-id={mark.id}>{path}</g>;
+  const { unheard } = pen;
+  return (
+    <a
+      className="mark"
+      tabIndex={pen.tabIndex}
+      href={href}
+      data-date={unheard ? undefined : mark.date}
+      aria-label={unheard === 'nameless' ? undefined : mark.name}
+    >
+      {mark.hit && !unheard ? <path d={inSteps(boxPath(onPixels(mark.hit)))} {...HOLLOW} /> : null}
+      {path}
+    </a>
+  );
+}
+
+const HOLLOW = { fill: 'none', stroke: 'none' };
+
+/** Edges that meet still do. */
+function onPixels({ x, y, width, height }: Box): Box {
+  const [left, top] = [Math.round(x), Math.round(y)];
+  return { x: left, y: top, width: Math.round(x + width) - left, height: Math.round(y + height) - top };
+}
+
+/** A mark with a paint of its own. */
+function LoneMark({ mark, pen, weight, fades }: Drawn & { mark: Mark }): ReactElement {
+  const { fade } = mark;
+  const faded = (tone: Token) => `${pen.scope}-${fades?.indexOf(mark)}${tone === mark.tone ? '' : '-edge'}`;
+  const ink: Ink = fade ? (tone) => `url(#${faded(tone)})` : pen.ink;
+  const tones = mark.look === 'said' ? [...new Set([mark.tone, firm(mark.tone)])] : [mark.tone];
   return (
     <>
-      {defs}
-      <a href={href} data-date={mark.date} className="mark" aria-label={mark.name} tabIndex={pen.tabIndex}>
-        {mark.hit ? <path d={boxPath(mark.hit)} fill="none" pointerEvents="all" /> : null}
-        {path}
-      </a>
+      {fade ? (
+        <defs>
+          {tones.map((tone) => (
+            <Gradient key={tone} id={faded(tone)} fade={fade} colour={pen.ink(tone)} />
+          ))}
+        </defs>
+      ) : null}
+      {/* What is hollow is pointed at within, too. */}
+      <MarkLink mark={mark} pen={pen} {...markPaint(mark, pen, weight, ink)} pointerEvents="all" />
     </>
   );
 }
+
+/** Before the first stop and after the last a fade stays as it is there. */
+const isTurn = ({ opacity }: Fade['stops'][number], i: number, stops: Fade['stops']) =>
+  [stops[i - 1], stops[i + 1]].some((next) => next !== undefined && next.opacity !== opacity);
 
 function Gradient({ id, fade, colour }: { id: string; fade: Fade; colour: string }): ReactElement {
   const [[x1, y1], [x2, y2]] = [fade.from, fade.to];
@@ -225,37 +357,29 @@ function Gradient({ id, fade, colour }: { id: string; fade: Fade; colour: string
       x2={round(x2)}
       y2={round(y2)}
     >
-      {fade.stops.map(({ at, opacity }, i) => (
-        <stop key={i} offset={Math.round(at * 1e4) / 1e4} stopColor={colour} stopOpacity={opacity} />
+      {fade.stops.filter(isTurn).map(({ at, opacity }, i) => (
+        <stop
+          key={i}
+          offset={at === 0 ? undefined : Math.round(at * 1e3) / 1e3}
+          stopColor={colour}
+          stopOpacity={opacity === 1 ? undefined : opacity}
+        />
       ))}
     </linearGradient>
   );
 }
 
-const Stroke = ({ line, pen }: { line: Line; pen: Pen }): ReactElement => (
-  <line
-    x1={round(line.x1)}
-    y1={round(line.y1)}
-    x2={round(line.x2)}
-    y2={round(line.y2)}
-    stroke={pen.ink(line.tone)}
-    strokeWidth={line.width}
-    strokeDasharray={line.dash}
-  />
-);
+const strokeOf = (line: Line, pen: Pen) => ({
+  stroke: pen.ink(line.tone),
+  strokeWidth: line.width,
+  strokeDasharray: line.dash,
+});
 
-function Outline({ shape, pen }: { shape: Shape; pen: Pen }): ReactElement {
-  const { d, fill, stroke, width, dash, opacity, casing } = shape;
-  return (
-    <path
-      d={d}
-      fill={fill === undefined ? 'none' : pen.ink(fill)}
-      stroke={stroke === undefined ? undefined : pen.ink(stroke)}
-      strokeWidth={width}
-      strokeDasharray={dash}
-      opacity={opacity}
-      data-casing={casing ? '' : undefined}
-      pointerEvents={stroke === undefined && fill === undefined ? undefined : 'none'}
-    />
-  );
-}
+const paintOf = ({ fill, stroke, width, dash, casing }: Shape, pen: Pen) => ({
+  fill: fill === undefined ? 'none' : pen.ink(fill),
+  stroke: stroke === undefined ? undefined : pen.ink(stroke),
+  strokeWidth: width,
+  strokeDasharray: dash,
+  'data-casing': casing ? '' : undefined,
+  pointerEvents: stroke === undefined && fill === undefined ? undefined : ('none' as const),
+});

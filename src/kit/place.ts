@@ -167,6 +167,9 @@ function part(p: Area, q: Area, a: Box, b: Box): void {
   else p.y0 = q.y1 = Math.max(Math.min(a.y - above / 2, q.y1), p.y0);
 }
 
+/** An area that is hardly larger than its mark helps nobody, CSS pixels. */
+const LEAST_GAIN = 3;
+
 /**
  * The items with an area to point at for every mark that has none, as `hitBoxes` has them. One that would lie over
  * another mark, as of threads that cross, is left out: what is drawn of it is its area.
@@ -177,7 +180,8 @@ export function pointable(items: readonly Item[]): readonly Item[] {
   const hits = new Map<Item, Box | undefined>(
     marks.map((mark, i) => {
       const area = areas[i] as Box;
-      return [mark, marks.slice(0, i).some(({ box }) => overlap(area, box)) ? undefined : area];
+      const larger = area.width - mark.box.width + area.height - mark.box.height >= LEAST_GAIN;
+      return [mark, larger && !marks.slice(0, i).some(({ box }) => overlap(area, box)) ? area : undefined];
     }),
   );
   const widen = (item: Item): Item => {

@@ -2,29 +2,31 @@
 import { pathRound } from 'd3';
 import type { Bound } from '~/data/types';
 import { around, type Box, type Mark } from './items';
-
-/** Coordinates to a tenth of a pixel: what no eye sees costs bytes. */
-const DIGITS = 1;
-export const round = (value: number) => Math.round(value * 10 ** DIGITS) / 10 ** DIGITS;
+import { half, numbers, round } from './path';
 
 /** A box. */
 export function boxPath({ x, y, width, height }: Box): string {
-  const path = pathRound(DIGITS);
+  const path = pathRound(1);
   path.rect(x, y, width, height);
   return path.toString();
 }
 
-/** A box with corners of radius `r`; fully round ends, and so a dot where it is as wide as high, unless one is given. */
+/**
+ * A box with corners of radius `r`; fully round ends, and so a dot where it is as wide as high, unless one is given.
+ * It stands on half a pixel, and all that are as large are the same text after their first point.
+ */
 export function pillPath({ x, y, width, height }: Box, r = Math.min(width, height) / 2): string {
-  const [x1, y1] = [x + width, y + height];
-  const path = pathRound(DIGITS);
-  path.moveTo(x + r, y);
-  path.arcTo(x1, y, x1, y1, r);
-  path.arcTo(x1, y1, x, y1, r);
-  path.arcTo(x, y1, x, y, r);
-  path.arcTo(x, y, x1, y, r);
-  path.closePath();
-  return path.toString();
+  const corner = round(r);
+  const [level, upright] = [round(width) - 2 * corner, round(height) - 2 * corner];
+  const turn = (dx: number, dy: number) => `a${numbers(corner, corner, 0, 0, 1, dx, dy)}`;
+  const start = `M${numbers(half(x + r), half(y))}`;
+  const [there, back] = [`h${numbers(level)}`, `h${numbers(-level)}`];
+  // A dot is one turn, all but what nobody sees of it; round ends are one each.
+  if (level < 0.15 && upright < 0.15) return `${start}a${numbers(corner, corner, 0, 1, 1, -0.1, 0)}z`;
+  if (upright < 0.15) return `${start}${there}${turn(0, 2 * corner)}${back}${turn(0, -2 * corner)}z`;
+  const right = `${turn(corner, corner)}v${numbers(upright)}${turn(-corner, corner)}`;
+  const left = `${turn(-corner, -corner)}v${numbers(-upright)}${turn(corner, -corner)}`;
+  return `${start}${there}${right}${back}${left}z`;
 }
 
 /** Where a band begins and ends; `y0`, `y1` are its centre. */
@@ -41,15 +43,16 @@ export interface Band {
 
 /**
  * A band that leaves and arrives flat, as an outline. Own path: of `area` and `curveBumpX` every flat end is a curve,
- * twice as long. Steps count from point to point, so that bands which run side by side are almost the same text.
+ * twice as long. Bands which run side by side are the same text after their first point.
  */
 export function bandPath({ x0, y0, x1, y1, thick, flat }: Band): string {
-  const [left, right, top] = [round(x0), round(x1), round(y0 - thick / 2)];
-  const inset = round(flat * (right - left));
-  const [run, fall] = [round(right - left - 2 * inset), round(round(y1 - thick / 2) - top)];
-  const curve = (dx: number, dy: number) =>
-    `h${inset * Math.sign(dx)}c${round(dx / 2)} 0 ${round(dx / 2)} ${dy} ${dx} ${dy}h${inset * Math.sign(dx)}`;
-  return `M${left} ${top}${curve(run, fall)}v${round(thick)}${curve(-run, round(-fall))}z`;
+  const inset = Math.round(flat * (x1 - x0));
+  const [run, fall] = [round(x1) - round(x0) - 2 * inset, half(y1 - y0)];
+  const curve = (way: 1 | -1) => {
+    const [dx, dy, bend] = [way * run, way * fall, way * round(run / 2)];
+    return `h${numbers(way * inset)}c${numbers(bend, 0, bend, dy, dx, dy)}h${numbers(way * inset)}`;
+  };
+  return `M${numbers(x0, y0 - thick / 2)}${curve(1)}v${numbers(thick)}${curve(-1)}z`;
 }
 
 /** A mark that is a band. */
@@ -73,7 +76,7 @@ export const BEYOND = 0.65;
  */
 export function barPath({ x, y, width, height }: Box, bound: Bound = 'exact'): string {
   if (bound !== 'more-than') return boxPath({ x, y, width, height });
-  const path = pathRound(DIGITS);
+  const path = pathRound(1);
   const [end, step] = [x + width, height / 4];
   path.moveTo(end, y);
   path.lineTo(x, y);

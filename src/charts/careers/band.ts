@@ -1,7 +1,8 @@
 /** One stay as a mark: a band that runs level, steps once and runs on, equally thick all the way, with soft edges. */
 import { pathRound } from 'd3';
 import { around, type Box, type Fade, type Mark, type Shape } from '~/kit/items';
-import { OUTLINE, round } from '~/kit/shapes';
+import { half, round } from '~/kit/path';
+import { OUTLINE } from '~/kit/shapes';
 import type { Frame } from '../contract';
 import { nameOfMove } from '../move-mark';
 import { isConfirmed, roleOf, type Stay } from './career';
@@ -23,24 +24,27 @@ export const level = (x0: number, x1: number, y: number): Way => ({ x0, y0: y, a
  * Its outline: D3 strokes such a line, but a mark that fades and travels is filled.
  * @param reach how far before and after its corners it is bent, where the slope between them leaves that room
  */
-export function bandPath({ x0, y0, a, b, y1, x1 }: Way, thick: number, reach: number): string {
-  const [dy, long, half] = [y1 - y0, Math.hypot(b - a, y1 - y0), thick / 2];
-  // Tangent of half the angle it turns by: each edge is the line in the middle, shifted aside by that much.
+export function bandPath(way: Way, thick: number, reach: number): string {
+  // On whole pixels, and on halves, so that corners that are alike are the same text.
+  const [x0, a, b, x1] = [way.x0, way.a, way.b, way.x1].map(Math.round) as [number, number, number, number];
+  const [y0, y1] = [half(way.y0), half(way.y1)];
+  const [dy, long, edge] = [y1 - y0, Math.hypot(b - a, y1 - y0), thick / 2];
+  // Tangent of edge the angle it turns by: each edge is the line in the middle, shifted aside by that much.
   const turn = Math.abs(dy) < 1 ? 0 : (long - b + a) / dy;
   const radius = turn === 0 ? 0 : Math.min(reach, long / 2) / Math.abs(turn);
-  const [outer, inner] = [radius + Math.sign(dy) * half, radius - Math.sign(dy) * half].map((r) =>
+  const [outer, inner] = [radius + Math.sign(dy) * edge, radius - Math.sign(dy) * edge].map((r) =>
     Math.max(0, r),
   );
-  const [p, q, shift] = [outer ?? 0, inner ?? 0, turn * half];
+  const [p, q, shift] = [outer ?? 0, inner ?? 0, turn * edge];
   const path = pathRound(1);
-  path.moveTo(x0, y0 - half);
-  path.arcTo(a + shift, y0 - half, b + shift, y1 - half, p);
-  path.arcTo(b + shift, y1 - half, x1 + 1, y1 - half, q);
-  path.lineTo(x1, y1 - half);
-  path.lineTo(x1, y1 + half);
-  path.arcTo(b - shift, y1 + half, a - shift, y0 + half, p);
-  path.arcTo(a - shift, y0 + half, x0 - 1, y0 + half, q);
-  path.lineTo(x0, y0 + half);
+  path.moveTo(x0, y0 - edge);
+  path.arcTo(a + shift, y0 - edge, b + shift, y1 - edge, p);
+  path.arcTo(b + shift, y1 - edge, x1 + 1, y1 - edge, q);
+  path.lineTo(x1, y1 - edge);
+  path.lineTo(x1, y1 + edge);
+  path.arcTo(b - shift, y1 + edge, a - shift, y0 + edge, p);
+  path.arcTo(a - shift, y0 + edge, x0 - 1, y0 + edge, q);
+  path.lineTo(x0, y0 + edge);
   path.closePath();
   return path.toString();
 }

@@ -1,7 +1,8 @@
 /** Countable blocks: a stretch of them as one mark, the last cut where the value ends within it. */
 import { range } from 'd3';
 import { around, type Box, type Item, type Shape } from '~/kit/items';
-import { type MarkOf, marksAsOne, round } from '~/kit/shapes';
+import { round } from '~/kit/path';
+import { type MarkOf, marksAsOne } from '~/kit/shapes';
 
 /** Where block number `index` (from 0) stands, and in which direction a part of one is cut. */
 export interface Grid {

@@ -56,7 +56,9 @@ function drawing(model: FlowsModel, frame: Frame, form: Form): Part {
   const height = Math.max(from.height, to.height);
   return box(frame.width, height + 2 * EDGE, (x, y) => {
     // The shorter side stands half-way down the longer one.
-    const [left, right] = [from, to].map((one) => lowered(one, y + EDGE + (height - one.height) / 2));
+    const [left, right] = [from, to].map((one) =>
+      lowered(one, Math.round(y + EDGE + (height - one.height) / 2)),
+    );
     return left && right ? itemsOf(scene, { from: left, to: right }, people, x) : [];
   });
 }
@@ -159,9 +161,10 @@ function columnsOf({ frame, above, named }: Scene, sides: Sides, numbers: Number
     : above.to
       ? ends.to
       : beyond + labels('to');
+  // On whole pixels.
   return {
-    x0: left + spaced(ends.from, GAP.words) + BAR + GAP.bar,
-    x1: frame.width - spaced(right, GAP.words) - BAR - GAP.bar,
+    x0: Math.ceil(left + spaced(ends.from, GAP.words)) + BAR + GAP.bar,
+    x1: Math.floor(frame.width - spaced(right, GAP.words)) - BAR - GAP.bar,
     /** What numbers take on the right before an organisation's name. */
     numbers: beyond,
   };

@@ -67,10 +67,11 @@ export function sideOf(nodes: readonly Node[], spacing: Spacing): Side {
   const placed = sizes.map(({ parts, stack, height }, i) => {
     const node = nodes[i] as Node;
     const from = all.tops[i] ?? 0;
-    const y = from + (above ? node.label.height : (height - stack.height) / 2);
+    // On whole pixels, so that all threads of a current are one outline at several places.
+    const y = Math.round(from + (above ? node.label.height : (height - stack.height) / 2));
     parts.forEach((part, k) => {
       const current = node.currents[k] as Current;
-      const start = y + (stack.tops[k] ?? 0);
+      const start = Math.round(y + (stack.tops[k] ?? 0));
       currents.set(current, { y: start, height: part.height });
       current.threads.forEach((thread, j) => {
         threads.set(thread, start + (part.tops[j] ?? 0) + spacing.thread(thread) / 2);

@@ -23,11 +23,15 @@ export class MapElement extends HTMLElement {
     if (!caption || drawings.length === 0) return;
     const atRest = caption.textContent ?? '';
     let reading = atRest;
+    // The first has the names.
+    const nameAt = (place: number) => drawings[0]?.[place]?.getAttribute('aria-label');
 
     lead(cites, drawings);
     this.addEventListener('click', follow);
     this.addEventListener('pointerover', (event) => {
-      caption.textContent = markAt(event)?.getAttribute('aria-label') ?? reading;
+      const mark = markAt(event);
+      const place = mark ? Math.max(...drawings.map((threads) => threads.indexOf(mark))) : -1;
+      caption.textContent = nameAt(place) ?? reading;
     });
     this.addEventListener('pointerleave', () => {
       caption.textContent = reading;
@@ -92,7 +96,7 @@ const threadsOf = (cite: HTMLElement): readonly number[] =>
 const byCount = (a: readonly [unknown, readonly number[]], b: readonly [unknown, readonly number[]]) =>
   a[1].length - b[1].length;
 
-const markAt = (event: Event) => (event.target as Element).closest('.mark');
+const markAt = (event: Event) => (event.target as Element).closest<SVGAElement>('.mark');
 
 /** Threads lead to the passage that tells them: best one that speaks of nobody else, never one that only counts. */
 function lead(cites: readonly HTMLElement[], drawings: readonly SVGAElement[][]): void {

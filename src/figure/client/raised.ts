@@ -29,7 +29,10 @@ export function raise(svg: SVGSVGElement): void {
         copy.setAttribute('class', kind);
         copy.toggleAttribute('data-focus', focused);
         copy.toggleAttribute('data-over', mark.hasAttribute('data-over'));
-        group.append(copy);
+        // Its paint may be written on a group of neighbours.
+        const paint = mark.closest('g[fill]')?.cloneNode() as Element | undefined;
+        paint?.append(copy);
+        group.append(paint ?? copy);
       }
   svg.append(group);
 }

@@ -1,7 +1,7 @@
 /** Threads travel from one drawing to the next: the numbers of both outlines, interpolated; no library, no blending. */
 
 const DURATION = 400;
-const NUMBER = /-?\d+(?:\.\d+)?/g;
+const NUMBER = /-?\d*\.?\d+/g;
 
 /** Drawings whose marks have not arrived at their places yet. */
 const travelling = new WeakSet<Element>();
@@ -26,7 +26,7 @@ export function travel(svg: Element | undefined, from: Map<string, string>, arri
     arrived();
     return;
   }
-  const moving: { path: Element; pattern: string[]; start: number[]; end: number[] }[] = [];
+  const moving: { path: Element; own: string; pattern: string[]; start: number[]; end: number[] }[] = [];
   const arriving: SVGElement[] = [];
   for (const path of svg.querySelectorAll<SVGElement>('[data-id] > path:last-of-type')) {
     const old = from.get(path.parentElement?.getAttribute('data-id') ?? '');
@@ -36,7 +36,7 @@ export function travel(svg: Element | undefined, from: Map<string, string>, arri
       const end = (d.match(NUMBER) ?? []).map(Number);
       const start = (old.match(NUMBER) ?? []).map(Number);
       if (start.some((value, i) => value !== end[i])) {
-        moving.push({ path, pattern, start, end });
+        moving.push({ path, own: d, pattern, start, end });
         path.setAttribute('d', old);
       }
     } else arriving.push(path);
@@ -52,13 +52,14 @@ export function travel(svg: Element | undefined, from: Map<string, string>, arri
     const t = Math.min(1, Math.max(16, now - begun) / DURATION);
     // Fast at first: what was chosen answers at once.
     const eased = 1 - (1 - t) ** 3;
-    for (const { path, pattern, start, end } of moving) {
+    for (const { path, own, pattern, start, end } of moving) {
       let d = pattern[0] ?? '';
       for (let i = 0; i < end.length; i++) {
         const value = (start[i] ?? 0) + ((end[i] ?? 0) - (start[i] ?? 0)) * eased;
-        d += (t === 1 ? end[i] : Math.round(value * 10) / 10) + (pattern[i + 1] ?? '');
+        // Numbers that a sign parted may lose it.
+        d += `${Math.round(value * 10) / 10}${pattern[i + 1] || ' '}`;
       }
-      path.setAttribute('d', d);
+      path.setAttribute('d', t === 1 ? own : d);
     }
     for (const one of fading) one.style.opacity = t === 1 ? '' : String(Math.max(0, 2 * t - 1));
     if (t < 1) requestAnimationFrame(step);
