@@ -2,6 +2,7 @@
 import { startFigures } from './figures';
 import { keepPlace } from './keep-place';
 import { listenForLanguage } from './language';
+import { layOutRest } from './later';
 import { MapElement } from './map-element';
 import { listenForNotes } from './notes';
 import { ScrollyElement } from './scrolly-element';
@@ -12,3 +13,4 @@ customElements.define('cf-map', MapElement);
 listenForNotes();
 listenForLanguage();
 keepPlace();
+layOutRest();
