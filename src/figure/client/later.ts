@@ -6,11 +6,13 @@
 const idle = (run: () => void) =>
   typeof requestIdleCallback === 'function' ? requestIdleCallback(run) : setTimeout(run, 50);
 
+/** One part, or of small ones as many as the first says are enough for a frame. */
 function layOutNext(): void {
-  const part = document.querySelector('[data-later]');
-  if (!part) return;
-  part.removeAttribute('data-later');
-  // The frame lays it out; the next part waits for that.
+  const parts = [...document.querySelectorAll<HTMLElement>('[data-later]')];
+  const [first] = parts;
+  if (!first) return;
+  for (const part of parts.slice(0, Number(first.dataset['later']) || 1)) part.removeAttribute('data-later');
+  // The frame lays them out; the next ones wait for that.
   requestAnimationFrame(() => idle(layOutNext));
 }
 

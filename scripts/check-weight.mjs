@@ -1,0 +1,46 @@
+/**
+ * What a reader downloads, by kind of page, as brotli packs it: node scripts/check-weight.mjs dist
+ * Ratios and milliseconds are the bench's (e2e/bench); bytes are the same on every machine.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+/** The heaviest file of each kind may weigh so many kB (1,000 bytes). */
+const BUDGETS = [
+  { kind: 'story', file: /^(\w\w\/)?index\.html$/, most: 66 },
+  { kind: 'chart page', file: /^(\w\w\/)?charts\/.+index\.html$/, most: 30 },
+  { kind: 'explorer', file: /^(\w\w\/)?moves\/index\.html$/, most: 30 },
+  { kind: 'embed', file: /^embed\/v1\/.+index\.html$/, most: 16 },
+  { kind: "an embed's first script", file: /^embed\/v1\/embed\.js$/, most: 5 },
+  { kind: "an article's loader", file: /^embed\/v1\.js$/, most: 3 },
+  { kind: 'typeface', file: /^fonts\/.+\.woff2$/, most: 30 },
+];
+
+/**
+ * @param {string} dir A built site.
+ * @returns {{ kind: string, file: string, kB: number, most: number }[]} The heaviest file of each kind.
+ */
+export function weigh(dir) {
+  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
+  return BUDGETS.flatMap(({ kind, file: pattern, most }) => {
+    const [heaviest] = files
+      .filter((file) => pattern.test(file))
+      .map((file) => ({ file, raw: readFileSync(join(dir, file)) }))
+      .sort((a, b) => b.raw.length - a.raw.length)
+      // Packing takes a second for a hundred pages; what is short is light.
+      .slice(0, 3)
+      .map(({ file, raw }) => ({ kind, file, kB: brotliCompressSync(raw).length / 1000, most }))
+      .sort((a, b) => b.kB - a.kB);
+    return heaviest ? [heaviest] : [{ kind, file: `nothing like ${pattern}`, kB: Number.NaN, most }];
+  });
+}
+
+if (import.meta.main) {
+  const found = weigh(process.argv[2] ?? 'dist');
+  const over = found.filter(({ kB, most }) => !(kB <= most));
+  for (const { kind, file, kB, most } of over)
+    process.stderr.write(`${file}: the ${kind} weighs ${kB.toFixed(1)} kB packed. Allowed are ${most}.\n`);
+  console.log(found.map(({ kind, kB }) => `${kind} ${kB.toFixed(1)}`).join(', '), 'kB');
+  process.exitCode = over.length > 0 ? 1 : 0;
+}
