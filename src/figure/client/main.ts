@@ -2,10 +2,11 @@
 import { startFigures } from './figures';
 import { keepPlace } from './keep-place';
 import { listenForLanguage } from './language';
-import { layOutRest } from './later';
+
 import { MapElement } from './map-element';
 import { listenForNotes } from './notes';
 import { ScrollyElement } from './scrolly-element';
+import { layOutRest } from './waiting';
 
 startFigures();
 customElements.define('cf-scrolly', ScrollyElement);
