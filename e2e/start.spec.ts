@@ -36,7 +36,7 @@ test('a click, a key and the Tab key are answered though the rest of the script 
     // `goto` waits for the rest, which waits for us.
     await page.goto('about:blank');
     await page.evaluate((href) => location.assign(href), address);
-    await page.waitForURL(address);
+    await page.waitForURL(address, { waitUntil: 'domcontentloaded' });
     const first = marks(page).first();
     await first.evaluate((mark: SVGAElement) => mark.focus({ preventScroll: true }));
     // The figure is one stop already.

@@ -57,11 +57,13 @@ export class Choice {
     const waiting = this.#then;
     this.#then = then;
     this.#light(selection);
-    if (!waiting) later(() => this.#follow());
+    if (!waiting) later(() => this.follow());
   }
 
-  #follow(): void {
+  /** What follows a choice, where that is still to come: at once for a key, which may be on its way to the evidence. */
+  follow(): void {
     const [before, then] = [this.#told, this.#then];
+    if (!then) return;
     this.#then = undefined;
     this.#tell();
     this.write();
@@ -69,7 +71,7 @@ export class Choice {
     const said = [...(this.#place?.querySelectorAll('.said') ?? [])].map((one) => one.textContent).join(' ');
     if (this.now.name) speak(this.#figure, `${this.now.name}. ${said}`.trim());
     else if (before.name) speak(this.#figure, say('unchosen'));
-    then?.();
+    then();
   }
 
   /** A mark chosen again is given back. */

@@ -55,6 +55,7 @@ export class FigureElement extends HTMLElement {
     }
     this.#choice.ready();
     if (event instanceof KeyboardEvent) {
+      this.#choice.follow();
       // Escape also where nothing has the focus, as after opening a link to a choice.
       if (this.contains(target) || (target === document.body && event.key === 'Escape'))
         this.#key(event, target);
