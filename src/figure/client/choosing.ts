@@ -3,7 +3,7 @@ import { writeAddress, writeLink } from './address';
 import { drawingsOf, idOf, markOf, partsOf, rove, stopAt } from './drawings';
 import { countOf, evidenceOf, nearbyOf } from './evidence';
 import { later } from './later';
-import { pageAt } from './pages';
+import { lookedUp } from './pages';
 import { raise } from './raised';
 import { idsIn, rowOf, selectionOf } from './rows';
 import { announce, nothing, type Selection, wordOf } from './selection';
@@ -177,7 +177,7 @@ export class Choice {
   /** An embed's rows come without sources: the chart's page has them. Where it cannot be read, its link stays. */
   async #ask(row: HTMLTableRowElement): Promise<void> {
     try {
-      const page = await pageAt(this.#figure.dataset.page ?? '');
+      const page = await lookedUp(this.#figure.dataset.page ?? '');
       const full = page.getElementById(row.id) as HTMLTableRowElement | null;
       if (full && this.now.id === idOf(this.#figure, row.id)) this.#put(evidenceOf(full, this.#figure));
     } catch {
