@@ -109,7 +109,8 @@ test('a link with the end of its sentence stuck to it is repaired', async ({ pag
 test('Escape takes back the choice of a link that was just opened', async ({ page }) => {
   for (const path of ['charts/flows/', 'embed/v1/en/flows/']) {
     await page.goto(path);
-    const id = (await drawing(page).locator('a.mark').first().getAttribute('data-id')) ?? '';
+    const mark = drawing(page).locator('a.mark').first();
+    const id = (await mark.getAttribute('href'))?.replace('#flows-', '');
     await page.goto(`${path}?hl=${id}`);
     await expect(page.locator('cf-figure')).toHaveAttribute('data-chosen', '');
     await page.keyboard.press('Escape');

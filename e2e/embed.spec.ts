@@ -196,7 +196,7 @@ test('in a sandbox, from a host without headers, a choice shows its evidence and
   const frame = page.frameLocator('iframe');
   await expect(frame.locator('.drawings > svg:visible')).toHaveCount(1);
   const mark = frame.locator('.drawings > svg:visible a.mark').first();
-  const id = await mark.getAttribute('data-id');
+  const id = (await mark.getAttribute('href'))?.replace('#flows-', '');
   const before = await page.evaluate(() => history.length);
   await mark.focus();
   await mark.press('Enter');

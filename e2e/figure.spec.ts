@@ -193,7 +193,9 @@ test('a mark that a keyboard reaches stands out before it is chosen: ink within 
     await page.goto(path);
     await marks(page).first().focus();
     await page.keyboard.press('End');
-    const outlines = await page.locator('cf-figure .drawings > svg:visible').evaluate((svg) => {
+    const outlines = await page.locator('cf-figure .drawings > svg:visible').evaluate(async (svg) => {
+      // Written with the next frame.
+      await new Promise(requestAnimationFrame);
       const probe = (token: string) => {
         const box = document.body.appendChild(document.createElement('p'));
         box.style.setProperty('color', `var(--${token})`);

@@ -55,6 +55,22 @@ export const test = base.extend<Addresses>({
   bare: async ({}, use) => use(process.env['E2E_BARE'] ?? ''),
   // biome-ignore lint/correctness/noEmptyPattern: as above
   host: async ({}, use) => use(process.env['E2E_HOST'] ?? ''),
+  /** A page is read once the rest of its script is there, where that is on its way; without script at once. */
+  page: async ({ page }, use) => {
+    const ready = () => page.locator('html[data-script="loading"]').waitFor({ state: 'detached' });
+    const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+    page.goto = async (...asked) => {
+      const response = await goto(...asked);
+      await ready();
+      return response;
+    };
+    page.reload = async (...asked) => {
+      const response = await reload(...asked);
+      await ready();
+      return response;
+    };
+    await use(page);
+  },
 });
 export { expect } from '@playwright/test';
 

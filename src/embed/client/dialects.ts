@@ -9,7 +9,6 @@ export function speakHeights(measure: () => number): void {
   let pym = /^[\w-]{1,100}$/.exec(new URLSearchParams(location.search).get('childId') ?? '')?.[0];
   let last = 0;
   let turns = 0;
-  let queued = false;
 
   const post = (message: unknown) => parent.postMessage(message, '*');
   const tell = (height: number) => {
@@ -19,7 +18,6 @@ export function speakHeights(measure: () => number): void {
     if (pym !== undefined) post(`pymxPYMx${pym}xPYMxheightxPYMx${height}`);
   };
   const look = () => {
-    queued = false;
     const height = Math.ceil(measure());
     if (height === last || height <= 0) return;
     // A host that answers every height with another width would go on for ever.
@@ -28,16 +26,11 @@ export function speakHeights(measure: () => number): void {
     last = height;
     tell(height);
   };
-  const queue = () => {
-    if (queued) return;
-    queued = true;
-    requestAnimationFrame(look);
-  };
-  new ResizeObserver(queue).observe(document.documentElement);
+  // Told of within a frame, once it is laid out: looking costs nothing then.
+  new ResizeObserver(look).observe(document.documentElement);
   // Whatever the reader does themselves may change the height again.
   addEventListener('click', () => {
     turns = 0;
-    queue();
   });
   addEventListener('message', (event: MessageEvent<unknown>) => {
     if (event.source !== parent) return;
@@ -58,8 +51,11 @@ export function speakHeights(measure: () => number): void {
     )
       tell(last);
   });
-  // At once too: a frame that its host hides until it speaks, as WordPress does, gets no animation frame.
-  look();
-  addEventListener('load', look);
-  void document.fonts.ready.then(look);
+  // A frame that is hidden or far down is not painted, and so not told of. WordPress hides it until it speaks, and
+  // tells a secret; for others it is soon enough once all is there.
+  if (secret !== undefined) look();
+  addEventListener('load', () => {
+    look();
+    void document.fonts.ready.then(look);
+  });
 }

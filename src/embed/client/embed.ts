@@ -1,7 +1,7 @@
-/** The one script of an embed: the figure's own, and the heights its host wants to hear. */
+/** The first script of an embed: the figure's own, and the heights its host wants to hear. */
 import '@open-iframe-resizer/core';
-import { startFigures } from '~/figure/client/figures';
+import { start } from '~/figure/client/starter';
 import { speakHeights } from './dialects';
 
-startFigures();
+start('rest.js', false);
 speakHeights(() => document.documentElement.getBoundingClientRect().height);

@@ -31,6 +31,8 @@ export const writeAddress = (figure: HTMLElement, hl: string | undefined) =>
 
 /** The page's address is now this one. */
 export function replaceAddress(href: string): void {
+  // Said again, an address makes the browser look for the page's icon again.
+  if (new URL(href, location.href).href === location.href) return;
   try {
     history.replaceState(history.state, '', href);
   } catch {

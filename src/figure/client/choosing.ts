@@ -1,8 +1,9 @@
 /** A figure's choice: which of its marks are chosen, and what stands in the place of evidence for it. */
 import { writeAddress, writeLink } from './address';
-import { drawingsOf, idOf, markOf, stopAt } from './drawings';
+import { drawingsOf, idOf, markOf, partsOf, rove, stopAt } from './drawings';
 import { countOf, evidenceOf, nearbyOf } from './evidence';
-import { pageAt } from './pages';
+import { later } from './later';
+import { lookedUp } from './pages';
 import { raise } from './raised';
 import { idsIn, rowOf, selectionOf } from './rows';
 import { announce, nothing, type Selection, wordOf } from './selection';
@@ -14,6 +15,15 @@ export class Choice {
   now: Selection = nothing;
   /** What the page has chosen, also where this figure's view has no mark for it. */
   #wanted: Selection = nothing;
+  /** What its evidence is of. */
+  #told: Selection = nothing;
+  /** Marks and labels of its drawings, by the row they stand for; undefined before they are known. */
+  #parts: ReadonlyMap<string, readonly Element[]> | undefined;
+  /** Rows whose marks are lit, and the one whose mark is current. */
+  #lit: ReadonlySet<string> = new Set();
+  #current: string | undefined;
+  /** What is to be done once the evidence of a choice is there; undefined where none is on its way. */
+  #then: (() => void) | undefined;
   readonly #figure: HTMLElement;
 
   constructor(figure: HTMLElement) {
@@ -24,57 +34,93 @@ export class Choice {
     return this.#figure.querySelector('[data-evidence]');
   }
 
-  /** Chooses for the whole page, and says it; `nothing` takes the choice back. */
-  choose(selection: Selection): void {
-    const before = this.now;
-    this.show(selection);
+  /** Makes drawings that have just come one tab stop each, and knows their marks. */
+  ready(): void {
+    if (this.#parts) return;
+    for (const svg of drawingsOf(this.#figure)) rove(svg);
+    this.#parts = partsOf(this.#figure);
+  }
+
+  /** Other drawings have come: nothing is lit in them. */
+  renew(): void {
+    this.#parts = this.#current = undefined;
+    this.#lit = new Set();
+    this.ready();
+  }
+
+  /**
+   * Chooses for the whole page, and says it; `nothing` takes the choice back. Its marks light up in the next frame;
+   * all else, which is ten times the work, comes after that.
+   * @param then what is to be done once its evidence is there
+   */
+  choose(selection: Selection, then: () => void = () => undefined): void {
+    const waiting = this.#then;
+    this.#then = then;
+    this.#light(selection);
+    if (!waiting) later(() => this.follow());
+  }
+
+  /** What follows a choice, where that is still to come: at once for a key, which may be on its way to the evidence. */
+  follow(): void {
+    const [before, then] = [this.#told, this.#then];
+    if (!then) return;
+    this.#then = undefined;
+    this.#tell();
     this.write();
-    announce(selection, this.#figure);
+    announce(this.#wanted, this.#figure);
     const said = [...(this.#place?.querySelectorAll('.said') ?? [])].map((one) => one.textContent).join(' ');
     if (this.now.name) speak(this.#figure, `${this.now.name}. ${said}`.trim());
     else if (before.name) speak(this.#figure, say('unchosen'));
+    then();
   }
 
   /** A mark chosen again is given back. */
-  toggle(id: string): void {
-    this.choose(id === this.now.id ? nothing : selectionOf(this.#figure, id));
+  toggle(id: string, then?: () => void): void {
+    this.choose(id === this.now.id ? nothing : selectionOf(this.#figure, id), then);
   }
 
   /** Several marks of one group lie where a finger touched: they are chosen, and one of them can be. */
-  offer(group: Element, marks: readonly Element[]): void {
+  offer(group: Element, marks: readonly Element[], then?: () => void): void {
     const ids = marks.map((mark) => mark.getAttribute('data-id') ?? '');
-    this.choose({ ids, name: group.getAttribute('aria-label') ?? '' });
+    this.choose({ ids, name: group.getAttribute('aria-label') ?? '' }, then);
   }
 
   /** Takes the choice back; a focus that goes with its evidence comes back to the mark it was made at. */
-  unchoose(shown: Element | undefined): void {
+  unchoose(): void {
     const id = this.now.id ?? this.now.ids?.[0];
     const lost = this.#place?.contains(document.activeElement);
-    this.choose(nothing);
-    if (lost && shown && id) markOf(shown, id)?.focus();
+    this.choose(nothing, () => {
+      // Of the drawings only the one that is shown takes it.
+      if (lost && id) for (const svg of drawingsOf(this.#figure)) markOf(svg, id)?.focus();
+    });
   }
 
   /** Shows a choice made here or elsewhere, without a word. */
   show(selection: Selection): void {
+    this.#light(selection);
+    this.#tell();
+  }
+
+  /** Writes only what changes, and reads no layout. */
+  #light(selection: Selection): void {
     const figure = this.#figure;
-    this.#wanted = selection;
+    this.ready();
     const ids = idsIn(figure, selection);
+    const own = (id: string | undefined) => this.#parts?.get(id ?? '') ?? [];
+    for (const id of this.#lit) if (!ids.has(id)) for (const part of own(id)) part.removeAttribute('data-on');
+    for (const id of ids)
+      if (!this.#lit.has(id)) for (const part of own(id)) part.setAttribute('data-on', '');
+    if (selection.id !== this.#current)
+      for (const [id, current] of [
+        [this.#current, 'false'],
+        [selection.id, 'true'],
+      ] as const)
+        for (const part of own(id)) if (part.matches('a.mark')) part.setAttribute('aria-current', current);
+    this.#wanted = selection;
     this.now = ids.size > 0 ? selection : nothing;
-    for (const one of figure.querySelectorAll('.drawings :is([data-id], [data-mark])')) {
-      const id = one.getAttribute('data-id') ?? one.getAttribute('data-mark') ?? '';
-      one.toggleAttribute('data-on', ids.has(id));
-      if (one.matches('a.mark')) one.setAttribute('aria-current', String(id === selection.id));
-    }
-    figure.toggleAttribute('data-chosen', ids.size > 0);
-    for (const svg of drawingsOf(figure)) {
-      const stop =
-        (selection.id === undefined ? null : markOf(svg, selection.id)) ??
-        svg.querySelector<SVGAElement>('a.mark[data-on]');
-      if (stop) stopAt(stop);
-      raise(svg);
-    }
-    writeLink(figure, this.now.id ?? this.now.person);
-    this.#tell(ids);
+    this.#lit = ids;
+    this.#current = selection.id;
+    for (const svg of drawingsOf(figure)) raise(svg);
   }
 
   /** The same once more, on marks that have just come: scrolling into another view takes back no choice. */
@@ -87,15 +133,24 @@ export class Choice {
     writeAddress(this.#figure, wordOf(this.now));
   }
 
-  #tell(ids: ReadonlySet<string>): void {
-    const { id, ids: near, name } = this.now;
+  /** What follows: all other marks step back; the tab stop, the links, the evidence. */
+  #tell(): void {
+    const { id, ids: near, name, person } = this.now;
+    this.#told = this.now;
+    this.#figure.toggleAttribute('data-chosen', this.#lit.size > 0);
+    for (const svg of drawingsOf(this.#figure)) {
+      const stop =
+        (id === undefined ? null : markOf(svg, id)) ?? svg.querySelector<SVGAElement>('a.mark[data-on]');
+      if (stop) stopAt(stop);
+    }
+    writeLink(this.#figure, id ?? person);
     const row = id === undefined ? undefined : rowOf(this.#figure, id);
     if (row) {
       this.#put(evidenceOf(row, this.#figure));
       if (this.#figure.dataset.place === 'embed') void this.#ask(row);
     } else if (near) {
-      this.#put(nearbyOf(name, this.#named(near.filter((one) => ids.has(one))), this.#figure));
-    } else this.#put(ids.size > 0 ? countOf(name, ids.size) : []);
+      this.#put(nearbyOf(name, this.#named(near.filter((one) => this.#lit.has(one))), this.#figure));
+    } else this.#put(name ? countOf(name, this.#lit.size) : []);
   }
 
   /** Rows by their names; where two have the same, by what their marks are called. */
@@ -122,7 +177,7 @@ export class Choice {
   /** An embed's rows come without sources: the chart's page has them. Where it cannot be read, its link stays. */
   async #ask(row: HTMLTableRowElement): Promise<void> {
     try {
-      const page = await pageAt(this.#figure.dataset.page ?? '');
+      const page = await lookedUp(this.#figure.dataset.page ?? '');
       const full = page.getElementById(row.id) as HTMLTableRowElement | null;
       if (full && this.now.id === idOf(this.#figure, row.id)) this.#put(evidenceOf(full, this.#figure));
     } catch {

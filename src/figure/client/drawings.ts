@@ -16,6 +16,18 @@ export const marksOf = (drawing: Element): SVGAElement[] => [
 export const markOf = (drawing: Element, id: string): SVGAElement | null =>
   drawing.querySelector<SVGAElement>(`a.mark[data-id="${CSS.escape(id)}"]`);
 
+/** What stands for a row in any of a figure's drawings, by the row's id: its marks, and labels that name it. */
+export function partsOf(figure: Element): Map<string, Element[]> {
+  const parts = new Map<string, Element[]>();
+  for (const part of figure.querySelectorAll('.drawings :is([data-id], [data-mark])')) {
+    const id = part.getAttribute('data-id') ?? part.getAttribute('data-mark') ?? '';
+    const own = parts.get(id);
+    if (own) own.push(part);
+    else parts.set(id, [part]);
+  }
+  return parts;
+}
+
 /** What is seen of a mark: its last outline; one before it is only a larger area to point at. */
 export const outlineOf = (mark: Element): SVGPathElement | null =>
   mark.querySelector<SVGPathElement>(':scope > path:last-of-type');
@@ -28,16 +40,20 @@ export const groupOf = (part: Element): Element | null =>
 export const idOf = (figure: Element, anchor: string): string =>
   anchor.slice(anchor.indexOf('#') + figure.id.length + 2);
 
-/** Fifty marks are one tab stop; where the labels lead, the menu of views leads as well. */
-export function rove(figure: Element): void {
-  for (const svg of drawingsOf(figure)) {
-    for (const link of svg.querySelectorAll<SVGAElement>('a')) {
-      link.tabIndex = -1;
-      if (link.matches('.mark')) link.dataset.id = idOf(figure, link.getAttribute('href') ?? '');
-    }
-    const [first] = marksOf(svg);
-    if (first) first.tabIndex = 0;
-  }
+/**
+ * Fifty marks are one tab stop; where the labels lead, the menu of views leads as well. Done once for each drawing.
+ * @param entered what the focus is at, where it came before this
+ */
+export function rove(svg: Element, entered?: Element): void {
+  const figure = svg.closest('cf-figure');
+  if (!figure || svg.querySelector('a.mark[tabindex="0"]')) return;
+  const marks = marksOf(svg);
+  const own = entered?.closest<SVGAElement>('a.mark');
+  const stop = own ?? marks[0];
+  for (const link of svg.querySelectorAll<SVGAElement>('a')) link.tabIndex = link === stop ? 0 : -1;
+  for (const mark of marks) mark.dataset.id = idOf(figure, mark.getAttribute('href') ?? '');
+  // A key that came to a label's link was on its way to the marks.
+  if (!own && entered?.matches(':focus-visible')) stop?.focus();
 }
 
 /** The tab stop of a mark's drawing is this mark. */

@@ -19,6 +19,7 @@ import {
   sortMoves,
 } from '~/views/moves-query';
 import { replaceAddress } from './address';
+import { later } from './later';
 import { showNotice } from './notices';
 import { say } from './words';
 
@@ -88,7 +89,7 @@ class Explorer {
       words.append(...head.childNodes);
       button.textContent = words.textContent;
       head.append(words, button);
-      button.addEventListener('click', () => this.#sort(head.dataset.column as Column));
+      button.addEventListener('click', () => later(() => this.#sort(head.dataset.column as Column)));
     }
   }
 
@@ -113,7 +114,8 @@ class Explorer {
       clearTimeout(this.#typing);
       const typed = (event.target as HTMLInputElement).name === 'q';
       if (typed) this.#typing = window.setTimeout(() => this.#ask({}), PAUSE);
-      else this.#ask({});
+      // The field itself answers first.
+      else later(() => this.#ask({}));
     });
     this.#page.addEventListener('click', (event) => {
       const button = (event.target as Element).closest(
@@ -150,16 +152,17 @@ class Explorer {
     }
     const found = filterMoves(this.#entries, state);
     const all = this.#entries.filter((entry) => inScope(entry, state.scope));
-    for (const row of this.#rows.values()) row.hidden = true;
+    const shown = new Set(found.map(({ id }) => id));
     for (const body of this.#table.tBodies) {
       const own = found.filter((entry) => entry.scope === body.dataset.scope);
       body.hidden = own.length === 0;
-      for (const { id } of sortMoves(own, state.sort, document.documentElement.lang)) {
-        const row = this.#rows.get(id);
-        if (!row) continue;
-        row.hidden = false;
-        body.append(row);
-      }
+      // Only what changes is written: a table that is taken apart is laid out anew, row by row.
+      const rows = [...body.querySelectorAll<HTMLTableRowElement>('tr[data-move]')];
+      for (const row of rows) if (row.hidden === shown.has(row.id)) row.hidden = !row.hidden;
+      const order = sortMoves(own, state.sort, document.documentElement.lang);
+      const now = rows.filter((row) => !row.hidden);
+      if (order.some(({ id }, i) => now[i]?.id !== id))
+        body.append(...order.flatMap(({ id }) => this.#rows.get(id) ?? []));
     }
     this.#tell(found.length, all.length);
   }

@@ -3,8 +3,9 @@
  * choice, to the views, to the keys. Without it every link still leads to the same place.
  */
 import { Choice } from './choosing';
-import { groupOf, rove, shownOf, stopAt } from './drawings';
-import { markBy } from './keys';
+import { groupOf, shownOf, stopAt } from './drawings';
+import { learn, markBy } from './keys';
+import { later } from './later';
 import { raise } from './raised';
 import { restore } from './restoring';
 import { selectionOf } from './rows';
@@ -21,6 +22,8 @@ export class FigureElement extends HTMLElement {
   readonly #views = new Views(this, this.#choice);
   /** The mark under the pointer. */
   #pointed: Element | null = null;
+  /** Drawings in which something else is pointed at or reached since the last frame. */
+  readonly #stirred = new Set<SVGSVGElement>();
   /** A finger points less exactly than a mouse; not every browser says so of a click. */
   #finger = false;
 
@@ -28,9 +31,12 @@ export class FigureElement extends HTMLElement {
     for (const type of HEARD) this.addEventListener(type, this);
     document.addEventListener(CHOSEN, this);
     document.addEventListener('keydown', this);
-    rove(this);
+    this.dataset.first ??= this.dataset.view ?? '';
     // Once all figures of the page are awake: they hear of each other's choice.
-    queueMicrotask(() => void restore(this, this.#choice, this.#views, () => this.#reveal()));
+    later(() => {
+      this.#choice.ready();
+      void restore(this, this.#choice, this.#views, this.#reveal);
+    });
   }
 
   disconnectedCallback(): void {
@@ -43,8 +49,13 @@ export class FigureElement extends HTMLElement {
     const target = event.target as Element;
     if (event.type === CHOSEN) {
       const { selection, from } = (event as CustomEvent<{ selection: Selection; from: unknown }>).detail;
-      if (from !== this) this.#choice.show(selection);
-    } else if (event instanceof KeyboardEvent) {
+      // A figure at a time: most are out of sight.
+      if (from !== this) later(() => this.#choice.show(selection));
+      return;
+    }
+    this.#choice.ready();
+    if (event instanceof KeyboardEvent) {
+      this.#choice.follow();
       // Escape also where nothing has the focus, as after opening a link to a choice.
       if (this.contains(target) || (target === document.body && event.key === 'Escape'))
         this.#key(event, target);
@@ -52,7 +63,12 @@ export class FigureElement extends HTMLElement {
     else if (event.type === 'pointerdown') this.#finger = (event as PointerEvent).pointerType !== 'mouse';
     else if (event.type.startsWith('pointer'))
       this.#point(event.type === 'pointerover' ? target.closest('a.mark') : null);
-    else this.#say(target.closest<SVGAElement>('a.mark')?.ownerSVGElement);
+    else {
+      const svg = target.closest<SVGAElement>('a.mark')?.ownerSVGElement;
+      this.#stir(svg);
+      // Before a key asks for it.
+      if (svg && event.type === 'focusin') later(() => learn(svg));
+    }
   }
 
   /** Another view, chosen by scrolling. */
@@ -64,12 +80,13 @@ export class FigureElement extends HTMLElement {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const near = target.closest<HTMLElement>('[data-choose]');
     const view = target.closest('a[data-view]');
-    if (target.closest('[data-unchoose]')) this.#choice.unchoose(shownOf(this));
-    else if (near) {
-      this.#choice.choose(selectionOf(this, near.dataset.choose ?? ''));
-      // The list is gone, and with it the button that was pressed.
-      this.querySelector<HTMLElement>('[data-unchoose]')?.focus();
-    } else if (view) {
+    if (target.closest('[data-unchoose]')) this.#choice.unchoose();
+    else if (near)
+      // The list goes, and with it the button that was pressed.
+      this.#choice.choose(selectionOf(this, near.dataset.choose ?? ''), () =>
+        this.querySelector<HTMLElement>('[data-unchoose]')?.focus(),
+      );
+    else if (view) {
       event.preventDefault();
       void this.#views.show(view.getAttribute('href') ?? '', view);
       // In a story the other figures follow: an organisation is chosen on the whole page.
@@ -91,13 +108,12 @@ export class FigureElement extends HTMLElement {
     const [mark] = meant;
     const group = mark && groupOf(mark);
     if (mark) event.preventDefault();
-    if (labelled) this.#choice.choose(selectionOf(this, labelled));
-    else if (meant.length > 1 && group) this.#choice.offer(group, meant);
-    else if (mark) this.#choice.toggle(mark.getAttribute('data-id') ?? '');
-    else if (this.#choice.now.name && target.closest('.drawings')) this.#choice.choose(nothing);
-    else return;
     // A keyboard goes to its evidence itself, by Tab.
-    if (event.detail > 0) this.#reveal();
+    const then = event.detail > 0 ? this.#reveal : undefined;
+    if (labelled) this.#choice.choose(selectionOf(this, labelled), then);
+    else if (meant.length > 1 && group) this.#choice.offer(group, meant, then);
+    else if (mark) this.#choice.toggle(mark.getAttribute('data-id') ?? '', then);
+    else if (this.#choice.now.name && target.closest('.drawings')) this.#choice.choose(nothing);
   }
 
   /** From mark to mark; Space chooses as Enter does; Escape goes back: from what is open, from the choice, from the view. */
@@ -124,7 +140,7 @@ export class FigureElement extends HTMLElement {
       open.open = false;
       open.querySelector('summary')?.focus();
     } else if (this.#choice.now.name) {
-      this.#choice.unchoose(shownOf(this));
+      this.#choice.unchoose();
       event.preventDefault();
     } else if (this.dataset.view && target.closest('.drawings')) {
       const all = this.querySelector('a[data-view="all"]');
@@ -134,24 +150,33 @@ export class FigureElement extends HTMLElement {
 
   #point(mark: Element | null): void {
     if (mark === this.#pointed) return;
-    const svgs = new Set([this.#pointed, mark].map((one) => one?.closest('svg')));
-    this.#pointed?.removeAttribute('data-over');
+    const before = this.#pointed;
+    before?.removeAttribute('data-over');
     mark?.setAttribute('data-over', '');
     this.#pointed = mark;
-    for (const svg of svgs) this.#say(svg);
+    for (const one of [before, mark]) this.#stir(one?.closest('svg'));
+  }
+
+  /** What a mark loses and the next one gets is written once, with the frame that shows it. */
+  #stir(svg: SVGSVGElement | null | undefined): void {
+    if (!svg) return;
+    if (this.#stirred.size === 0) requestAnimationFrame(() => this.#say());
+    this.#stirred.add(svg);
   }
 
   /** Lifts the mark under the pointer or the focus above the others, and shows its name. */
-  #say(svg: SVGSVGElement | null | undefined): void {
-    if (svg) raise(svg);
+  #say(): void {
+    for (const svg of this.#stirred) raise(svg);
+    this.#stirred.clear();
     const said = this.querySelector('.over');
-    if (!said) return;
-    const focused = this.querySelector('a.mark:focus-visible');
-    said.textContent = (this.#pointed ?? focused)?.getAttribute('aria-label') ?? '';
+    const focused = document.activeElement?.closest('a.mark:focus-visible');
+    const mark = this.#pointed ?? (focused && this.contains(focused) ? focused : undefined);
+    const name = mark?.getAttribute('aria-label') ?? '';
+    if (said && said.textContent !== name) said.textContent = name;
   }
 
   /** Evidence stands under the drawing, perhaps out of sight. */
-  #reveal(): void {
+  readonly #reveal = (): void => {
     if (this.#choice.now.name) this.querySelector('.evidence-place')?.scrollIntoView({ block: 'nearest' });
-  }
+  };
 }

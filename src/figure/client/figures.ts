@@ -1,13 +1,15 @@
 /** What figures need wherever they stand. */
 import { FigureElement } from './figure-element';
-import { watchSpacing } from './spacing';
-import { applyQuery } from './theme';
+import { later } from './later';
 import { listenForTools } from './tools';
 
-export function startFigures(): void {
-  applyQuery();
-  document.documentElement.dataset.script = '';
+/** @param more what else the page has to start */
+export function startFigures(more?: () => void): void {
   customElements.define('cf-figure', FigureElement);
   listenForTools();
-  watchSpacing();
+  more?.();
+  // Once every figure has had its turn.
+  later(() => {
+    document.documentElement.dataset.script = '';
+  });
 }

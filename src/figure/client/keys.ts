@@ -13,8 +13,9 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 /** Where a drawing's marks lie to each other: no width of the window changes that. */
 const known = new WeakMap<SVGSVGElement, readonly Place[]>();
 
-function placesOf(svg: SVGSVGElement, marks: readonly Element[]): readonly Place[] {
-  const places = known.get(svg) ?? marks.map(placeOf);
+/** Reads layout, once for each drawing that has arrived: best when a frame has just been painted. */
+export function learn(svg: SVGSVGElement): readonly Place[] {
+  const places = known.get(svg) ?? marksOf(svg).map(placeOf);
   if (!isTravelling(svg)) known.set(svg, places);
   return places;
 }
@@ -37,7 +38,7 @@ export function markBy(event: KeyboardEvent, mark: SVGAElement): SVGAElement | u
   const marks = marksOf(svg);
   const back = ['PageUp', 'Home', 'ArrowUp', 'ArrowLeft'].includes(key);
   if (isEnd && ctrlKey) return marks.at(back ? 0 : -1);
-  const [places, from] = [placesOf(svg, marks), marks.indexOf(mark)];
+  const [places, from] = [learn(svg), marks.indexOf(mark)];
   if (isEnd) return marks[endTowards(places, from, back)];
   if (!direction || ctrlKey) return marks[groupTowards(places, from, back)];
   return marks[placeTowards(places, from, direction)];

@@ -1,17 +1,4 @@
-/** The site's one script. Everything it adds is an addition. */
-import { startFigures } from './figures';
-import { keepPlace } from './keep-place';
-import { listenForLanguage } from './language';
+/** The first script of a page. Everything it and the rest add is an addition. */
+import { start } from './starter';
 
-import { MapElement } from './map-element';
-import { listenForNotes } from './notes';
-import { ScrollyElement } from './scrolly-element';
-import { layOutRest } from './waiting';
-
-startFigures();
-customElements.define('cf-scrolly', ScrollyElement);
-customElements.define('cf-map', MapElement);
-listenForNotes();
-listenForLanguage();
-keepPlace();
-layOutRest();
+start('rest.js', true);

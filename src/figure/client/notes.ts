@@ -1,4 +1,5 @@
 /** Evidence of a sentence: a copy of its note, in the margin beside the paragraph, or under it where there is none. */
+import { later } from './later';
 import { announce } from './selection';
 import { say } from './words';
 
@@ -48,13 +49,17 @@ export function listenForNotes(): void {
     open = { aside, cite };
     // A keyboard and a screen reader go on in the evidence; Escape leads back.
     if (event.detail === 0) aside.focus({ preventScroll: true });
-    // A person named in the text is followed through every figure of the page; what that moves is moved by then.
+    // A person named in the text is followed through every figure of the page.
     const { person } = cite.dataset;
     if (person) announce({ person, name: cite.dataset.name ?? cite.textContent ?? person });
     aside.scrollIntoView({ block: 'nearest' });
+    // Evidence that came in figures above may have moved it.
+    if (person) later(() => open?.aside === aside && aside.scrollIntoView({ block: 'nearest' }));
   });
-  for (const cite of document.querySelectorAll('a.cite[data-note]'))
-    cite.setAttribute('aria-expanded', 'false');
+  later(() => {
+    for (const cite of document.querySelectorAll('a.cite[data-note]'))
+      if (cite !== open?.cite) cite.setAttribute('aria-expanded', 'false');
+  });
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && open) close(true);
   });

@@ -16,3 +16,11 @@ export async function pageAt(href: string, signal?: AbortSignal): Promise<Docume
   }
   return new DOMParser().parseFromString(text, 'text/html');
 }
+
+let last: { href: string; page: Document } | undefined;
+
+/** The same page to look things up in, not to take them out of: read from its text once, which costs a long frame. */
+export async function lookedUp(href: string): Promise<Document> {
+  if (last?.href !== href) last = { href, page: await pageAt(href) };
+  return last.page;
+}

@@ -40,12 +40,12 @@ export async function restore(
   views: Views,
   reveal: () => void,
 ): Promise<void> {
-  figure.dataset.first ??= figure.dataset.view ?? '';
   const params = new URLSearchParams(location.search);
   const story = figure.dataset.place === 'story';
   if (story) await restoreView(figure, views, params.get(figure.dataset.chart ?? ''));
   const { query, notices } = parseQuery(params);
-  const { hl = '' } = query;
+  // Who has chosen meanwhile is past what the address asks.
+  const { hl = '' } = choice.now.name ? {} : query;
   const missing = (place: Element, shown: string) =>
     showNotice(place, 'hl', { given: params.get('hl') ?? hl, shown }, 'hl');
   if (hl && restoreChoice(figure, choice, hl)) {

@@ -1,7 +1,7 @@
 /** Another view of the same chart: its page is fetched, and the figure on it takes the place of this one. */
 import { writeLink } from './address';
 import type { Choice } from './choosing';
-import { drawingsOf, markOf, rove, shownOf } from './drawings';
+import { drawingsOf, markOf, shownOf } from './drawings';
 import { pageAt } from './pages';
 import { raise } from './raised';
 import { tableOf } from './rows';
@@ -96,7 +96,7 @@ export class Views {
     swap(figure, other, AT_ONCE);
     figure.dataset.view = other.dataset.view ?? '';
     figure.dataset.page = other.dataset.page ?? href;
-    rove(figure);
+    this.#choice.renew();
     // What the reader does not look at waits for the first frame of the movement.
     requestAnimationFrame(() => setTimeout(() => this.#takeRest(other, page, quiet, focus.view)));
     if (figure.dataset.place !== 'story') takeHead(page);

@@ -20,8 +20,6 @@ export function listenForTools(): void {
     },
     true,
   );
-  // Shown only where they can do something.
-  document.documentElement.toggleAttribute('data-can-share', typeof navigator.share === 'function');
 }
 
 async function copy(button: HTMLButtonElement): Promise<void> {

@@ -1,0 +1,4 @@
+/** The rest of the script of an embed: its figure, once somebody asks something of it. */
+import { startFigures } from '~/figure/client/figures';
+
+startFigures();
