@@ -9,7 +9,7 @@ import { expect, test } from './site';
 test.use({ bypassCSP: true });
 
 async function violations(page: Page, rules?: string[]) {
-  const axe = new AxeBuilder({ page });
+  const axe = new AxeBuilder({ page }).setLegacyMode();
   // Of several figures in a story each is looked at on its own page.
   if ((await page.locator('cf-figure').count()) > 1) axe.exclude('cf-figure').exclude('.step-figure');
   const { violations, passes } = await (rules ? axe.withRules(rules) : axe).analyze();

@@ -9,6 +9,7 @@ import { bringChromium } from './lib/chromium.mjs';
 import { findNode } from './lib/node.mjs';
 import { installPackages } from './lib/packages.mjs';
 import { freePort } from './lib/ports.mjs';
+import { stopwatch } from './lib/slowest.mjs';
 import { endWithParent, entry, Failure, foreground, root, say, script, step } from './lib/steps.mjs';
 
 const verbs = { start, test, dev, build, bench };
@@ -39,11 +40,14 @@ async function main(verb) {
 /** Builds for `address` into dist/, which goes first: a failed build must not leave the old site standing. */
 async function buildSite(address, { title = 'Building the site …', outDir = 'dist', env = {} } = {}) {
   rmSync(join(root, outDir), { recursive: true, force: true });
+  const { take, said } = stopwatch();
   await step(title, [entry('astro'), 'build', '--outDir', outDir], {
     env: { ...env, SITE_URL: address },
     closing: 1,
     live: /^cards? /i,
     drop: /^\s*(\d\d:\d\d:\d\d\s+)?[├└]─ /,
+    watch: take,
+    note: (seconds) => `slowest: ${said(seconds)}`,
   });
 }
 

@@ -15,7 +15,10 @@ export const say = (line) => process.stdout.write(`${line}\n`);
 export function clock(title) {
   const began = performance.now();
   say(title);
-  return (note = '') => say(`  ${((performance.now() - began) / 1000).toFixed(1)} s${note && `, ${note}`}`);
+  return (note) => {
+    const seconds = (performance.now() - began) / 1000;
+    say(`  ${seconds.toFixed(1)} s${note ? `, ${note(seconds)}` : ''}`);
+  };
 }
 
 /** The JavaScript file behind a package's command: `.bin` shims differ by platform, this does not. */
@@ -69,12 +72,15 @@ export function endWithParent() {
 
 /**
  * Runs `command` (a JavaScript file and its arguments) under this Node. `closing`: how many of its last
- * lines are shown on success; `live`: lines shown as they come; `drop`: lines shown in no case.
+ * lines are shown on success; `live`: lines shown as they come; `drop`: lines shown in no case; `watch` is given
+ * every line, and `note` says with the seconds what there is to say of them.
  */
-export async function step(title, command, { env = {}, cwd = root, closing = 0, live, drop } = {}) {
+export async function step(title, command, options = {}) {
+  const { env = {}, cwd = root, closing = 0, live, drop, watch, note } = options;
   const done = clock(title);
   const lines = [];
   const take = (line) => {
+    watch?.(plain(line));
     if (drop?.test(plain(line))) return;
     if (live?.test(plain(line))) say(`  ${line}`);
     else lines.push(line);
@@ -92,7 +98,7 @@ export async function step(title, command, { env = {}, cwd = root, closing = 0, 
   }
   const last = lines.filter((line) => plain(line).trim());
   for (const line of closing ? last.slice(-closing) : []) say(`  ${line.trim()}`);
-  done();
+  done(note);
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
