@@ -11,13 +11,21 @@ export class Failure extends Error {}
 
 export const say = (line) => process.stdout.write(`${line}\n`);
 
+/** Whose lines came last: after another's, a step begins with its title again. */
+let speaker;
+function sayOf(title, lines) {
+  if (speaker !== title) say(title);
+  speaker = title;
+  for (const line of lines) say(`  ${line}`);
+}
+
 /** Says what begins; the function it returns says how long it took. */
 export function clock(title) {
   const began = performance.now();
-  say(title);
+  sayOf(title, []);
   return (note) => {
     const seconds = (performance.now() - began) / 1000;
-    say(`  ${seconds.toFixed(1)} s${note ? `, ${note(seconds)}` : ''}`);
+    sayOf(title, [`${seconds.toFixed(1)} s${note ? `, ${note(seconds)}` : ''}`]);
   };
 }
 
@@ -70,6 +78,19 @@ export function endWithParent() {
   if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || end(), 1000).unref();
 }
 
+let failed = false;
+
+/** Runs series of steps beside each other, since most steps keep one core busy. The first that fails ends all. */
+export async function beside(...series) {
+  try {
+    await Promise.all(series.map((one) => one()));
+  } catch (error) {
+    failed = true;
+    for (const child of children) child.kill();
+    throw error;
+  }
+}
+
 /**
  * Runs `command` (a JavaScript file and its arguments) under this Node. `closing`: how many of its last
  * lines are shown on success; `live`: lines shown as they come; `drop`: lines shown in no case; `watch` is given
@@ -82,7 +103,7 @@ export async function step(title, command, options = {}) {
   const take = (line) => {
     watch?.(plain(line));
     if (drop?.test(plain(line))) return;
-    if (live?.test(plain(line))) say(`  ${line}`);
+    if (live?.test(plain(line))) sayOf(title, [line]);
     else lines.push(line);
   };
   const { child, status } = start(process.execPath, command, {
@@ -93,11 +114,16 @@ export async function step(title, command, options = {}) {
   for (const stream of [child.stdout, child.stderr]) readLines(stream, take);
   const code = await status;
   if (code !== 0) {
-    say(lines.join('\n').trim());
+    // Of several steps beside each other the first that fails speaks; the others are ended.
+    if (!failed) say(lines.join('\n').trim());
     throw new Failure(`FAILED: ${title.replace(/[ .…]+$/, '')} (exit ${code})`);
   }
   const last = lines.filter((line) => plain(line).trim());
-  for (const line of closing ? last.slice(-closing) : []) say(`  ${line.trim()}`);
+  if (closing)
+    sayOf(
+      title,
+      last.slice(-closing).map((line) => line.trim()),
+    );
   done(note);
 }
 
