@@ -15,6 +15,8 @@ export default defineConfig({
   use: {
     // Set by e2e/site.ts before the workers start: `goto('charts/flows/')` is relative to it.
     baseURL: process.env.E2E_SITE,
+    // A new window takes a second of work: each worker keeps one and is given it emptied.
+    reuseContext: true,
     // Not packed: the smallest form of three hundred pages takes longer to find than they take to look at.
     extraHTTPHeaders: { 'accept-encoding': 'identity' },
   },

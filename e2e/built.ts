@@ -40,6 +40,12 @@ export const embedAt = ({ lang, chart, slug }: View) => `embed/v1/${lang}/${char
 export const chartPaths = (langs: readonly string[] = ['en']) =>
   langs.flatMap((lang) => chartsIn(lang).map(chartAt));
 
+/** Every chart's own page, each in one language in turn: for what languages share. */
+export const chartPathsInTurn = () => {
+  const all = LANGS.map((lang) => chartPaths([lang]));
+  return CHARTS.map((_, i) => all[i % all.length]?.[i] ?? '');
+};
+
 /** Every kind of page there is, of some in both languages. */
 export const KINDS: readonly string[] = [
   ...['', 'de/', 'charts/', 'method/', 'corrections/', 'moves/', 'de/moves/'],

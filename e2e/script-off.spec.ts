@@ -1,6 +1,6 @@
 /** Without script, and with one that breaks: every drawing, every source and the whole story are still there. */
 import type { Page } from '@playwright/test';
-import { chartPaths, pageAt } from './built';
+import { chartPaths, chartPathsInTurn, pageAt } from './built';
 import { expect, test } from './site';
 
 const visible = (page: Page, selector: string) => page.locator(selector).filter({ visible: true });
@@ -9,9 +9,9 @@ async function openPanels(page: Page, within: string) {
   for (const summary of await page.locator(`${within} details.tool > summary`).all()) await summary.click();
 }
 
-function readWithoutScript(languages: readonly string[]) {
+function readWithoutScript(languages: readonly string[], charts: readonly string[]) {
   test('a chart page shows its drawing, and each mark leads to its row', async ({ page }) => {
-    for (const path of chartPaths(languages)) {
+    for (const path of charts) {
       await page.goto(path);
       await expect.soft(visible(page, '.drawings > svg'), path).toHaveCount(1);
       const marks = visible(page, '.drawings > svg').locator('a.mark');
@@ -34,7 +34,7 @@ function readWithoutScript(languages: readonly string[]) {
   });
 
   test('views, files and codes are reached, and nothing stands there that does nothing', async ({ page }) => {
-    for (const path of chartPaths()) {
+    for (const path of charts) {
       await page.goto(path);
       await openPanels(page, 'cf-figure');
       expect.soft(await visible(page, '.panel input, .panel textarea').count(), path).toBeGreaterThan(2);
@@ -106,7 +106,7 @@ function readWithoutScript(languages: readonly string[]) {
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
-  readWithoutScript(['en', 'de']);
+  readWithoutScript(['en', 'de'], chartPathsInTurn());
 });
 
 test.describe('with a script that breaks at its first line', () => {
@@ -119,5 +119,6 @@ test.describe('with a script that breaks at its first line', () => {
     await page.goto('charts/');
     expect(errors, 'the script is the broken one').toEqual(['broken on purpose']);
   });
-  readWithoutScript(['en']);
+  // What is left is what stands without script; whether it is left does not depend on the chart.
+  readWithoutScript(['en'], chartPaths().slice(0, 2));
 });

@@ -8,7 +8,8 @@ import { bringChromium } from './lib/chromium.mjs';
 import { findNode } from './lib/node.mjs';
 import { installPackages } from './lib/packages.mjs';
 import { freePort } from './lib/ports.mjs';
-import { endWithParent, entry, Failure, foreground, root, say, script, step } from './lib/steps.mjs';
+import { stopwatch } from './lib/slowest.mjs';
+import { beside, endWithParent, entry, Failure, foreground, root, say, script, step } from './lib/steps.mjs';
 
 const verbs = { start, test, dev, build, bench };
 
@@ -38,11 +39,14 @@ async function main(verb) {
 /** Builds for `address` into dist/, which goes first: a failed build must not leave the old site standing. */
 async function buildSite(address, { title = 'Building the site …', outDir = 'dist', env = {} } = {}) {
   rmSync(join(root, outDir), { recursive: true, force: true });
+  const { take, said } = stopwatch();
   await step(title, [entry('astro'), 'build', '--outDir', outDir], {
     env: { ...env, SITE_URL: address },
     closing: 1,
     live: /^cards? /i,
     drop: /^\s*(\d\d:\d\d:\d\d\s+)?[├└]─ /,
+    watch: take,
+    note: (seconds) => `slowest: ${said(seconds)}`,
   });
 }
 
@@ -68,7 +72,7 @@ async function dev() {
   process.exitCode = await foreground([entry('astro'), 'dev']);
 }
 
-/** Everything that can fail without the internet, the fast things first. */
+/** Everything that can fail without the internet: what one core can do beside what another does, then the browser with both. */
 async function test() {
   const began = performance.now();
   const chromium = await bringChromium();
@@ -76,25 +80,35 @@ async function test() {
   const address = `http://localhost:${await freePort()}/`;
   const env = { SITE_URL: address, CHROMIUM_PATH: chromium };
 
-  const colours = process.env.NO_COLOR ? '--colors=off' : '--colors=force';
-  const biome = [entry('@biomejs/biome', 'biome'), 'ci', colours];
-  await step('Reading the code for mistakes (Biome) …', biome, { closing: 1 });
-  await step('Testing the parts (Vitest, layers included) …', [entry('vitest'), 'run'], {
-    closing: 3,
-    drop: /^ +(Start at|Isolate|at least) /,
-  });
-  await buildSite(address);
-  await step('Checking types (astro check) …', [entry('astro'), 'check'], { closing: 4 });
-  await step('Checking links …', [script('scripts/check-links.mjs'), 'dist'], { env, closing: 1 });
-  await step('Checking the HTML …', [script('scripts/check-html.mjs'), 'dist'], { closing: 1 });
-  await subfolder();
-  await madeUpLanguage(env);
+  await beside(
+    async () => {
+      await reading();
+      await buildSite(address);
+      await step('Checking links …', [script('scripts/check-links.mjs'), 'dist'], { env, closing: 1 });
+      await step('Checking the HTML …', [script('scripts/check-html.mjs'), 'dist'], { closing: 1 });
+      await subfolder();
+    },
+    async () => {
+      await step('Testing the parts (Vitest, layers included) …', [entry('vitest'), 'run'], OF_VITEST);
+      await madeUpLanguage(env);
+    },
+  );
   await step('Testing in the browser (Playwright) …', [entry('@playwright/test', 'playwright'), 'test'], {
     env,
     closing: 3,
     drop: /NO_COLOR|--trace-warnings/,
   });
   say(`\nAll tests passed in ${Math.round((performance.now() - began) / 1000)} s.`);
+}
+
+const OF_VITEST = { closing: 3, drop: /^ +(Start at|Isolate|at least) / };
+
+/** Before the build, never beside it: both write what Astro knows of the content. */
+async function reading() {
+  const colours = process.env.NO_COLOR ? '--colors=off' : '--colors=force';
+  const biome = [entry('@biomejs/biome', 'biome'), 'ci', colours];
+  await step('Reading the code for mistakes (Biome) …', biome, { closing: 1 });
+  await step('Checking types (astro check) …', [entry('astro'), 'check'], { closing: 4 });
 }
 
 /** Once more for an address in a folder: links that forget the base, and words that name localhost, show here. */
@@ -121,11 +135,10 @@ async function madeUpLanguage(env) {
   });
   const tests = ['src/charts/registry.test.ts', 'src/story/prose.test.ts'];
   // Longer words and other rows at once would be two things to read in one failure.
-  const options = ['--testTimeout=30000', '-t', '^(?!.*with other rows)'];
+  const options = ['-t', '^(?!.*with other rows)'];
   await step('Testing its charts and prose …', [entry('vitest'), 'run', ...options, ...tests], {
+    ...OF_VITEST,
     cwd: folder,
-    closing: 3,
-    drop: /^ +(Start at|Isolate|at least) /,
   });
   await step('Looking at its pages …', [script('scripts/check-pseudo.mjs'), folder], { env, closing: 1 });
 }

@@ -11,11 +11,22 @@ export class Failure extends Error {}
 
 export const say = (line) => process.stdout.write(`${line}\n`);
 
+/** Whose lines came last: after another's, a step begins with its title again. */
+let speaker;
+function sayOf(title, lines) {
+  if (speaker !== title) say(title);
+  speaker = title;
+  for (const line of lines) say(`  ${line}`);
+}
+
 /** Says what begins; the function it returns says how long it took. */
 export function clock(title) {
   const began = performance.now();
-  say(title);
-  return (note = '') => say(`  ${((performance.now() - began) / 1000).toFixed(1)} s${note && `, ${note}`}`);
+  sayOf(title, []);
+  return (note) => {
+    const seconds = (performance.now() - began) / 1000;
+    sayOf(title, [`${seconds.toFixed(1)} s${note ? `, ${note(seconds)}` : ''}`]);
+  };
 }
 
 /** The JavaScript file behind a package's command: `.bin` shims differ by platform, this does not. */
@@ -67,16 +78,32 @@ export function endWithParent() {
   if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || end(), 1000).unref();
 }
 
+let failed = false;
+
+/** Runs series of steps beside each other, since most steps keep one core busy. The first that fails ends all. */
+export async function beside(...series) {
+  try {
+    await Promise.all(series.map((one) => one()));
+  } catch (error) {
+    failed = true;
+    for (const child of children) child.kill();
+    throw error;
+  }
+}
+
 /**
  * Runs `command` (a JavaScript file and its arguments) under this Node. `closing`: how many of its last
- * lines are shown on success; `live`: lines shown as they come; `drop`: lines shown in no case.
+ * lines are shown on success; `live`: lines shown as they come; `drop`: lines shown in no case; `watch` is given
+ * every line, and `note` says with the seconds what there is to say of them.
  */
-export async function step(title, command, { env = {}, cwd = root, closing = 0, live, drop } = {}) {
+export async function step(title, command, options = {}) {
+  const { env = {}, cwd = root, closing = 0, live, drop, watch, note } = options;
   const done = clock(title);
   const lines = [];
   const take = (line) => {
+    watch?.(plain(line));
     if (drop?.test(plain(line))) return;
-    if (live?.test(plain(line))) say(`  ${line}`);
+    if (live?.test(plain(line))) sayOf(title, [line]);
     else lines.push(line);
   };
   const { child, status } = start(process.execPath, command, {
@@ -87,12 +114,17 @@ export async function step(title, command, { env = {}, cwd = root, closing = 0, 
   for (const stream of [child.stdout, child.stderr]) readLines(stream, take);
   const code = await status;
   if (code !== 0) {
-    say(lines.join('\n').trim());
+    // Of several steps beside each other the first that fails speaks; the others are ended.
+    if (!failed) say(lines.join('\n').trim());
     throw new Failure(`FAILED: ${title.replace(/[ .…]+$/, '')} (exit ${code})`);
   }
   const last = lines.filter((line) => plain(line).trim());
-  for (const line of closing ? last.slice(-closing) : []) say(`  ${line.trim()}`);
-  done();
+  if (closing)
+    sayOf(
+      title,
+      last.slice(-closing).map((line) => line.trim()),
+    );
+  done(note);
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one

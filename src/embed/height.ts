@@ -27,8 +27,8 @@ const typeOf = (selector: string) => {
   const size = styled(selector, 'font-size');
   return { size, line: size * styled(selector, 'line-height') };
 };
-const TITLE = typeOf('.figure-title');
-const LEAD = typeOf('.lead');
+const TITLE = { ...typeOf('.figure-title'), spacing: styled('.figure-title', 'letter-spacing') };
+const LEAD = { ...typeOf('.lead'), most: styled('.lead', 'max-width') };
 const FOOT = typeOf('.foot');
 const BETWEEN = {
   lead: styled('.lead', 'margin-top'),
@@ -99,13 +99,9 @@ export function embedHeight(rendering: Rendering, width: number, words: EmbedWor
   const across = Math.max(from, Math.min(inner + widening, most(inner)));
   const { title, subtitle } = rendering.words;
   // Its letters stand closer than measured; its ligatures, which come apart, take half of that back.
-  const closer =
-    -0.5 *
-    styled('.figure-title', 'letter-spacing') *
-    TITLE.size *
-    Math.min(title.length, inner / (TITLE.size / 2));
+  const closer = -0.5 * TITLE.spacing * TITLE.size * Math.min(title.length, inner / (TITLE.size / 2));
   const head = wrapText(title, inner + closer, TITLE.size, 'head').length * TITLE.line;
-  const measure = Math.min(inner, styled('.lead', 'max-width'));
+  const measure = Math.min(inner, LEAD.most);
   const lead = BETWEEN.lead + leadLines(subtitle, words.menu, measure) * LEAD.line;
   const bar = across > inner + widening ? SCROLLBAR : 0;
   const picture = BETWEEN.drawing + (across * drawing.height) / drawing.width + bar;
@@ -120,8 +116,11 @@ const STEP = 4;
 /** Pixels too many that are better than one entry more. */
 const SPARE = 4;
 
+/** The snippet and two oEmbed answers of a view say the same heights. */
+const known = new WeakMap<Rendering, readonly (readonly [number, number])[]>();
+
 /**
- * Width and height, both in CSS pixels, for the snippet. A drawing grows between two listed widths while its words
+ * Width and height, both in CSS pixels, for the snippet; computed once for a rendering and its words. A drawing grows between two listed widths while its words
  * still take as many lines: where it is higher there than at both, the higher of them says so, or, where it is much
  * higher, the width at which it is highest is listed too.
  */
@@ -129,6 +128,8 @@ export function embedHeights(
   rendering: Rendering,
   words: EmbedWords,
 ): readonly (readonly [number, number])[] {
+  const said = known.get(rendering);
+  if (said) return said;
   const list: [width: number, height: number][] = [];
   for (const width of EMBED_WIDTHS) {
     const here: [number, number] = [width, embedHeight(rendering, width, words)];
@@ -143,5 +144,6 @@ export function embedHeights(
     else higher[1] = peak[1];
     list.push(here);
   }
+  known.set(rendering, list);
   return list;
 }

@@ -4,8 +4,11 @@ import { readFileSync } from 'node:fs';
 import subsetFont from 'subset-font';
 import { BASE, LATIN_1, LATIN_EXT, LEAN, unicodeRange } from '~/kit/letters';
 import { faceFiles } from '~/kit/measure';
+import { kept } from './kept';
 
-const cuts = new Map<string, Promise<Buffer>>();
+/** Part of every key: raise it when the way of cutting changes. */
+const VERSION = 'subset-font 2.9.0, woff2, no closure';
+const cuts = new Map<string, Promise<Uint8Array>>();
 
 /** The letters a title needs, each once, and the name of their cut: same letters, same file. */
 export function titleLetters(title: string): { letters: string; name: string } {
@@ -14,13 +17,17 @@ export function titleLetters(title: string): { letters: string; name: string } {
 }
 
 /** woff2; without the letters beyond Latin-1, which `cutsFor` has a cut for. */
-export function titleFont(letters: string): Promise<Buffer> {
-  const [file = ''] = faceFiles('head');
-  const known =
-    cuts.get(letters) ??
-    subsetFont(readFileSync(file), letters, { targetFormat: 'woff2', noLayoutClosure: true });
-  cuts.set(letters, known);
-  return known;
+export function titleFont(letters: string): Promise<Uint8Array> {
+  let cut = cuts.get(letters);
+  if (!cut) {
+    const [file = ''] = faceFiles('head');
+    const face = readFileSync(file);
+    cut = kept('fonts', [VERSION, face, letters], () =>
+      subsetFont(face, letters, { targetFormat: 'woff2', noLayoutClosure: true }),
+    );
+    cuts.set(letters, cut);
+  }
+  return cut;
 }
 
 /** A file below public/, and the letters it is there for; none are named where it is there for all it has. */

@@ -133,9 +133,9 @@ function cardSheet(rendering: Rendering, drawing: Geometry, foot: PictureFoot): 
 }
 
 /** Cuts ride inside an SVG: in an <img> no other typeface ever loads. */
-function fontFaces(lang: string, title: string, labels: string, titleFace: Buffer): string {
-  const rule = (face: 'label' | 'head', woff2: Buffer, letters?: string) => {
-    const url = `data:font/woff2;base64,${woff2.toString('base64')}`;
+function fontFaces(lang: string, title: string, labels: string, titleFace: Uint8Array): string {
+  const rule = (face: 'label' | 'head', woff2: Uint8Array, letters?: string) => {
+    const url = `data:font/woff2;base64,${Buffer.from(woff2).toString('base64')}`;
     return face === 'head'
       ? faceRule('Newsreader', '580', url, letters)
       : faceRule('Source Sans 3', '400 600', url, letters);
@@ -154,7 +154,7 @@ export function pictureSvg(
   theme: Theme,
   target: PictureTarget,
   foot: PictureFoot,
-  titleFace?: Buffer,
+  titleFace?: Uint8Array,
 ): string {
   const sheet = sheetOf(rendering, size, foot);
   const pen = filePen(theme, target);

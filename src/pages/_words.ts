@@ -4,8 +4,13 @@ import { type Messages, makeSay, type Say } from '~/i18n/say';
 
 const files = import.meta.glob<Messages>('/content/words/*.json', { eager: true, import: 'default' });
 
+const made = new Map<Lang, Say>();
+
 export function sayFor(lang: Lang): Say {
-  return makeSay('content/words', catalogue(lang), lang);
+  const known = import.meta.env.DEV ? undefined : made.get(lang);
+  const say = known ?? makeSay('content/words', catalogue(lang), lang);
+  made.set(lang, say);
+  return say;
 }
 
 /**

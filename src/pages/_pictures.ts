@@ -1,0 +1,54 @@
+/** Pictures of every view: cards for links, and files to download or to stand in an article. */
+import { availableParallelism } from 'node:os';
+import type { Size } from '~/charts/contract';
+import { pictureSvg } from '~/figure/picture';
+import { pngOf } from '~/figure/png';
+import type { Theme } from '~/kit/palette';
+import { renderingOf } from './_data';
+import type { ViewPath } from './_paths';
+import { pictureFoot } from './_picture-foot';
+
+/** Card for links, wide to download, medium and narrow for articles; device pixels per CSS pixel. */
+const KINDS = { card: 1, wide: 1.5, medium: 2, narrow: 2 } satisfies Partial<Record<Size, number>>;
+export interface Picture extends ViewPath {
+  kind: keyof typeof KINDS;
+  theme: Theme;
+}
+
+/** Pictures of a view, by the kind in the names of their files. */
+export const picturesOf = (view: ViewPath): readonly (readonly [name: string, picture: Picture])[] => [
+  ...(Object.keys(KINDS) as Picture['kind'][]).map(
+    (kind) => [kind, { ...view, kind, theme: 'light' }] as const,
+  ),
+  // The list of charts is dark for who reads in the dark.
+  ...(view.slug === '' ? [['card.dark', { ...view, kind: 'card', theme: 'dark' }] as const] : []),
+];
+
+async function draw({ lang, chart, slug, kind, theme }: Picture): Promise<Uint8Array> {
+  const rendering = renderingOf(chart, slug, lang);
+  return pngOf(pictureSvg(rendering, kind, theme, 'png', pictureFoot(rendering, kind)), KINDS[kind]);
+}
+
+const drawn = new Map<string, Promise<Uint8Array>>();
+
+/** Drawn once a build, anew at each request in dev. */
+export function pictureOf(picture: Picture): Promise<Uint8Array> {
+  if (import.meta.env.DEV) return draw(picture);
+  const key = Object.values(picture).join('/');
+  const png = drawn.get(key) ?? draw(picture);
+  drawn.set(key, png);
+  return png;
+}
+
+/**
+ * Draws these in turn, as many at once as there are cores, while the build goes on with its pages: an SVG becomes a PNG
+ * in other threads than ours.
+ */
+export function drawAhead(pictures: readonly Picture[]): void {
+  const queue = pictures.values();
+  const work = async () => {
+    // What fails fails again where it is asked for.
+    for (const picture of queue) await pictureOf(picture).catch(() => {});
+  };
+  for (let i = 0; i < availableParallelism(); i++) work();
+}
