@@ -86,6 +86,7 @@ async function test() {
       await buildSite(address);
       await step('Checking links …', [script('scripts/check-links.mjs'), 'dist'], { env, closing: 1 });
       await step('Checking the HTML …', [script('scripts/check-html.mjs'), 'dist'], { closing: 1 });
+      await step('Weighing …', [script('scripts/check-weight.mjs'), 'dist'], { closing: 1 });
       await subfolder();
     },
     async () => {

@@ -182,7 +182,7 @@ function compress(body, coding) {
   if (coding === 'br') {
     return promisify(brotliCompress)(body, {
       // Done once a file and kept, as a static host does it when a site is published; large pages would be waited for.
-      params: { [constants.BROTLI_PARAM_QUALITY]: body.length < 400_000 ? 11 : 6 },
+      params: { [constants.BROTLI_PARAM_QUALITY]: body.length < 1_000_000 ? 11 : 6 },
     });
   }
   return coding === 'gzip' ? promisify(gzip)(body) : body;

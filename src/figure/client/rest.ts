@@ -13,5 +13,5 @@ startFigures(() => {
   listenForNotes();
   listenForLanguage();
   keepPlace();
+  layOutRest();
 });
-layOutRest();
