@@ -84,7 +84,7 @@ function readWithoutScript(languages: readonly string[], charts: readonly string
       // A cited passage leads to its note, which unfolds; the note leads back.
       const cite = page.locator('.chapter > p a.cite').first();
       await cite.click();
-      const note = page.locator(`#note-${await cite.getAttribute('data-note')}`);
+      const note = page.locator((await cite.getAttribute('href')) ?? '');
       await expect(note).toBeInViewport();
       await expect(note.locator('.sources a').first()).toBeVisible();
       await note.locator('.back a').first().click();

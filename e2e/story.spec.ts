@@ -90,6 +90,69 @@ test('every cited passage leads to a note, and every note back to its passages',
   }
 });
 
+test('each thing is said once: rows lead to notes, notes and rows to sources of the list', async ({
+  page,
+}) => {
+  for (const path of STORIES) {
+    await page.goto(path);
+    const found = await page.evaluate(() => {
+      const links = [
+        ...document.querySelectorAll<HTMLAnchorElement>('.notes a, .table-scroll a, .all-sources a'),
+      ];
+      const inPage = links.filter((link) => link.getAttribute('href')?.startsWith('#'));
+      const entries = [...document.querySelectorAll('.all-sources li')];
+      const pages = entries.map((entry) => entry.querySelector('a')?.href ?? '');
+      return {
+        dead: inPage.filter(({ hash }) => !document.getElementById(hash.slice(1))).map(({ hash }) => hash),
+        twice: pages.filter((one, i) => pages.indexOf(one) !== i),
+        uncited: entries
+          .filter(({ id }) => !inPage.some(({ hash }) => hash === `#${id}`))
+          .map(({ id }) => id),
+        nameless: entries.filter(({ firstChild }) => !/\S: $/.test(firstChild?.textContent ?? '')).length,
+        unsourced: [...document.querySelectorAll('td.evidence')].filter((cell) => !cell.querySelector('a'))
+          .length,
+      };
+    });
+    expect.soft(found, path).toEqual({ dead: [], twice: [], uncited: [], nameless: 0, unsourced: 0 });
+  }
+});
+
+test('with script a source is one press away: in the evidence of a mark and of a sentence', async ({
+  page,
+}) => {
+  await page.goto('');
+  const outside = (link: Locator) =>
+    link.evaluate((one: HTMLAnchorElement) => one.host !== location.host && /\D/.test(one.textContent ?? ''));
+  for (const figure of await page.locator('cf-figure').all()) {
+    await figure.locator('.drawings > svg:visible a.mark').first().focus();
+    await page.keyboard.press('Enter');
+    const link = figure.locator('[data-evidence] .said a').first();
+    expect.soft(await outside(link), await figure.getAttribute('id')).toBe(true);
+  }
+  const sources = page.locator('.margin-note .sources a');
+  for (const cite of (await page.locator('.chapter > p a.cite').all()).slice(0, 12)) {
+    await cite.click();
+    expect.soft(await outside(sources.first()), (await cite.textContent()) ?? '').toBe(true);
+    await page.keyboard.press('Escape');
+  }
+  // Of those whom a number counts each one's evidence is a press further, in the same place.
+  const counting = await page.evaluate(() => {
+    const note = document.querySelector('.notes .counted a[href^="#note-"]')?.closest('li');
+    return note?.querySelector('.back a')?.getAttribute('href') ?? '';
+  });
+  await page.locator(counting).click();
+  const note = page.locator('.margin-note');
+  const counted = note.locator('.counted a[href^="#note-"]').first();
+  await note
+    .locator('details:has(.counted) > summary')
+    .click({ timeout: 1000 })
+    .catch(() => undefined);
+  const title = page.locator(`${await counted.getAttribute('href')} .title`);
+  await counted.click();
+  await expect(note.locator('.title')).toHaveText((await title.textContent()) ?? '');
+  await expect(page).not.toHaveURL(/#note/);
+});
+
 /** Opens every cited passage in turn, and says where its evidence does not stand under it, in view. */
 const misplaced = (page: Page) =>
   page.evaluate(() => {
@@ -203,7 +266,7 @@ test('evidence is closed by Escape, by its button and by a second press, and foc
   await page.goto('');
   const cite = page.locator('.chapter > p a.cite').first();
   const note = page.locator('.margin-note');
-  const title = page.locator(`#note-${await cite.getAttribute('data-note')} .title`);
+  const title = page.locator(`${await cite.getAttribute('href')} .title`);
   await cite.focus();
   await page.keyboard.press('Enter');
   await expect(note).toContainText((await title.textContent()) ?? '');

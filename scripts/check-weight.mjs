@@ -22,7 +22,9 @@ const BUDGETS = [
  * @returns {{ kind: string, file: string, kB: number, most: number }[]} The heaviest file of each kind.
  */
 export function weigh(dir) {
-  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
+  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((file) =>
+    file.replaceAll('\\', '/'),
+  );
   return BUDGETS.flatMap(({ kind, file: pattern, most }) => {
     const [heaviest] = files
       .filter((file) => pattern.test(file))

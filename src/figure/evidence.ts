@@ -1,4 +1,5 @@
 /** What a mark or a sentence opens: the row behind it in words, how well it is known, and its sources. */
+import type { Evidence } from '~/charts/contract';
 import type { EvidenceKind } from '~/data/evidence';
 import type { Dataset, FigureRow, Move, PartialDate, Source, SourceId } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
@@ -24,8 +25,14 @@ export interface EvidenceText {
   title: string;
   lines: readonly string[];
   /** What a count counted, one by one, each with the address of its own row and sources. */
-  each?: readonly { text: string; href: string }[];
+  each?: readonly { move: string; text: string; href: string }[];
   sources: readonly SourceRef[];
+}
+
+/** What the page that a table stands on has said already, and lists: the numbers of its notes and of its sources. */
+export interface Cited {
+  note(evidence: Evidence): number | undefined;
+  source(id: SourceId): number | undefined;
 }
 
 interface Words {
@@ -170,6 +177,7 @@ export function evidenceOfMoves(
         })
       : say('evidence.moves.title', { n: moves.length });
   const each = moves.map((move) => ({
+    move: move.id,
     text: say(ways.size > 1 ? 'evidence.moves.oneWithWay' : 'evidence.moves.one', {
       ...way(move, words),
       person: move.person,

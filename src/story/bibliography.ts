@@ -1,6 +1,6 @@
-/** The sources of a page as a bibliography: publisher, title, date, and the report behind a copy. */
+/** The sources of a page as a bibliography, in which its notes cite them by number. */
 import type { Source } from '~/data/types';
-import { isCopy, pageName, withReading } from '~/figure/evidence';
+import { isCopy, sourceRef } from '~/figure/evidence';
 import { formatDate } from '~/i18n/dates';
 import { type Lang, LOCALE } from '~/i18n/languages';
 import { rowOf } from '~/model/row';
@@ -8,14 +8,18 @@ import type { StoryContext } from './context';
 
 export interface CitedSource {
   id: string;
-  /** Language of the page and of its title. */
-  language: string;
-  /** The report that the page passes on; a link where its address was seen. */
+  /** "WIRED, read at Khelja": what a link to it is called elsewhere. */
+  text: string;
+  title: string;
+  href: string;
+  /** Of the page and its title, where it is not the reader's. */
+  language?: string;
+  date: string;
+  /** What is known of the report that a copy passes on, besides its publisher. */
   original?: { text: string; href: string };
-  read: { page: string; title: string; href: string };
 }
 
-/** Each source of the page's notes once, by publisher. */
+/** Each source of the page's notes once, by publisher; the first has the number 1. */
 export function citedSources({ notes, data, lang, say }: StoryContext): readonly CitedSource[] {
   const ids = new Set(notes.list.flatMap((note) => note.evidence.sources.map((source) => source.id)));
   const { compare } = new Intl.Collator(LOCALE[lang].intl);
@@ -23,21 +27,21 @@ export function citedSources({ notes, data, lang, say }: StoryContext): readonly
     .map((id) => rowOf('source', data.sources, id))
     .sort((a, b) => compare(firstNamed(a, lang), firstNamed(b, lang)) || compare(a.id, b.id))
     .map((source) => {
-      const date = (value: string) => (value === '' ? say('story.sources.undated') : formatDate(value, lang));
-      const { publisher, originalPublisher, originalTitle, originalUrl, originalDate } = source;
-      const copy = isCopy(source, lang);
+      const { id, title, published, language, originalTitle, originalUrl, originalDate } = source;
+      const { text, href } = sourceRef(source, lang, say);
       const report = [
-        originalPublisher[lang],
-        originalTitle,
+        originalTitle === title ? '' : originalTitle,
         originalDate && formatDate(originalDate, lang),
       ].filter(Boolean);
-      const name = copy ? say('story.sources.readAt', { page: pageName(publisher[lang]) }) : publisher[lang];
-      const page = withReading(name, source, lang, say);
+      const original = isCopy(source, lang) && (report.length > 0 || originalUrl !== '');
       return {
-        id: source.id,
-        language: source.language,
-        ...(copy ? { original: { text: `${report.join(', ')}.`, href: originalUrl } } : {}),
-        read: { page: `${page}, ${date(source.published)}:`, title: source.title, href: source.url },
+        id,
+        text,
+        title,
+        href,
+        ...(language === lang ? {} : { language }),
+        date: published === '' ? say('story.sources.undated') : formatDate(published, lang),
+        ...(original ? { original: { text: report.join(', '), href: originalUrl } } : {}),
       };
     });
 }

@@ -1,4 +1,5 @@
 /** What every prose component is given by the page, and the collector that turns citations into notes. */
+import type { Rendering } from '~/charts/contract';
 import type { Dataset } from '~/data/types';
 import type { EvidenceText } from '~/figure/evidence';
 import type { Lang } from '~/i18n/languages';
@@ -34,7 +35,6 @@ export function storyOf(astro: { locals: { story?: StoryContext } }): StoryConte
 export interface Reference {
   id: string;
   href: string;
-  'data-note': string;
 }
 
 export interface Note {
@@ -56,6 +56,7 @@ interface Entry {
 export class Notes {
   readonly #numbers = new Map<string, number>();
   #entries: Entry[] = [];
+  readonly #tables: Rendering[] = [];
 
   /** Registers a note at its first citation. @param build is called for that first one only */
   cite(key: string, build: () => EvidenceText): Reference {
@@ -70,6 +71,26 @@ export class Notes {
     return reference(number, entry.references);
   }
 
+  /**
+   * The place of the table of a figure in the text: it is made when the notes are settled, as its rows rest on them.
+   * @returns a comment, where `parts` puts the table
+   */
+  tableOf(rendering: Rendering): string {
+    return `<!--table ${this.#tables.push(rendering) - 1}-->`;
+  }
+
+  /** A settled text in pieces, with what its tables show between them. */
+  parts(html: string): readonly (string | Rendering)[] {
+    return html
+      .split(/<!--table (\d+)-->/)
+      .flatMap((part, i) => (i % 2 === 0 ? part : (this.#tables[Number(part)] ?? [])));
+  }
+
+  /** Once settled: the number of what is cited under a key. */
+  numberOf(key: string): number | undefined {
+    return this.#numbers.get(key);
+  }
+
   /** Renumbers a finished text and the notes by first citation; call it once, before the notes are listed. */
   settle(html: string): string {
     const order = new Map<number, { number: number; references: number }>();
@@ -78,8 +99,8 @@ export class Notes {
       const now = order.get(old) ?? { number: order.size + 1, references: 0 };
       now.references += 1;
       order.set(old, now);
-      const { id, href, 'data-note': note } = reference(now.number, now.references);
-      return `id="${id}" href="${href}" data-note="${note}"`;
+      const { id, href } = reference(now.number, now.references);
+      return `id="${id}" href="${href}"`;
     });
     const entries = [...order].map(([old, { references }]) => {
       const entry = this.#entries[old - 1];
@@ -108,8 +129,7 @@ export class Notes {
 const reference = (note: number, k: number): Reference => ({
   id: `ref-${note}-${k}`,
   href: `#note-${note}`,
-  'data-note': String(note),
 });
 
 /** As Cite.astro writes it. */
-const REFERENCE = /id="ref-(\d+)-\d+" href="#note-\d+" data-note="\d+"/g;
+const REFERENCE = /id="ref-(\d+)-\d+" href="#note-\d+"/g;

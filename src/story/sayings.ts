@@ -228,10 +228,13 @@ export function quoted(text: string, lang: Lang): string {
   return `${open}${inner}${close}`;
 }
 
+/** What cites one row has its note under this key. */
+export const keyOfRow = ({ kind, id }: { kind: EvidenceKind; id: string }) => `${kind} ${id}`;
+
 function saying(kind: EvidenceKind, id: string, { data, lang, say }: Context, text: string): Saying {
   const evidence = evidenceOf(kind, id, data, lang, say);
   const moves = kind === 'move' ? [id] : [];
-  return { text, key: `${kind} ${id}`, moves, evidence: () => evidence };
+  return { text, key: keyOfRow({ kind, id }), moves, evidence: () => evidence };
 }
 
 function selected(filter: MoveFilter, { data }: Context): readonly Move[] {

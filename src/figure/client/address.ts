@@ -56,6 +56,7 @@ export function writeLink(figure: HTMLElement, hl: string | undefined): void {
   const url = new URL(figure.dataset.page ?? '', canonical ?? location.href);
   if (hl) url.searchParams.set('hl', hl);
   for (const field of figure.querySelectorAll<HTMLInputElement>('input[data-link]')) field.value = url.href;
+  for (const codes of figure.querySelectorAll<HTMLAnchorElement>('a[data-codes]')) codes.search = url.search;
   for (const code of figure.querySelectorAll<HTMLTextAreaElement>('textarea[data-frame]'))
     code.value = code.value.replace(/(src="[^"?]*)[^"]*"/, `$1${url.search}"`);
 }

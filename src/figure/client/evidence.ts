@@ -1,4 +1,5 @@
 /** What stands in a figure's place of evidence: a removable chip, and the row's own words and sources. */
+import { noteOf, sourcesIn } from './cited';
 import { nameOf } from './rows';
 import { say } from './words';
 
@@ -67,22 +68,24 @@ export function nearbyOf(
 export function evidenceOf(row: HTMLTableRowElement, figure: HTMLElement): HTMLElement[] {
   const name = nameOf(row);
   const cells = [...row.cells];
-  const sources = cells.pop();
+  const cell = cells.pop();
+  const [first] = cell?.querySelectorAll('a') ?? [];
+  const note = first && noteOf(first);
   const heads = [...(row.closest('table')?.tHead?.rows[0]?.cells ?? [])];
-  const lines = sources?.querySelector('.lines');
+  const lines = note
+    ? [...note.querySelectorAll(':scope > p:not([class])')]
+    : [...(cell?.querySelectorAll('.lines') ?? [])];
   const told = cells.flatMap((cell, i) => {
     const text = (cell.textContent ?? '').trim();
     return text && text !== name ? [`${heads[i]?.textContent}: ${text}`] : [];
   });
-  const words = lines ? (lines.textContent ?? '') : told.join('; ');
+  const words = lines.length > 0 ? lines.map((one) => one.textContent).join(' ') : told.join('; ');
   const said = saidOf(words, words && !/[.!?]\s*$/.test(words) ? '. ' : ' ');
-  const links = [...(sources?.querySelectorAll<HTMLAnchorElement>('.sources a') ?? [])];
-  for (const [i, link] of links.slice(0, SOURCES).entries())
-    said.append(i > 0 ? ', ' : '', link.cloneNode(true));
-  if (links.length > SOURCES)
-    said.append(
-      ', ',
-      linkOf(`${tablePage(figure)}#${row.id}`, say('more', { n: String(links.length - SOURCES) })),
-    );
+  const links = sourcesIn(note ?? cell);
+  // A row of the story counts what only the chart's page has.
+  const rest = links.at(-1)?.dataset.more === undefined ? undefined : links.pop();
+  const more = links.length - SOURCES + Number(rest?.dataset.more ?? 0);
+  for (const [i, link] of links.slice(0, SOURCES).entries()) said.append(i > 0 ? ', ' : '', link);
+  if (more > 0) said.append(', ', linkOf(`${tablePage(figure)}#${row.id}`, say('more', { n: String(more) })));
   return [chipOf(name), said];
 }

@@ -1,7 +1,42 @@
 /** Evidence of a sentence: a copy of its note, in the margin beside the paragraph, or under it where there is none. */
+import { noteOf, sourcesIn } from './cited';
 import { later } from './later';
 import { announce } from './selection';
 import { say } from './words';
+
+/** Sources shown at once; the others unfold. */
+const SOURCES = 3;
+
+/** The note's own words, its sources by name, and a button to close it. */
+function fill(aside: HTMLElement, note: Element): void {
+  const copy = note.cloneNode(true) as Element;
+  copy.querySelector('.back')?.remove();
+  const links = sourcesIn(copy).map((link) => {
+    const item = document.createElement('li');
+    item.append(link);
+    return item;
+  });
+  const list = (items: readonly Element[]) => {
+    const made = document.createElement('ul');
+    made.className = 'sources';
+    made.append(...items);
+    return made;
+  };
+  copy.querySelector('.sources')?.replaceWith(list(links.slice(0, SOURCES)));
+  if (links.length > SOURCES) {
+    const rest = document.createElement('details');
+    const summary = document.createElement('summary');
+    summary.textContent = say('more', { n: String(links.length - SOURCES) });
+    rest.append(summary, list(links.slice(SOURCES)));
+    copy.append(rest);
+  }
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.dataset.closeNote = '';
+  button.textContent = say('close');
+  aside.ariaLabel = copy.querySelector('.title')?.textContent ?? null;
+  aside.replaceChildren(...copy.childNodes, button);
+}
 
 export function listenForNotes(): void {
   let open: { aside: HTMLElement; cite: HTMLElement } | undefined;
@@ -19,14 +54,20 @@ export function listenForNotes(): void {
   document.addEventListener('click', (event) => {
     const target = event.target as Element;
     if (target.closest('[data-close-note]')) return close(true);
-    const cite = target.closest<HTMLAnchorElement>('a.cite[data-note]');
+    const cite = target.closest<HTMLAnchorElement>('a.cite, .margin-note .counted a');
     if (!cite || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    const note = document.getElementById(`note-${cite.dataset.note}`);
+    const note = noteOf(cite);
     // In a list the item itself holds it, so that it stands by its sentence.
     const item = cite.closest('li');
     const block = cite.closest(':is(.chapter, section.step, .story-head) > *') ?? cite;
     if (!note) return;
     event.preventDefault();
+    // One of those that a number counts: its evidence takes the place of theirs.
+    if (open?.aside.contains(cite)) {
+      fill(open.aside, note);
+      open.aside.focus();
+      return;
+    }
     const again = open?.cite === cite;
     close(false);
     if (again) return;
@@ -34,15 +75,7 @@ export function listenForNotes(): void {
     aside.className = 'margin-note';
     aside.setAttribute('role', 'group');
     aside.tabIndex = -1;
-    aside.ariaLabel = note.querySelector('.title')?.textContent ?? null;
-    for (const node of note.childNodes) aside.append(node.cloneNode(true));
-    for (const back of aside.querySelectorAll('.back, .note-back')) back.remove();
-    for (const one of aside.querySelectorAll('[id]')) one.removeAttribute('id');
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.dataset.closeNote = '';
-    button.textContent = say('close');
-    aside.append(button);
+    fill(aside, note);
     if (item) item.append(aside);
     else block.after(aside);
     cite.setAttribute('aria-expanded', 'true');
@@ -57,7 +90,7 @@ export function listenForNotes(): void {
     if (person) later(() => open?.aside === aside && aside.scrollIntoView({ block: 'nearest' }));
   });
   later(() => {
-    for (const cite of document.querySelectorAll('a.cite[data-note]'))
+    for (const cite of document.querySelectorAll('a.cite'))
       if (cite !== open?.cite) cite.setAttribute('aria-expanded', 'false');
   });
   document.addEventListener('keydown', (event) => {
