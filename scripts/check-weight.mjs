@@ -3,7 +3,8 @@
  * Ratios and milliseconds are the bench's (e2e/bench); bytes are the same on every machine.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
 /** The heaviest file of each kind may weigh so many kB (1,000 bytes). */
@@ -38,7 +39,7 @@ export function weigh(dir) {
   });
 }
 
-if (import.meta.main) {
+if (process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) {
   const found = weigh(process.argv[2] ?? 'dist');
   const over = found.filter(({ kB, most }) => !(kB <= most));
   for (const { kind, file, kB, most } of over)
