@@ -1,5 +1,5 @@
 /** The story, in both languages: its text and evidence, its figures, the steps, and one choice for the whole page. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { listen } from './heard';
 import { expect, test } from './site';
 
@@ -127,7 +127,7 @@ test('with script a source is one press away: in the evidence of a mark and of a
     await figure.locator('.drawings > svg:visible a.mark').first().focus();
     await page.keyboard.press('Enter');
     const link = figure.locator('[data-evidence] .said a').first();
-    expect.soft(await outside(link), await figure.getAttribute('id')).toBe(true);
+    expect.soft(await outside(link), (await figure.getAttribute('id')) ?? '').toBe(true);
   }
   const sources = page.locator('.margin-note .sources a');
   for (const cite of (await page.locator('.chapter > p a.cite').all()).slice(0, 12)) {
@@ -137,16 +137,14 @@ test('with script a source is one press away: in the evidence of a mark and of a
   }
   // Of those whom a number counts each one's evidence is a press further, in the same place.
   const counting = await page.evaluate(() => {
-    const note = document.querySelector('.notes .counted a[href^="#note-"]')?.closest('li');
+    const note = document.querySelector('.notes .counted a[href^="#note-"]')?.closest('.notes ol > li');
     return note?.querySelector('.back a')?.getAttribute('href') ?? '';
   });
   await page.locator(counting).click();
   const note = page.locator('.margin-note');
   const counted = note.locator('.counted a[href^="#note-"]').first();
-  await note
-    .locator('details:has(.counted) > summary')
-    .click({ timeout: 1000 })
-    .catch(() => undefined);
+  const folded = note.locator('details:has(.counted) > summary');
+  if ((await folded.count()) > 0) await folded.click();
   const title = page.locator(`${await counted.getAttribute('href')} .title`);
   await counted.click();
   await expect(note.locator('.title')).toHaveText((await title.textContent()) ?? '');
