@@ -5,6 +5,7 @@ import { countOf, evidenceOf, nearbyOf } from './evidence';
 import { later } from './later';
 import { lookedUp } from './pages';
 import { raise } from './raised';
+import { nameReached } from './reached';
 import { idsIn, rowOf, selectionOf } from './rows';
 import { announce, nothing, type Selection, wordOf } from './selection';
 import { speak } from './speaking';
@@ -138,6 +139,7 @@ export class Choice {
     const { id, ids: near, name, person } = this.now;
     this.#told = this.now;
     this.#figure.toggleAttribute('data-chosen', this.#lit.size > 0);
+    nameReached(this.#figure);
     for (const svg of drawingsOf(this.#figure)) {
       const stop =
         (id === undefined ? null : markOf(svg, id)) ?? svg.querySelector<SVGAElement>('a.mark[data-on]');

@@ -7,6 +7,7 @@ import { groupOf, shownOf, stopAt } from './drawings';
 import { learn, markBy } from './keys';
 import { later } from './later';
 import { raise } from './raised';
+import { nameReached } from './reached';
 import { restore } from './restoring';
 import { selectionOf } from './rows';
 import { announce, CHOSEN, nothing, type Selection } from './selection';
@@ -168,11 +169,7 @@ export class FigureElement extends HTMLElement {
   #say(): void {
     for (const svg of this.#stirred) raise(svg);
     this.#stirred.clear();
-    const said = this.querySelector('.over');
-    const focused = document.activeElement?.closest('a.mark:focus-visible');
-    const mark = this.#pointed ?? (focused && this.contains(focused) ? focused : undefined);
-    const name = mark?.getAttribute('aria-label') ?? '';
-    if (said && said.textContent !== name) said.textContent = name;
+    nameReached(this);
   }
 
   /** Evidence stands under the drawing, perhaps out of sight. */
