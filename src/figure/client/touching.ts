@@ -15,11 +15,10 @@ export function marksNear(svg: SVGSVGElement, x: number, y: number, reach = REAC
     const points = Math.max(1, Math.ceil((2 * Math.PI * radius) / STEP));
     for (let i = 0; i < points; i++) {
       const angle = (2 * Math.PI * i) / points;
-      const hits = document.elementsFromPoint(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
-      for (const hit of hits) {
-        const mark = hit.closest<SVGAElement>('a.mark');
-        if (mark && svg.contains(mark)) found.add(mark);
-      }
+      // What lies under something else here shows at another point near by: the topmost is enough, and ten times cheaper.
+      const hit = document.elementFromPoint(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+      const mark = hit?.closest<SVGAElement>('a.mark');
+      if (mark && svg.contains(mark)) found.add(mark);
     }
   }
   return [...found];
@@ -36,7 +35,8 @@ export function meantAt(
   finger: boolean,
 ): SVGAElement[] {
   if (hit && !finger) return [hit];
-  const near = marksNear(svg, x, y, hit ? REACH / 2 : REACH);
+  // A mouse is exact, a finger that hits nearly so.
+  const near = marksNear(svg, x, y, hit || !finger ? REACH / 2 : REACH);
   const nearest = hit ?? near[0];
   if (!nearest) return [];
   const group = groupOf(nearest);
