@@ -48,7 +48,7 @@ export const chartPathsInTurn = () => {
 
 /** Every kind of page there is, of some in both languages. */
 export const KINDS: readonly string[] = [
-  ...['', 'de/', 'charts/', 'method/', 'corrections/', 'moves/', 'de/moves/'],
+  ...['', 'de/', 'charts/', 'method/', 'corrections/', 'sources/', 'moves/', 'de/moves/'],
   ...CHARTS.map((chart) => `charts/${chart}/`),
   // A figure in an embed is the page's: two of them show what the frame around it adds.
   ...CHARTS.slice(0, 2).map((chart) => `embed/v1/de/${chart}/`),

@@ -68,7 +68,7 @@ test('every embed keeps out of search and names its chart’s page as the origin
 });
 
 test('only embeds may stand in frames of others', async ({ page, request, site }) => {
-  const pages = ['', ...['charts', 'moves', 'method', 'corrections', 'de'].flatMap(pagesUnder)];
+  const pages = ['', ...['charts', 'moves', 'method', 'sources', 'corrections', 'de'].flatMap(pagesUnder)];
   expect(pages.length).toBeGreaterThan(20);
   for (const path of pages) {
     const headers = (await request.head(path)).headers();

@@ -248,7 +248,7 @@ test('with letters of twice the size no page scrolls sideways, and a drawing tha
   page,
 }) => {
   test.setTimeout(120_000);
-  const kinds = ['', 'method/', 'corrections/', 'no-such-page/', 'charts/', 'moves/'];
+  const kinds = ['', 'method/', 'corrections/', 'sources/', 'no-such-page/', 'charts/', 'moves/'];
   // Words around a figure are one style sheet's in every chart, so that each is looked at in one language.
   const paths = LANGS.flatMap((lang) => kinds.map((rest) => pageAt(lang, rest)));
   for (const path of [...paths, ...chartPathsInTurn()]) {

@@ -86,9 +86,16 @@ function readWithoutScript(languages: readonly string[], charts: readonly string
       await cite.click();
       const note = page.locator((await cite.getAttribute('href')) ?? '');
       await expect(note).toBeInViewport();
-      await expect(note.locator('.sources a').first()).toBeVisible();
+      const source = note.locator('.sources a').first();
+      await expect(source).toBeVisible();
       await note.locator('.back a').first().click();
       await expect(page).toHaveURL(/#ref-/);
+
+      // A source by name leads to its entry on the page of all sources, and from there to the page that was read.
+      await page.goto((await source.evaluate((link: HTMLAnchorElement) => link.href)) ?? '');
+      const entry = page.locator(':target');
+      await expect(entry).toBeInViewport();
+      await expect(entry.getByRole('link').first()).toHaveAttribute('href', /^https?:/);
     }
   });
 

@@ -1,5 +1,6 @@
 /** The story, in both languages: its text and evidence, its figures, the steps, and one choice for the whole page. */
 import type { Locator, Page } from '@playwright/test';
+import { builtPage, LANGS, pageAt } from './built';
 import { listen } from './heard';
 import { expect, test } from './site';
 
@@ -90,30 +91,40 @@ test('every cited passage leads to a note, and every note back to its passages',
   }
 });
 
-test('each thing is said once: rows lead to notes, notes and rows to sources of the list', async ({
+test('each thing is said once: rows lead to notes or to the chart’s page, notes to entries in the list of sources', async ({
   page,
 }) => {
-  for (const path of STORIES) {
-    await page.goto(path);
-    const found = await page.evaluate(() => {
-      const links = [
-        ...document.querySelectorAll<HTMLAnchorElement>('.notes a, .table-scroll a, .all-sources a'),
-      ];
-      const inPage = links.filter((link) => link.getAttribute('href')?.startsWith('#'));
-      const entries = [...document.querySelectorAll('.all-sources li')];
-      const pages = entries.map((entry) => entry.querySelector('a')?.href ?? '');
-      return {
-        dead: inPage.filter(({ hash }) => !document.getElementById(hash.slice(1))).map(({ hash }) => hash),
-        twice: pages.filter((one, i) => pages.indexOf(one) !== i),
-        uncited: entries
-          .filter(({ id }) => !inPage.some(({ hash }) => hash === `#${id}`))
-          .map(({ id }) => id),
-        nameless: entries.filter(({ firstChild }) => !/\S: $/.test(firstChild?.textContent ?? '')).length,
-        unsourced: [...document.querySelectorAll('td.evidence')].filter((cell) => !cell.querySelector('a'))
-          .length,
-      };
-    });
-    expect.soft(found, path).toEqual({ dead: [], twice: [], uncited: [], nameless: 0, unsourced: 0 });
+  for (const lang of LANGS) {
+    const listed = new Set(
+      [...builtPage(pageAt(lang, 'sources/')).matchAll(/<li id="([^"]+)"/g)].map(([, id]) => id),
+    );
+    for (const rest of ['', 'method/']) {
+      await page.goto(pageAt(lang, rest));
+      const found = await page.evaluate(() => {
+        const linksIn = (place: string) => [...document.querySelectorAll<HTMLAnchorElement>(place)];
+        const inPage = linksIn('.notes a, .table-scroll a').filter((link) =>
+          link.getAttribute('href')?.startsWith('#'),
+        );
+        return {
+          cited: linksIn('.notes .sources a').map(({ pathname, hash }) => ({ pathname, id: hash.slice(1) })),
+          dead: inPage.filter(({ hash }) => !document.getElementById(hash.slice(1))).map(({ hash }) => hash),
+          nameless: linksIn('.notes .sources a').filter(({ text }) => !/[^\d\s]/.test(text)).length,
+          unsourced: [...document.querySelectorAll('td.evidence')].filter((cell) => !cell.querySelector('a'))
+            .length,
+        };
+      });
+      const { cited, ...faults } = found;
+      const where = pageAt(lang, rest);
+      expect.soft(cited.length, where).toBeGreaterThan(0);
+      expect
+        .soft(
+          cited.filter(({ id }) => !listed.has(id)),
+          `${where}: no entry`,
+        )
+        .toEqual([]);
+      expect.soft(new Set(cited.map(({ pathname }) => pathname)).size, where).toBe(1);
+      expect.soft(faults, where).toEqual({ dead: [], nameless: 0, unsourced: 0 });
+    }
   }
 });
 
@@ -121,18 +132,26 @@ test('with script a source is one press away: in the evidence of a mark and of a
   page,
 }) => {
   await page.goto('');
-  const outside = (link: Locator) =>
-    link.evaluate((one: HTMLAnchorElement) => one.host !== location.host && /\D/.test(one.textContent ?? ''));
+  const outside = (link: Locator, what: string) =>
+    expect
+      .soft(async () => {
+        const said = await link.evaluate((one: HTMLAnchorElement) => ({
+          ours: one.host === location.host,
+          name: one.text,
+        }));
+        expect(said.ours).toBe(false);
+        expect(said.name).toMatch(/[^\d\s]/);
+      }, what)
+      .toPass();
   for (const figure of await page.locator('cf-figure').all()) {
     await figure.locator('.drawings > svg:visible a.mark').first().focus();
     await page.keyboard.press('Enter');
-    const link = figure.locator('[data-evidence] .said a').first();
-    expect.soft(await outside(link), (await figure.getAttribute('id')) ?? '').toBe(true);
+    await outside(figure.locator('[data-evidence] .said a').first(), (await figure.getAttribute('id')) ?? '');
   }
   const sources = page.locator('.margin-note .sources a');
   for (const cite of (await page.locator('.chapter > p a.cite').all()).slice(0, 12)) {
     await cite.click();
-    expect.soft(await outside(sources.first()), (await cite.textContent()) ?? '').toBe(true);
+    await outside(sources.first(), (await cite.textContent()) ?? '');
     await page.keyboard.press('Escape');
   }
   // Of those whom a number counts each one's evidence is a press further, in the same place.
@@ -149,6 +168,25 @@ test('with script a source is one press away: in the evidence of a mark and of a
   await counted.click();
   await expect(note.locator('.title')).toHaveText((await title.textContent()) ?? '');
   await expect(page).not.toHaveURL(/#note/);
+});
+
+test('where the list of sources cannot be fetched, a source leads to its entry there, and is named as before', async ({
+  page,
+}) => {
+  await page.route(/\/sources\/$/, (route) =>
+    route.request().resourceType() === 'document' ? route.fallback() : route.abort(),
+  );
+  await page.goto('');
+  const refused = page.waitForEvent('requestfailed');
+  await page.locator('.chapter > p a.cite').first().click();
+  const link = page.locator('.margin-note .sources a').first();
+  const name = (await link.textContent()) ?? '';
+  await refused;
+  await link.click();
+  await expect(page).toHaveURL(/\/sources\/#./);
+  const { hash } = new URL(page.url());
+  await expect(page.locator(`[id="${hash.slice(1)}"]`)).toBeInViewport();
+  await expect(page.locator(`[id="${hash.slice(1)}"]`)).toContainText(name);
 });
 
 /** Opens every cited passage in turn, and says where its evidence does not stand under it, in view. */

@@ -1,5 +1,4 @@
 /** What a mark or a sentence opens: the row behind it in words, how well it is known, and its sources. */
-import type { Evidence } from '~/charts/contract';
 import type { EvidenceKind } from '~/data/evidence';
 import type { Dataset, FigureRow, Move, PartialDate, Source, SourceId } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
@@ -27,12 +26,6 @@ export interface EvidenceText {
   /** What a count counted, one by one, each with the address of its own row and sources. */
   each?: readonly { move: string; text: string; href: string }[];
   sources: readonly SourceRef[];
-}
-
-/** What the page that a table stands on has said already, and lists: the numbers of its notes and of its sources. */
-export interface Cited {
-  note(evidence: Evidence): number | undefined;
-  source(id: SourceId): number | undefined;
 }
 
 interface Words {
@@ -227,6 +220,9 @@ export function sourceRef(source: Source, lang: Lang, say: Say): SourceRef {
     ...(originalUrl === '' ? {} : { original: { text: original, href: originalUrl } }),
   };
 }
+
+/** The entry of a source in the list of all, where the page that was read is one press away. */
+export const sourceEntry = (lang: Lang, { id }: SourceRef) => `${pagePath(lang, 'sources')}#${id}`;
 
 /** "WIRED (full text read in a public archive)": where it was not read on the page itself. */
 export const withReading = (source: string, { read }: Source, lang: Lang, say: Say): string =>

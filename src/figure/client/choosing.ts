@@ -1,7 +1,7 @@
 /** A figure's choice: which of its marks are chosen, and what stands in the place of evidence for it. */
 import { writeAddress, writeLink } from './address';
 import { drawingsOf, idOf, markOf, partsOf, rove, stopAt } from './drawings';
-import { countOf, evidenceOf, nearbyOf } from './evidence';
+import { countOf, evidenceOf, isBrief, nearbyOf } from './evidence';
 import { later } from './later';
 import { lookedUp } from './pages';
 import { raise } from './raised';
@@ -149,7 +149,7 @@ export class Choice {
     const row = id === undefined ? undefined : rowOf(this.#figure, id);
     if (row) {
       this.#put(evidenceOf(row, this.#figure));
-      if (this.#figure.dataset.place === 'embed') void this.#ask(row);
+      if (isBrief(row)) void this.#ask(row);
     } else if (near) {
       this.#put(nearbyOf(name, this.#named(near.filter((one) => this.#lit.has(one))), this.#figure));
     } else this.#put(name ? countOf(name, this.#lit.size) : []);
@@ -176,7 +176,7 @@ export class Choice {
       for (const link of place?.querySelectorAll('a') ?? []) link.target = '_blank';
   }
 
-  /** An embed's rows come without sources: the chart's page has them. Where it cannot be read, its link stays. */
+  /** A row may come without sources: the chart's page has them. Where it cannot be read, its link stays. */
   async #ask(row: HTMLTableRowElement): Promise<void> {
     try {
       const page = await lookedUp(this.#figure.dataset.page ?? '');

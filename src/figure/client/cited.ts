@@ -1,19 +1,33 @@
-/** What stands once on the page and is cited by its number elsewhere: notes, and the sources in the list. */
-
-const targetOf = ({ hash }: HTMLAnchorElement) => (hash ? document.getElementById(hash.slice(1)) : null);
+/** What stands elsewhere and is cited here: notes at the end of the page, and sources on the page that lists them. */
+import { lookedUp } from './pages';
 
 /** The note that a link leads to. */
-export const noteOf = (link: HTMLAnchorElement): Element | null =>
-  targetOf(link)?.closest('.notes li') ?? null;
+export const noteOf = ({ hash }: HTMLAnchorElement): Element | null =>
+  (hash ? document.getElementById(hash.slice(1)) : null)?.closest('.notes li') ?? null;
 
-/** Links to sources, those given by number as the list has them: named, and leading out of the page. */
-export const sourcesIn = (place: Element | null | undefined): HTMLAnchorElement[] =>
-  [...(place?.querySelectorAll<HTMLAnchorElement>('.sources a') ?? [])].map((link) => {
-    const entry = targetOf(link)?.closest('.all-sources li');
-    const own = link.cloneNode(true) as HTMLAnchorElement;
-    if (!entry) return own;
-    own.href = entry.querySelector('a')?.href ?? own.href;
-    // Its name ends with the colon before its title.
-    own.textContent = (entry.firstChild?.textContent ?? '').replace(/:\s*$/, '').trim();
-    return own;
-  });
+/** Copies of the links to sources in a place. */
+export function sourcesIn(place: Element | null | undefined): HTMLAnchorElement[] {
+  const links = [...(place?.querySelectorAll<HTMLAnchorElement>('.sources a') ?? [])];
+  return links.map((link) => link.cloneNode(true) as HTMLAnchorElement);
+}
+
+/**
+ * Links to entries in the list of sources get the address of the page itself, its language and its title, and keep
+ * their words. Where the list cannot be fetched, as in a frame without leave, they lead to the entry.
+ */
+export async function leadOutward(links: readonly HTMLAnchorElement[]): Promise<void> {
+  const [list] = links[0]?.href.split('#') ?? [];
+  if (list === undefined) return;
+  try {
+    const page = await lookedUp(list);
+    for (const link of links) {
+      const entry = page.getElementById(link.hash.slice(1))?.querySelector('a');
+      if (!entry) continue;
+      link.href = entry.href;
+      link.hreflang = entry.hreflang;
+      link.title = entry.textContent;
+    }
+  } catch {
+    // They lead where they led.
+  }
+}

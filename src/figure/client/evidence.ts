@@ -1,5 +1,5 @@
 /** What stands in a figure's place of evidence: a removable chip, and the row's own words and sources. */
-import { noteOf, sourcesIn } from './cited';
+import { leadOutward, noteOf, sourcesIn } from './cited';
 import { nameOf } from './rows';
 import { say } from './words';
 
@@ -64,6 +64,10 @@ export function nearbyOf(
   return [chipOf(name), saidOf(say('nearby')), list];
 }
 
+/** A row that leads to itself on the chart's page, where its words and sources are. */
+export const isBrief = (row: HTMLTableRowElement): boolean =>
+  row.querySelector<HTMLAnchorElement>('.evidence .sources a')?.hash === `#${row.id}`;
+
 /** A row's words and the first of its sources. */
 export function evidenceOf(row: HTMLTableRowElement, figure: HTMLElement): HTMLElement[] {
   const name = nameOf(row);
@@ -82,10 +86,10 @@ export function evidenceOf(row: HTMLTableRowElement, figure: HTMLElement): HTMLE
   const words = lines.length > 0 ? lines.map((one) => one.textContent).join(' ') : told.join('; ');
   const said = saidOf(words, words && !/[.!?]\s*$/.test(words) ? '. ' : ' ');
   const links = sourcesIn(note ?? cell);
-  // A row of the story counts what only the chart's page has.
-  const rest = links.at(-1)?.dataset.more === undefined ? undefined : links.pop();
-  const more = links.length - SOURCES + Number(rest?.dataset.more ?? 0);
-  for (const [i, link] of links.slice(0, SOURCES).entries()) said.append(i > 0 ? ', ' : '', link);
+  const shown = links.slice(0, SOURCES);
+  for (const [i, link] of shown.entries()) said.append(i > 0 ? ', ' : '', link);
+  if (note) void leadOutward(shown);
+  const more = links.length - shown.length;
   if (more > 0) said.append(', ', linkOf(`${tablePage(figure)}#${row.id}`, say('more', { n: String(more) })));
   return [chipOf(name), said];
 }

@@ -1,5 +1,5 @@
 /** Evidence of a sentence: a copy of its note, in the margin beside the paragraph, or under it where there is none. */
-import { noteOf, sourcesIn } from './cited';
+import { leadOutward, noteOf, sourcesIn } from './cited';
 import { later } from './later';
 import { announce } from './selection';
 import { say } from './words';
@@ -11,7 +11,9 @@ const SOURCES = 3;
 function fill(aside: HTMLElement, note: Element): void {
   const copy = note.cloneNode(true) as Element;
   copy.querySelector('.back')?.remove();
-  const links = sourcesIn(copy).map((link) => {
+  const links = sourcesIn(copy);
+  later(() => void leadOutward(links));
+  const items = links.map((link) => {
     const item = document.createElement('li');
     item.append(link);
     return item;
@@ -22,12 +24,12 @@ function fill(aside: HTMLElement, note: Element): void {
     made.append(...items);
     return made;
   };
-  copy.querySelector('.sources')?.replaceWith(list(links.slice(0, SOURCES)));
+  copy.querySelector('.sources')?.replaceWith(list(items.slice(0, SOURCES)));
   if (links.length > SOURCES) {
     const rest = document.createElement('details');
     const summary = document.createElement('summary');
     summary.textContent = say('more', { n: String(links.length - SOURCES) });
-    rest.append(summary, list(links.slice(SOURCES)));
+    rest.append(summary, list(items.slice(SOURCES)));
     copy.append(rest);
   }
   const button = document.createElement('button');

@@ -1,12 +1,12 @@
-/** The sources of a page as a bibliography, in which its notes cite them by number. */
-import type { Source } from '~/data/types';
+/** Every source of the data as a bibliography: by publisher, each once, with what rests on it. */
+import { TABLE_OF } from '~/data/evidence';
+import type { Dataset, Source } from '~/data/types';
 import { isCopy, sourceRef } from '~/figure/evidence';
 import { formatDate } from '~/i18n/dates';
 import { type Lang, LOCALE } from '~/i18n/languages';
-import { rowOf } from '~/model/row';
-import type { StoryContext } from './context';
+import type { Say } from '~/i18n/say';
 
-export interface CitedSource {
+export interface ListedSource {
   id: string;
   /** "WIRED, read at Khelja": what a link to it is called elsewhere. */
   text: string;
@@ -17,15 +17,15 @@ export interface CitedSource {
   date: string;
   /** What is known of the report that a copy passes on, besides its publisher. */
   original?: { text: string; href: string };
+  /** How many rows of the data cite it. */
+  rows: number;
 }
 
-/** Each source of the page's notes once, by publisher; the first has the number 1. */
-export function citedSources({ notes, data, lang, say }: StoryContext): readonly CitedSource[] {
-  const ids = new Set(notes.list.flatMap((note) => note.evidence.sources.map((source) => source.id)));
+export function bibliography(data: Dataset, lang: Lang, say: Say): readonly ListedSource[] {
   const { compare } = new Intl.Collator(LOCALE[lang].intl);
-  return [...ids]
-    .map((id) => rowOf('source', data.sources, id))
-    .sort((a, b) => compare(firstNamed(a, lang), firstNamed(b, lang)) || compare(a.id, b.id))
+  const rows = rowsOn(data);
+  return data.sources
+    .toSorted((a, b) => compare(firstNamed(a, lang), firstNamed(b, lang)) || compare(a.id, b.id))
     .map((source) => {
       const { id, title, published, language, originalTitle, originalUrl, originalDate } = source;
       const { text, href } = sourceRef(source, lang, say);
@@ -40,10 +40,19 @@ export function citedSources({ notes, data, lang, say }: StoryContext): readonly
         title,
         href,
         ...(language === lang ? {} : { language }),
-        date: published === '' ? say('story.sources.undated') : formatDate(published, lang),
+        date: published === '' ? say('sources.undated') : formatDate(published, lang),
         ...(original ? { original: { text: report.join(', '), href: originalUrl } } : {}),
+        rows: rows.get(id) ?? 0,
       };
     });
+}
+
+function rowsOn(data: Dataset): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>();
+  for (const table of Object.values(TABLE_OF))
+    for (const row of data[table])
+      for (const id of 'sources' in row ? row.sources : []) rows.set(id, (rows.get(id) ?? 0) + 1);
+  return rows;
 }
 
 const firstNamed = (source: Source, lang: Lang) =>
