@@ -10,7 +10,7 @@ import { brotliCompressSync } from 'node:zlib';
 /** The heaviest file of each kind may weigh so many kB (1,000 bytes). */
 const BUDGETS = [
   { kind: 'story', file: /^(\w\w\/)?index\.html$/, most: 66 },
-  { kind: 'chart page', file: /^(\w\w\/)?charts\/.+index\.html$/, most: 30 },
+  { kind: 'chart page', file: /^(\w\w\/)?charts\/.+index\.html$/, most: 32 },
   { kind: 'explorer', file: /^(\w\w\/)?moves\/index\.html$/, most: 30 },
   { kind: 'embed', file: /^embed\/v1\/.+index\.html$/, most: 16 },
   { kind: "an embed's first script", file: /^embed\/v1\/embed\.js$/, most: 5 },
