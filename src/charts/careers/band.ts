@@ -96,7 +96,7 @@ export function fadeOf(...stops: readonly (readonly [x: number, opacity: number]
   const [from, to] = [rising[0]?.[0] ?? 0, rising.at(-1)?.[0] ?? 0];
   if (to - from < 1.5) return undefined;
   const placed = rising.map(([x, opacity]) => ({ at: (x - from) / (to - from), opacity }));
-  return { from: [from, 0], to: [to, 0], stops: placed };
+  return { from, to, stops: placed };
 }
 
 const inked = (d: string, width: number): Shape => ({ kind: 'shape', d, stroke: 'ink', width });
