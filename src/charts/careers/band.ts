@@ -60,11 +60,14 @@ export interface Drawn {
   weight?: number;
 }
 
+/** How thick a stay is drawn: less by its line, where it has one. */
+export const innerOf = (stay: Stay, thick: number, weight = 1): number =>
+  isConfirmed(stay) ? thick : Math.max(thick - OUTLINE * weight, 1);
+
 /** The mark of a stay, as thick as asked for whether it is filled or an outline. */
 export function markOf(stay: Stay, model: CareersModel, frame: Frame, drawn: Drawn): Mark {
   const { ways, thick, reach, fade, hit, weight = 1 } = drawn;
   const look = isConfirmed(stay) ? 'solid' : 'said';
-  const inner = look === 'said' ? Math.max(thick - OUTLINE * weight, 1) : thick;
   const boxes = ways.map(({ x0, x1, y0, y1 }) => {
     return { x: x0, y: Math.min(y0, y1) - thick / 2, width: x1 - x0, height: Math.abs(y1 - y0) + thick };
   });
@@ -75,7 +78,7 @@ export function markOf(stay: Stay, model: CareersModel, frame: Frame, drawn: Dra
     look,
     tone: stay.org,
     date: (stay.exit ?? stay.entry)?.date ?? (stay.start || undefined),
-    d: ways.map((way) => bandPath(way, inner, reach)).join(''),
+    d: ways.map((way) => bandPath(way, innerOf(stay, thick, weight), reach)).join(''),
     box: around(boxes) ?? { x: 0, y: 0, width: 0, height: 0 },
     fade,
     ...(hit ? { hit } : {}),
