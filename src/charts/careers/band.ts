@@ -26,12 +26,13 @@ export const level = (x0: number, x1: number, y: number): Way => ({ x0, y0: y, a
  */
 export function bandPath(way: Way, thick: number, reach: number): string {
   // On whole pixels, and on halves, so that corners that are alike are the same text.
-  const [x0, a, b, x1] = [way.x0, way.a, way.b, way.x1].map(Math.round) as [number, number, number, number];
+  const [x0, x1] = [Math.round(way.x0), Math.round(way.x1)];
+  const [a, b] = [way.a, way.b].map((x) => Math.min(half(x), x1)) as [number, number];
   const [y0, y1] = [half(way.y0), half(way.y1)];
   const [dy, long, edge] = [y1 - y0, Math.hypot(b - a, y1 - y0), thick / 2];
   // Tangent of edge the angle it turns by: each edge is the line in the middle, shifted aside by that much.
   const turn = Math.abs(dy) < 1 ? 0 : (long - b + a) / dy;
-  const radius = turn === 0 ? 0 : Math.min(reach, long / 2) / Math.abs(turn);
+  const radius = turn === 0 ? 0 : Math.min(reach, long / 2, x1 - b) / Math.abs(turn);
   const [outer, inner] = [radius + Math.sign(dy) * edge, radius - Math.sign(dy) * edge].map((r) =>
     Math.max(0, r),
   );
@@ -60,9 +61,9 @@ export interface Drawn {
   weight?: number;
 }
 
-/** How thick a stay is drawn: less by its line, where it has one. */
+/** How thick a stay is drawn: less by its line, where it has one, and on whole pixels. */
 export const innerOf = (stay: Stay, thick: number, weight = 1): number =>
-  isConfirmed(stay) ? thick : Math.max(thick - OUTLINE * weight, 1);
+  isConfirmed(stay) ? thick : Math.max(Math.round(thick - OUTLINE * weight), 1);
 
 /** The mark of a stay, as thick as asked for whether it is filled or an outline. */
 export function markOf(stay: Stay, model: CareersModel, frame: Frame, drawn: Drawn): Mark {

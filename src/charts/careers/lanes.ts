@@ -28,7 +28,7 @@ import type { CareersModel } from './model';
 const SIZES = {
   wide: { pitch: 26, pad: 12, thick: 6, bold: 12, stub: 56, step: 16, name: 13, head: 19, most: 450 },
   medium: { pitch: 16, pad: 9, thick: 4, bold: 8, stub: 30, step: 12, name: 12, head: 15, most: 370 },
-  narrow: { pitch: 15, pad: 6, thick: 4, bold: 7.5, stub: 16, step: 9, name: 12, head: 14, most: 440 },
+  narrow: { pitch: 15, pad: 6, thick: 4, bold: 8, stub: 16, step: 9, name: 12, head: 14, most: 440 },
 };
 /** So many people are drawn; where there is no room, fewer. */
 const PEOPLE = [30, 20, 14, 10, 7, 5];
@@ -186,7 +186,9 @@ function people(
 
 /** A stay and the step out of it, and what lies under both in paper colour where they pass over other lines. */
 function lineOf(course: Course, next: Course | undefined, yOf: Place, hit: Box | undefined, scene: Scene) {
-  const { stay, start, full, end, pause, fades, step } = course;
+  const { stay, start, full, end, pause, fades } = course;
+  // On whole pixels, so that corners that are alike are the same text.
+  const step = course.step?.map(Math.round) as Course['step'];
   const thick = scene.thickOf(stay.person);
   const y = yOf(course);
   const reach = step ? Math.min((step[1] - step[0]) / 2, REACH) : 0;
