@@ -18,7 +18,7 @@ import {
 import { stretchesOf } from './letters';
 import type { Face } from './measure';
 import type { Ink, Token } from './palette';
-import { half, inSteps, round } from './path';
+import { half, inSteps } from './path';
 import { pointable } from './place';
 import { boxPath, GHOST, OUTLINE } from './shapes';
 import { silentIn } from './speech';
@@ -208,7 +208,7 @@ function Text({
 }
 
 const at = (line: { x: number; y: number } | undefined) => ({
-  x: half(line?.x ?? 0),
+  x: Math.round(line?.x ?? 0),
   y: Math.round(line?.y ?? 0),
 });
 
@@ -324,15 +324,17 @@ function onPixels({ x, y, width, height }: Box): Box {
 /** A mark with a paint of its own. */
 function LoneMark({ mark, pen, weight, fades }: Drawn & { mark: Mark }): ReactElement {
   const { fade } = mark;
-  const faded = (tone: Token) => `${pen.scope}-${fades?.indexOf(mark)}${tone === mark.tone ? '' : '-edge'}`;
+  // Marks that fade alike share what is said of it.
+  const first = fades?.findIndex((one) => fadeKey(one) === fadeKey(mark)) ?? 0;
+  const faded = (tone: Token) => `${pen.scope}-${first}${tone === mark.tone ? '' : '-edge'}`;
   const ink: Ink = fade ? (tone) => `url(#${faded(tone)})` : pen.ink;
   const tones = mark.look === 'said' ? [...new Set([mark.tone, firm(mark.tone)])] : [mark.tone];
   return (
     <>
-      {fade ? (
+      {fade && fades?.[first] === mark ? (
         <defs>
           {tones.map((tone) => (
-            <Gradient key={tone} id={faded(tone)} fade={fade} colour={pen.ink(tone)} />
+            <Gradient key={tone} id={faded(tone)} stops={stopsOf(mark)} colour={pen.ink(tone)} />
           ))}
         </defs>
       ) : null}
@@ -342,32 +344,33 @@ function LoneMark({ mark, pen, weight, fades }: Drawn & { mark: Mark }): ReactEl
   );
 }
 
+type Stops = Fade['stops'];
+
 /** Before the first stop and after the last a fade stays as it is there. */
-const isTurn = ({ opacity }: Fade['stops'][number], i: number, stops: Fade['stops']) =>
+const isTurn = ({ opacity }: Stops[number], i: number, stops: Stops) =>
   [stops[i - 1], stops[i + 1]].some((next) => next !== undefined && next.opacity !== opacity);
 
-function Gradient({ id, fade, colour }: { id: string; fade: Fade; colour: string }): ReactElement {
-  const [[x1, y1], [x2, y2]] = [fade.from, fade.to];
-  return (
-    <linearGradient
-      id={id}
-      gradientUnits="userSpaceOnUse"
-      x1={round(x1)}
-      y1={round(y1)}
-      x2={round(x2)}
-      y2={round(y2)}
-    >
-      {fade.stops.filter(isTurn).map(({ at, opacity }, i) => (
-        <stop
-          key={i}
-          offset={at === 0 ? undefined : Math.round(at * 1e3) / 1e3}
-          stopColor={colour}
-          stopOpacity={opacity === 1 ? undefined : opacity}
-        />
-      ))}
-    </linearGradient>
-  );
-}
+/** Stops as shares of the mark's width, as a gradient has them that says no more. */
+const stopsOf = ({ fade, box }: Mark): Stops =>
+  (fade?.stops ?? []).filter(isTurn).map(({ at, opacity }) => {
+    const x = (fade?.from ?? 0) + at * ((fade?.to ?? 0) - (fade?.from ?? 0));
+    return { at: Math.round(((x - box.x) / box.width) * 1e3) / 1e3, opacity };
+  });
+
+const fadeKey = (mark: Mark) => JSON.stringify([mark.tone, mark.look, stopsOf(mark)]);
+
+const Gradient = ({ id, stops, colour }: { id: string; stops: Stops; colour: string }): ReactElement => (
+  <linearGradient id={id}>
+    {stops.map(({ at, opacity }, i) => (
+      <stop
+        key={i}
+        offset={at === 0 ? undefined : at}
+        stopColor={colour}
+        stopOpacity={opacity === 1 ? undefined : opacity}
+      />
+    ))}
+  </linearGradient>
+);
 
 const strokeOf = (line: Line, pen: Pen) => ({
   stroke: pen.ink(line.tone),

@@ -13,10 +13,10 @@ export interface Box {
 /** `solid` is, `said` is only reported, `ghost` is counted without a name, `context` is not chosen. */
 export type Look = 'solid' | 'said' | 'ghost' | 'context';
 
-/** A mark that fades where its date is not known: opacity along a line from one point to another. */
+/** A mark that fades where its date is not known: opacity from one x to another. */
 export interface Fade {
-  from: readonly [x: number, y: number];
-  to: readonly [x: number, y: number];
+  from: number;
+  to: number;
   /** `at` from 0 to 1, rising. */
   stops: readonly { at: number; opacity: number }[];
 }

@@ -26,12 +26,13 @@ export const level = (x0: number, x1: number, y: number): Way => ({ x0, y0: y, a
  */
 export function bandPath(way: Way, thick: number, reach: number): string {
   // On whole pixels, and on halves, so that corners that are alike are the same text.
-  const [x0, a, b, x1] = [way.x0, way.a, way.b, way.x1].map(Math.round) as [number, number, number, number];
+  const [x0, x1] = [Math.round(way.x0), Math.round(way.x1)];
+  const [a, b] = [way.a, way.b].map((x) => Math.min(half(x), x1)) as [number, number];
   const [y0, y1] = [half(way.y0), half(way.y1)];
   const [dy, long, edge] = [y1 - y0, Math.hypot(b - a, y1 - y0), thick / 2];
   // Tangent of edge the angle it turns by: each edge is the line in the middle, shifted aside by that much.
   const turn = Math.abs(dy) < 1 ? 0 : (long - b + a) / dy;
-  const radius = turn === 0 ? 0 : Math.min(reach, long / 2) / Math.abs(turn);
+  const radius = turn === 0 ? 0 : Math.min(reach, long / 2, x1 - b) / Math.abs(turn);
   const [outer, inner] = [radius + Math.sign(dy) * edge, radius - Math.sign(dy) * edge].map((r) =>
     Math.max(0, r),
   );
@@ -60,11 +61,14 @@ export interface Drawn {
   weight?: number;
 }
 
+/** How thick a stay is drawn: less by its line, where it has one, and on whole pixels. */
+export const innerOf = (stay: Stay, thick: number, weight = 1): number =>
+  isConfirmed(stay) ? thick : Math.max(Math.round(thick - OUTLINE * weight), 1);
+
 /** The mark of a stay, as thick as asked for whether it is filled or an outline. */
 export function markOf(stay: Stay, model: CareersModel, frame: Frame, drawn: Drawn): Mark {
   const { ways, thick, reach, fade, hit, weight = 1 } = drawn;
   const look = isConfirmed(stay) ? 'solid' : 'said';
-  const inner = look === 'said' ? Math.max(thick - OUTLINE * weight, 1) : thick;
   const boxes = ways.map(({ x0, x1, y0, y1 }) => {
     return { x: x0, y: Math.min(y0, y1) - thick / 2, width: x1 - x0, height: Math.abs(y1 - y0) + thick };
   });
@@ -75,7 +79,7 @@ export function markOf(stay: Stay, model: CareersModel, frame: Frame, drawn: Dra
     look,
     tone: stay.org,
     date: (stay.exit ?? stay.entry)?.date ?? (stay.start || undefined),
-    d: ways.map((way) => bandPath(way, inner, reach)).join(''),
+    d: ways.map((way) => bandPath(way, innerOf(stay, thick, weight), reach)).join(''),
     box: around(boxes) ?? { x: 0, y: 0, width: 0, height: 0 },
     fade,
     ...(hit ? { hit } : {}),
@@ -96,7 +100,7 @@ export function fadeOf(...stops: readonly (readonly [x: number, opacity: number]
   const [from, to] = [rising[0]?.[0] ?? 0, rising.at(-1)?.[0] ?? 0];
   if (to - from < 1.5) return undefined;
   const placed = rising.map(([x, opacity]) => ({ at: (x - from) / (to - from), opacity }));
-  return { from: [from, 0], to: [to, 0], stops: placed };
+  return { from, to, stops: placed };
 }
 
 const inked = (d: string, width: number): Shape => ({ kind: 'shape', d, stroke: 'ink', width });

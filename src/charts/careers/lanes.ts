@@ -19,7 +19,7 @@ import { type Box, type Item, labelsOf } from '~/kit/items';
 import { firstFree, hitBoxes } from '~/kit/place';
 import { text } from '~/kit/text';
 import type { Frame } from '../contract';
-import { bandPath, bracketUnder, fadeOf, level, markOf } from './band';
+import { bandPath, bracketUnder, fadeOf, innerOf, level, markOf } from './band';
 import type { Stay } from './career';
 import { type Course, coursesOf } from './courses';
 import type { CareersModel } from './model';
@@ -28,12 +28,14 @@ import type { CareersModel } from './model';
 const SIZES = {
   wide: { pitch: 26, pad: 12, thick: 6, bold: 12, stub: 56, step: 16, name: 13, head: 19, most: 450 },
   medium: { pitch: 16, pad: 9, thick: 4, bold: 8, stub: 30, step: 12, name: 12, head: 15, most: 370 },
-  narrow: { pitch: 15, pad: 6, thick: 4, bold: 7.5, stub: 16, step: 9, name: 12, head: 14, most: 440 },
+  narrow: { pitch: 15, pad: 6, thick: 4, bold: 8, stub: 16, step: 9, name: 12, head: 14, most: 440 },
 };
 /** So many people are drawn; where there is no room, fewer. */
 const PEOPLE = [30, 20, 14, 10, 7, 5];
 /** A corner is bent over this stretch, where its step leaves it. */
 const REACH = 14;
+/** How much wider than a line the paper is that it passes over others on. */
+const CASING = 5;
 
 interface Scene {
   model: CareersModel;
@@ -184,7 +186,9 @@ function people(
 
 /** A stay and the step out of it, and what lies under both in paper colour where they pass over other lines. */
 function lineOf(course: Course, next: Course | undefined, yOf: Place, hit: Box | undefined, scene: Scene) {
-  const { stay, start, full, end, pause, fades, step } = course;
+  const { stay, start, full, end, pause, fades } = course;
+  // On whole pixels, so that corners that are alike are the same text.
+  const step = course.step?.map(Math.round) as Course['step'];
   const thick = scene.thickOf(stay.person);
   const y = yOf(course);
   const reach = step ? Math.min((step[1] - step[0]) / 2, REACH) : 0;
@@ -196,10 +200,13 @@ function lineOf(course: Course, next: Course | undefined, yOf: Place, hit: Box |
   const ways = pause === undefined ? [way(start)] : [...before, way(end - 1)];
   const soft = full - start > 1.5 ? fadeOf([start, 0], [full, 1], [step?.[1] ?? end, 1]) : undefined;
   const out = fades && fades[1] - fades[0] > 1 ? fadeOf([start, 1], [fades[0], 1], [fades[1], 0]) : undefined;
-  const d = bandPath(way(Math.max(start, Math.min(full, end - 1))), thick + 5, reach);
+  // Its own outline and a wide line: where nothing fades or breaks off the same text as the mark's.
+  const inner = innerOf(stay, thick);
+  const d = bandPath(way(Math.max(start, Math.min(full, end - 1))), inner, reach);
+  const under = { d, fill: 'paper', stroke: 'paper', width: thick - inner + CASING, casing: true };
   return {
     mark: markOf(stay, scene.model, scene.frame, { ways, thick, reach, fade: fades ? out : soft, hit }),
-    casing: step ? [{ kind: 'shape' as const, d, fill: 'paper', casing: true }] : [],
+    casing: step ? [{ kind: 'shape' as const, ...under }] : [],
   };
 }
 

@@ -160,8 +160,8 @@ describe('careers into one trunk', () => {
     const whole = fade?.stops.find((stop) => stop.opacity === 1)?.at ?? 0;
     // Seven years after Ann's second role began.
     const year = (box.x - markOf(wide, 'Ann-tesla-openai').box.x) / 7;
-    expect(fade?.from[0]).toBeCloseTo(box.x, 5);
-    expect(((fade?.to[0] ?? 0) - (fade?.from[0] ?? 0)) * whole).toBeCloseTo(year, 0);
+    expect(fade?.from).toBeCloseTo(box.x, 5);
+    expect(((fade?.to ?? 0) - (fade?.from ?? 0)) * whole).toBeCloseTo(year, 0);
   });
 
   test('a start that no source gives fades, and says so; a number of years bounds it', () => {

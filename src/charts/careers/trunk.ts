@@ -164,7 +164,13 @@ function bandOf(stay: Stay, row: Row, at: { y: number; to: number; track: number
   const high = Math.min(Math.max(FINGER, row.thick), row.body.height);
   const hit = { x: start, y: y - high / 2, width: end - start, height: high };
   const fade = full - start > 1.5 ? fadeOf([start, 0], [full, 1], [trunk, 1]) : undefined;
-  return markOf(stay, model, frame, { ways, thick, reach: Math.max(spare - slope, 0), fade, hit });
+  return markOf(stay, model, frame, {
+    ways,
+    thick,
+    reach: Math.max(Math.floor(spare - slope), 0),
+    fade,
+    hit,
+  });
 }
 
 /** Years, and the day of the hires. */

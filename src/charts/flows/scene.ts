@@ -140,5 +140,7 @@ function unitOf(
   const gaps = (currents.length + others.length) * CURRENT_GAP;
   const least = isMerged(currents) ? 0 : LEAST;
   const free = (style.height - words - gaps - ground) / Math.max(1, movesIn(currents));
-  return Math.max(least, squeeze * Math.min(style.thread, free));
+  const unit = squeeze * Math.min(style.thread, free);
+  // On half pixels, so that threads beside each other differ by what is written briefly.
+  return Math.max(least, least > 0 ? Math.floor(2 * unit) / 2 : unit);
 }

@@ -50,16 +50,18 @@ export function currentItems(
   model: Told,
   frame: Frame,
 ): readonly Item[] {
-  const casing = (band: Band): Item => ({
-    kind: 'shape',
-    fill: 'paper',
-    casing: true,
-    d: bandPath({ ...band, thick: band.thick + CASING }),
-  });
   const bands = current.threads.map(way);
-  const casings = fanned ? bands.map(casing) : [casing(hullOf(bands))];
-  return [...casings, ...current.threads.map((thread) => markOf(current, thread, way, model, frame))];
+  const marks = current.threads.map((thread) => markOf(current, thread, way, model, frame));
+  const casing = { kind: 'shape' as const, fill: 'paper', casing: true };
+  // Around one alone its own outline and a line: the same text.
+  const casings =
+    fanned || bands.length === 1
+      ? marks.map(({ d }): Item => ({ ...casing, d, stroke: 'paper', width: CASING + APART }))
+      : [{ ...casing, d: bandPath(withCasing(hullOf(bands))) }];
+  return [...casings, ...marks];
 }
+
+const withCasing = (band: Band): Band => ({ ...band, thick: band.thick + CASING });
 
 /** One band over several that lie side by side at both ends. */
 function hullOf(bands: readonly Band[]): Band {
