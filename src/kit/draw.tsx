@@ -324,14 +324,13 @@ function onPixels({ x, y, width, height }: Box): Box {
 /** A mark with a paint of its own. */
 function LoneMark({ mark, pen, weight, fades }: Drawn & { mark: Mark }): ReactElement {
   const { fade } = mark;
-  // Marks that fade alike share what is said of it.
-  const first = fades?.findIndex((one) => fadeKey(one) === fadeKey(mark)) ?? 0;
-  const faded = (tone: Token) => `${pen.scope}-${first}${tone === mark.tone ? '' : '-edge'}`;
+  // Each its own, though some fade alike: what is not chosen loses its hue by it.
+  const faded = (tone: Token) => `${pen.scope}-${fades?.indexOf(mark)}${tone === mark.tone ? '' : '-edge'}`;
   const ink: Ink = fade ? (tone) => `url(#${faded(tone)})` : pen.ink;
   const tones = mark.look === 'said' ? [...new Set([mark.tone, firm(mark.tone)])] : [mark.tone];
   return (
     <>
-      {fade && fades?.[first] === mark ? (
+      {fade ? (
         <defs>
           {tones.map((tone) => (
             <Gradient key={tone} id={faded(tone)} stops={stopsOf(mark)} colour={pen.ink(tone)} />
@@ -356,8 +355,6 @@ const stopsOf = ({ fade, box }: Mark): Stops =>
     const x = (fade?.from ?? 0) + at * ((fade?.to ?? 0) - (fade?.from ?? 0));
     return { at: Math.round(((x - box.x) / box.width) * 1e3) / 1e3, opacity };
   });
-
-const fadeKey = (mark: Mark) => JSON.stringify([mark.tone, mark.look, stopsOf(mark)]);
 
 const Gradient = ({ id, stops, colour }: { id: string; stops: Stops; colour: string }): ReactElement => (
   <linearGradient id={id}>
