@@ -5,11 +5,9 @@ import { lookedUp } from './pages';
 export const noteOf = ({ hash }: HTMLAnchorElement): Element | null =>
   (hash ? document.getElementById(hash.slice(1)) : null)?.closest('.notes li') ?? null;
 
-/** Copies of the links to sources in a place. */
-export function sourcesIn(place: Element | null | undefined): HTMLAnchorElement[] {
-  const links = [...(place?.querySelectorAll<HTMLAnchorElement>('.sources a') ?? [])];
-  return links.map((link) => link.cloneNode(true) as HTMLAnchorElement);
-}
+/** Copies of the links to sources that a row's cell or a line of a note holds. */
+export const sourcesIn = (place: Element | null | undefined): HTMLAnchorElement[] =>
+  [...(place?.querySelectorAll('a') ?? [])].map((link) => link.cloneNode(true) as HTMLAnchorElement);
 
 /**
  * Links to entries in the list of sources get the address of the page itself, its language and its title, and keep

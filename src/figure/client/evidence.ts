@@ -66,7 +66,7 @@ export function nearbyOf(
 
 /** A row that leads to itself on the chart's page, where its words and sources are. */
 export const isBrief = (row: HTMLTableRowElement): boolean =>
-  row.querySelector<HTMLAnchorElement>('.evidence .sources a')?.hash === `#${row.id}`;
+  row.querySelector<HTMLAnchorElement>('.evidence a')?.hash === `#${row.id}`;
 
 /** A row's words and the first of its sources. */
 export function evidenceOf(row: HTMLTableRowElement, figure: HTMLElement): HTMLElement[] {
@@ -85,7 +85,7 @@ export function evidenceOf(row: HTMLTableRowElement, figure: HTMLElement): HTMLE
   });
   const words = lines.length > 0 ? lines.map((one) => one.textContent).join(' ') : told.join('; ');
   const said = saidOf(words, words && !/[.!?]\s*$/.test(words) ? '. ' : ' ');
-  const links = sourcesIn(note ?? cell);
+  const links = sourcesIn(note ? note.querySelector('.sources') : cell);
   const shown = links.slice(0, SOURCES);
   for (const [i, link] of shown.entries()) said.append(i > 0 ? ', ' : '', link);
   if (note) void leadOutward(shown);

@@ -11,7 +11,8 @@ const SOURCES = 3;
 function fill(aside: HTMLElement, note: Element): void {
   const copy = note.cloneNode(true) as Element;
   copy.querySelector('.back')?.remove();
-  const links = sourcesIn(copy);
+  const line = copy.querySelector('.sources');
+  const links = sourcesIn(line);
   later(() => void leadOutward(links));
   const items = links.map((link) => {
     const item = document.createElement('li');
@@ -24,7 +25,7 @@ function fill(aside: HTMLElement, note: Element): void {
     made.append(...items);
     return made;
   };
-  copy.querySelector('.sources')?.replaceWith(list(items.slice(0, SOURCES)));
+  line?.replaceWith(list(items.slice(0, SOURCES)));
   if (links.length > SOURCES) {
     const rest = document.createElement('details');
     const summary = document.createElement('summary');
@@ -86,7 +87,7 @@ export function listenForNotes(): void {
     if (event.detail === 0) aside.focus({ preventScroll: true });
     // A person named in the text is followed through every figure of the page.
     const { person } = cite.dataset;
-    if (person) announce({ person, name: cite.dataset.name ?? cite.textContent ?? person });
+    if (person) announce({ person, name: aside.ariaLabel ?? person });
     aside.scrollIntoView({ block: 'nearest' });
     // Evidence that came in figures above may have moved it.
     if (person) later(() => open?.aside === aside && aside.scrollIntoView({ block: 'nearest' }));
