@@ -67,6 +67,11 @@ export function start(rest: string, wanted: boolean): void {
   };
   for (const type of HEARD) document.addEventListener(type, hear, true);
 
+  // Who comes to a place within the page, or back to one, finds it where it stays: what is above it does not wait.
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  if (location.hash.length > 1 || visit?.type !== 'navigate')
+    for (const part of document.querySelectorAll('[data-later]')) part.removeAttribute('data-later');
+
   const asked = applyQuery();
   root.dataset.script = '';
   // Shown only where it can do something.
