@@ -200,10 +200,16 @@ function lineOf(course: Course, next: Course | undefined, yOf: Place, hit: Box |
   const ways = pause === undefined ? [way(start)] : [...before, way(end - 1)];
   const soft = full - start > 1.5 ? fadeOf([start, 0], [full, 1], [step?.[1] ?? end, 1]) : undefined;
   const out = fades && fades[1] - fades[0] > 1 ? fadeOf([start, 1], [fades[0], 1], [fades[1], 0]) : undefined;
-  // Its own outline and a wide line: where nothing fades or breaks off the same text as the mark's.
+  // Its own outline and a wide line, the same text; where it fades or breaks off, a wider outline of its end alone.
   const inner = innerOf(stay, thick);
-  const d = bandPath(way(Math.max(start, Math.min(full, end - 1))), inner, reach);
-  const under = { d, fill: 'paper', stroke: 'paper', width: thick - inner + CASING, casing: true };
+  const from = Math.max(start, Math.min(full, end - 1));
+  const whole = pause === undefined && from === start;
+  const under = {
+    ...(whole ? { stroke: 'paper', width: thick - inner + CASING } : {}),
+    d: bandPath(way(from), whole ? inner : thick + CASING, reach),
+    fill: 'paper',
+    casing: true,
+  };
   return {
     mark: markOf(stay, scene.model, scene.frame, { ways, thick, reach, fade: fades ? out : soft, hit }),
     casing: step ? [{ kind: 'shape' as const, ...under }] : [],

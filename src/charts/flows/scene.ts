@@ -141,6 +141,6 @@ function unitOf(
   const least = isMerged(currents) ? 0 : LEAST;
   const free = (style.height - words - gaps - ground) / Math.max(1, movesIn(currents));
   const unit = squeeze * Math.min(style.thread, free);
-  // On half pixels, so that threads beside each other differ by what is written briefly.
-  return Math.max(least, least > 0 ? Math.floor(2 * unit) / 2 : unit);
+  // On quarters of a pixel, so that threads beside each other differ by what is written briefly.
+  return Math.max(least, least > 0 ? Math.floor(4 * unit) / 4 : unit);
 }
