@@ -15,10 +15,15 @@ export function marksNear(svg: SVGSVGElement, x: number, y: number, reach = REAC
     const points = Math.max(1, Math.ceil((2 * Math.PI * radius) / STEP));
     for (let i = 0; i < points; i++) {
       const angle = (2 * Math.PI * i) / points;
-      // What lies under something else here shows at another point near by: the topmost is enough, and ten times cheaper.
-      const hit = document.elementFromPoint(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
-      const mark = hit?.closest<SVGAElement>('a.mark');
-      if (mark && svg.contains(mark)) found.add(mark);
+      const at = [x + radius * Math.cos(angle), y + radius * Math.sin(angle)] as const;
+      const top = document.elementFromPoint(...at);
+      if (!top || top === svg || !svg.contains(top)) continue;
+      // What lies under something else is asked for where there is something: asking for all is ten times dearer.
+      const hits = top.closest('a.mark') ? [top] : document.elementsFromPoint(...at);
+      for (const hit of hits) {
+        const mark = hit.closest<SVGAElement>('a.mark');
+        if (mark && svg.contains(mark)) found.add(mark);
+      }
     }
   }
   return [...found];
