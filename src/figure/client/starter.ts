@@ -67,9 +67,9 @@ export function start(rest: string, wanted: boolean): void {
   };
   for (const type of HEARD) document.addEventListener(type, hear, true);
 
-  // Who comes to a place within the page, or back to one, finds it where it stays: what is above it does not wait.
+  // Who comes back finds the place where it was: what is above it does not wait.
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  if (location.hash.length > 1 || visit?.type !== 'navigate')
+  if (visit?.type !== 'navigate')
     for (const part of document.querySelectorAll('[data-later]')) part.removeAttribute('data-later');
 
   const asked = applyQuery();
