@@ -20,7 +20,9 @@ export function sayFor(lang: Lang): Say {
 export function clientWords(lang: Lang, page = ''): string {
   const entries = Object.entries(catalogue(lang)).flatMap(([key, text]) => {
     const [client, group, ...rest] = key.split('.');
-    const own = rest.length === 0 || group === 'notice' || group === page;
+    // A notice may be one page's, as any word.
+    const whose = group === 'notice' ? rest.length > 1 && rest[0] : rest.length > 0 && group;
+    const own = !whose || whose === page;
     return client === 'client' && own ? [[key.slice('client.'.length), text] as const] : [];
   });
   return JSON.stringify(Object.fromEntries(entries));

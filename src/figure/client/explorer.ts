@@ -57,7 +57,7 @@ class Explorer {
     for (const { key, given } of notices) {
       const named = `label[for="moves-${key}"], th[data-column="${key}"] span`;
       const field = page.querySelector(named)?.textContent?.trim() ?? key;
-      showNotice(page, 'field', { given, field }, key);
+      showNotice(page, 'moves.field', { given, field }, key);
     }
     this.#reach();
     page.dataset.ready = '';
@@ -251,7 +251,7 @@ class Explorer {
     if (!id) return;
     const row = this.#rows.get(id);
     if (!row) {
-      if (!document.getElementById(id)) showNotice(this.#page, 'move', { given: id }, '#');
+      if (!document.getElementById(id)) showNotice(this.#page, 'moves.move', { given: id }, '#');
       return;
     }
     if (row.hidden) {
