@@ -7,9 +7,9 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
-/** The heaviest file of each kind may weigh so many kB (1,000 bytes). */
+/** The heaviest file of each kind may weigh so many kB (1,000 bytes): what it should, and room for an editor's next rows. */
 const BUDGETS = [
-  { kind: 'story', file: /^(\w\w\/)?index\.html$/, most: 66 },
+  { kind: 'story', file: /^(\w\w\/)?index\.html$/, most: 72 },
   { kind: 'chart page', file: /^(\w\w\/)?charts\/.+index\.html$/, most: 32 },
   { kind: 'explorer', file: /^(\w\w\/)?moves\/index\.html$/, most: 30 },
   { kind: 'embed', file: /^embed\/v1\/.+index\.html$/, most: 16 },
