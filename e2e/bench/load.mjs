@@ -20,6 +20,9 @@ export function measureLoad(browser, screen, { url, seen, use = [] }) {
   });
 }
 
+/** Turns of the wheel that move nothing, before a page is given up. */
+const STUCK = 10;
+
 /** Scrolls from top to bottom as a reader does. @returns the sum of layout shifts on the way */
 export function measureReading(browser, screen, { url, seen }) {
   const read = async (page) => {
@@ -30,11 +33,14 @@ export function measureReading(browser, screen, { url, seen }) {
     const left = () =>
       page.evaluate(() => document.documentElement.scrollHeight - innerHeight - Math.ceil(scrollY));
     await page.mouse.move(screen.width / 2, screen.height / 2);
+    let stuck = 0;
     while ((await left()) > 1) {
       const before = await page.evaluate(() => scrollY);
       await page.mouse.wheel(0, step);
       await page.waitForTimeout(50);
-      if ((await page.evaluate(() => scrollY)) === before) await page.waitForTimeout(200);
+      if ((await page.evaluate(() => scrollY)) !== before) stuck = 0;
+      else if (stuck++ < STUCK) await page.waitForTimeout(200);
+      else throw new Error(`${url}: the wheel does not lead beyond ${before} px`);
     }
     await quiet(page);
     return (await noted(page)).shift;
