@@ -59,7 +59,10 @@ async function measureAt(screen, pages) {
   for (const page of pages) measured.push({ page, taken: [], ...(await weights(page, screen)) });
   // In turn, so that whatever else this machine does falls on all of them alike.
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const { page, taken } of measured) taken.push(await measureLoad(browser, screen, page));
+    for (const { page, taken } of measured) {
+      console.error(`${screen.width}, visit ${round + 1} of ${ROUNDS}: ${page.name}`);
+      taken.push(await measureLoad(browser, screen, page));
+    }
   }
   for (const one of measured) {
     const middle = (of) => median(one.taken.map(of));
@@ -67,6 +70,7 @@ async function measureAt(screen, pages) {
     const steps = Object.keys(one.taken[0].answers);
     one.answers = Object.fromEntries(steps.map((step) => [step, middle((taken) => taken.answers[step])]));
     one.answer = steps.length > 0 ? middle(({ answers }) => Math.max(...Object.values(answers))) : undefined;
+    console.error(`${screen.width}, read through: ${one.page.name}`);
     one.reading = await measureReading(browser, screen, one.page);
   }
   const bare = measured[0].seen;
