@@ -227,6 +227,31 @@ test('a mark that a keyboard reaches stands out before it is chosen: ink within 
   }
 });
 
+test('a mark under the mouse stays under it: what lifts it above the others takes no pointer', async ({
+  page,
+}) => {
+  for (const path of chartPaths()) {
+    await page.goto(path);
+    const mark = await marks(page).first().elementHandle();
+    const point = await mark?.evaluate((one) => {
+      one.scrollIntoView({ block: 'center' });
+      const { left, top, width, height } = one.getBoundingClientRect();
+      for (let y = top + 0.5; y < top + height; y += 2)
+        for (let x = left + 0.5; x < left + width; x += 4)
+          if (document.elementFromPoint(x, y)?.closest('a.mark') === one) return { x, y };
+      return undefined;
+    });
+    if (!point) throw new Error(`${path}: the first mark lies under others`);
+    await page.mouse.move(point.x, point.y);
+    await expect(page.locator('.drawings > svg > .raised'), path).not.toHaveCount(0);
+    const hit = await page.evaluate(
+      ({ x, y }) => document.elementFromPoint(x, y)?.closest('a.mark, .raised')?.getAttribute('class'),
+      point,
+    );
+    expect.soft(hit, path).toBe('mark');
+  }
+});
+
 test('evidence opens under the drawing, which stays where it is', async ({ page }) => {
   for (const path of chartPaths())
     for (const width of [1100, 360]) {

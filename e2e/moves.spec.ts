@@ -164,6 +164,30 @@ test('a person leads to all their moves in order, and to the chart that shows th
   await expect(page.locator('[data-chosen]').getByText(person).first()).toBeVisible();
 });
 
+test('nothing moves when the script has come: the filters are folded on a phone from the start', async ({
+  page,
+}) => {
+  // Typefaces that come late are another matter.
+  await page.route('**/*.woff2', (route) => route.abort());
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 844 });
+    const top = () => page.locator('.moves-table').evaluate((table) => table.getBoundingClientRect().top);
+    const script = Promise.withResolvers<void>();
+    await page.route('**/moves.js', async (route) => {
+      await script.promise;
+      await route.continue();
+    });
+    await page.goto('moves/', { waitUntil: 'commit' });
+    await expect(page.locator('.moves-table')).toBeAttached();
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    const before = await top();
+    script.resolve();
+    await expect(page.locator('[data-ready] .moves-form')).toBeVisible();
+    expect.soft(Math.abs((await top()) - before), `at ${width}`).toBeLessThan(1);
+    await page.unroute('**/moves.js');
+  }
+});
+
 test('no choice of a filter is cut, in any window', async ({ page }) => {
   for (const [path, width] of [
     ['moves/?when=2025-09', 1440],

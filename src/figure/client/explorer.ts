@@ -53,6 +53,7 @@ class Explorer {
     // On a phone the filters are folded until one of them is in use.
     const folded = form.querySelector('details');
     if (folded && !isFiltered({ ...state, q: '' })) folded.open = matchMedia('(min-width: 37.5em)').matches;
+    folded?.removeAttribute('data-unfolded');
     this.#show(state);
     for (const { key, given } of notices) {
       const named = `label[for="moves-${key}"], th[data-column="${key}"] span`;

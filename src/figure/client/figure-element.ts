@@ -18,6 +18,8 @@ import { meantAt } from './touching';
 const PRESSED = 'a, button, summary, input, select, textarea, table, .evidence-place';
 const HEARD = ['click', 'pointerdown', 'pointerover', 'pointerleave', 'focusin', 'focusout'];
 
+const markId = (mark: Element) => mark.getAttribute('data-id') ?? '';
+
 export class FigureElement extends HTMLElement {
   readonly #choice = new Choice(this);
   readonly #views = new Views(this, this.#choice);
@@ -103,18 +105,28 @@ export class FigureElement extends HTMLElement {
     const hit = target.closest<SVGAElement>('a.mark');
     const svg = hit?.ownerSVGElement ?? shownOf(this);
     if (!svg) return;
-    // A click without a count is a key's.
+    // A click without a count is a key's; a keyboard goes to its evidence itself, by Tab.
     const finger = this.#finger && event.detail > 0;
-    const meant = labelled ? [] : meantAt(svg, hit, event, finger);
-    const [mark] = meant;
-    const group = mark && groupOf(mark);
-    if (mark) event.preventDefault();
-    // A keyboard goes to its evidence itself, by Tab.
     const then = event.detail > 0 ? this.#reveal : undefined;
     if (labelled) this.#choice.choose(selectionOf(this, labelled), then);
-    else if (meant.length > 1 && group) this.#choice.offer(group, meant, then);
-    else if (mark) this.#choice.toggle(mark.getAttribute('data-id') ?? '', then);
+    else if (hit && finger) {
+      // What lies beside it is looked for when it is lit: asking the browser takes longer than a frame.
+      event.preventDefault();
+      this.#choice.touch(hit);
+      later(() => this.#chooseNear(svg, hit, event, finger));
+    } else if (this.#chooseNear(svg, hit, event, finger)) event.preventDefault();
     else if (this.#choice.now.name && target.closest('.drawings')) this.#choice.choose(nothing);
+  }
+
+  /** @returns whether there is a mark near enough */
+  #chooseNear(svg: SVGSVGElement, hit: SVGAElement | null, event: MouseEvent, finger: boolean): boolean {
+    const meant = meantAt(svg, hit, event, finger);
+    const [mark] = meant;
+    const group = mark && groupOf(mark);
+    const then = event.detail > 0 ? this.#reveal : undefined;
+    if (meant.length > 1 && group) this.#choice.offer(group, meant, then);
+    else if (mark) this.#choice.toggle(markId(mark), then);
+    return mark !== undefined;
   }
 
   /** From mark to mark; Space chooses as Enter does; Escape goes back: from what is open, from the choice, from the view. */
@@ -128,7 +140,7 @@ export class FigureElement extends HTMLElement {
     const next = event.key === ' ' ? mark : markBy(event, mark);
     if (!next) return;
     event.preventDefault();
-    if (event.key === ' ') this.#choice.toggle(mark.getAttribute('data-id') ?? '');
+    if (event.key === ' ') this.#choice.toggle(markId(mark));
     else if (next !== mark) {
       stopAt(next);
       next.focus();

@@ -2,6 +2,7 @@
  * <cf-map>: the opening picture reads along. What the passage in the middle of the window speaks of lights up, a
  * thread leads to the passage that tells it, and the map steps aside where a figure needs the room.
  */
+import { later } from './later';
 import { say } from './words';
 
 /** A band across the window: what crosses it is being read, or in the map's way. */
@@ -114,7 +115,10 @@ function follow(event: Event): void {
   const cite = href.startsWith('#') ? document.getElementById(href.slice(1)) : null;
   if (!cite) return;
   event.preventDefault();
-  cite.scrollIntoView({ block: 'center' });
-  if (cite.getAttribute('aria-expanded') !== 'true') cite.click();
-  cite.focus({ preventScroll: true });
+  // What is on the way there may have to be laid out first.
+  later(() => {
+    cite.scrollIntoView({ block: 'center' });
+    if (cite.getAttribute('aria-expanded') !== 'true') cite.click();
+    cite.focus({ preventScroll: true });
+  });
 }

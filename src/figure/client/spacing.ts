@@ -50,7 +50,10 @@ export function fitLabels(part: Element): void {
 /** A reader's own style sheet is there from the start, or comes later: then what is around a drawing grows as well. */
 export function watchSpacing(): void {
   const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) fitLabels(target);
+    // What waits with its layout is looked at only where it must be: looking lays it out.
+    const one = document.querySelector('svg text');
+    const spaced = one !== null && addedTo(one) !== 0;
+    for (const { target } of entries) if (spaced || !target.closest('[data-later]')) fitLabels(target);
   });
   for (const part of document.querySelectorAll('cf-figure, .step-figure, .poster')) observer.observe(part);
 }
