@@ -1,7 +1,8 @@
 /** Addresses that ask for what is not there: the figure stands, and what was asked is said. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import sharp from 'sharp';
 import { CHARTS, chartPaths } from './built';
-import { test as base, expect } from './site';
+import { test as base, expect, openArticle } from './site';
 
 /** Whatever an address holds, nothing may throw. */
 const test = base.extend({
@@ -223,24 +224,167 @@ test('an address that is nothing gets a page that helps, in its language', async
 
 test('keys nobody knows are kept after a choice and a change of view', async ({ page }) => {
   for (const path of chartPaths()) {
-    await page.goto(`${path}?utm_source=a%20b&zeta=1&alpha#here`);
+    await page.goto(`${path}?kept=a%20b&zeta=1&alpha#here`);
     await drawing(page).locator('a.mark').first().focus();
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/[?&]hl=/);
     const { searchParams } = new URL(page.url());
-    expect.soft([...searchParams.keys()], path).toEqual(['alpha', 'hl', 'utm_source', 'zeta']);
-    expect.soft(searchParams.get('utm_source'), path).toBe('a b');
+    expect.soft([...searchParams.keys()], path).toEqual(['alpha', 'hl', 'kept', 'zeta']);
+    expect.soft(searchParams.get('kept'), path).toBe('a b');
     const view = page.locator('.views a:not([aria-current])').first();
     if ((await view.count()) === 0) continue;
-    const heading = page.getByRole('heading', { level: 1 });
-    const before = (await heading.textContent()) ?? '';
-    await page.locator('.views summary').click();
-    await view.click();
-    await expect(heading).not.toHaveText(before);
-    expect.soft([...new URL(page.url()).searchParams.keys()], path).toEqual(['alpha', 'utm_source', 'zeta']);
+    await show(page, view);
+    const kept = [...new URL(page.url()).searchParams.keys()].filter((key) => key !== 'hl');
+    expect.soft(kept, path).toEqual(['alpha', 'kept', 'zeta']);
     expect.soft(new URL(page.url()).hash, path).toBe('#here');
   }
 });
+
+/** Chooses another view in the menu, and waits until it stands. */
+async function show(page: Page, view: Locator) {
+  const heading = page.getByRole('heading', { level: 1 });
+  const before = (await heading.textContent()) ?? '';
+  await page.locator('.views summary').click();
+  await view.click();
+  await expect(heading).not.toHaveText(before);
+  // Its rows and tools come a frame later, and the menu closes with them.
+  await expect(page.locator('.views')).not.toHaveAttribute('open');
+}
+
+/** What the panels under a figure give away: the link to share, and the links in the codes. */
+const given = (page: Page) =>
+  page
+    .locator('cf-figure :is(input[data-link], textarea[data-code])')
+    .evaluateAll((all) =>
+      (all as HTMLInputElement[]).flatMap(({ value }) =>
+        [
+          ...value.replaceAll('&amp;', '&').matchAll(/https?:[^"\s]*\/(?:charts|embed\/v1\/..)\/[^"\s]*/g),
+        ].map(([href]) => href),
+      ),
+    );
+
+test('what others hung onto a link is never passed on: not by the address, the link to share or a code', async ({
+  page,
+}) => {
+  const id = 'lau';
+  for (const path of ['charts/flows/', 'de/charts/timeline/', 'embed/v1/en/flows/', '', 'moves/']) {
+    await page.goto(`${path}?fbclid=a1&kept=1&utm_source=a%20b&mc_cid=z&amp;gclid=9#Echobox=1700000000`);
+    const { search, hash } = new URL(page.url());
+    expect.soft([search, hash], path).toEqual(['?kept=1', '']);
+    await expect.soft(page.locator('.notice'), path).toHaveCount(0);
+    for (const href of await given(page))
+      expect.soft(href, path + id).not.toMatch(/utm|clid|mc_|Echobox|kept/);
+  }
+});
+
+test('the choice of a link with somebody’s hash is shown where it is', async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 420 });
+  await page.goto('charts/flows/');
+  const id = await drawing(page).locator('a.mark').last().getAttribute('data-id');
+  await page.goto(`charts/flows/?hl=${id}&utm_source=x#xtor=RSS-1`);
+  await expect(page.locator('[data-evidence]').getByRole('button')).toBeInViewport();
+});
+
+for (const place of ['charts/flows/', 'embed/v1/en/flows/'])
+  test(`/${place}: choice, period and colours survive another view and a reload, and what is said is what is shown`, async ({
+    page,
+  }) => {
+    await page.goto(`${place}openai/`);
+    const anchor = (await drawing(page).locator('a.mark').first().getAttribute('href')) ?? '';
+    const id = anchor.replace('#flows-', '');
+    await page.goto(`${place}?hl=${id}&t=2025..2026&theme=dark`);
+    const check = async (when: string) => {
+      const url = new URL(page.url());
+      expect.soft(url.search, when).toBe(`?hl=${id}&t=2025..2026&theme=dark`);
+      await expect.soft(page.locator('html'), when).toHaveAttribute('data-theme', 'dark');
+      await expect
+        .soft(drawing(page).locator('a.mark[aria-current="true"]'), when)
+        .toHaveAttribute('data-id', id);
+      const marks = await drawing(page).locator('a.mark').count();
+      const pale = await drawing(page).locator('a.mark[data-off]').count();
+      await expect.soft(notices(page), when).toHaveCount(1);
+      await expect.soft(notices(page), when).toContainText(`${marks - pale} of ${marks}`);
+      const view = url.pathname.split('/flows/')[1] ?? '';
+      for (const href of await given(page)) {
+        const own = new URL(href);
+        expect.soft(own.pathname, when).toContain(`/flows/${view}`);
+        expect.soft(own.searchParams.get('hl'), `${when} ${href}`).toBe(id);
+        expect.soft(own.searchParams.get('t'), `${when} ${href}`).toBe('2025..2026');
+      }
+      const links = (await given(page)).map((href) => new URL(href).searchParams.get('theme'));
+      expect.soft(links[0], when).toBe('dark');
+      return marks;
+    };
+    const all = await check('at first');
+    await show(page, page.locator('.views a[data-view="openai"]'));
+    const fewer = await check('in another view');
+    expect(fewer).toBeLessThan(all);
+    await page.reload();
+    await check('reloaded');
+    // A view without that mark has no choice, and no word about it.
+    const other = page.locator('.views a[data-view="tesla-to-xai"]');
+    await show(page, other);
+    expect(new URL(page.url()).search).toBe('?t=2025..2026&theme=dark');
+    await expect(notices(page)).toHaveCount(1);
+    await expect(page.locator('cf-figure')).not.toHaveAttribute('data-chosen');
+  });
+
+test('a notice about what was asked in vain goes with the choice or the view that answers it', async ({
+  page,
+}) => {
+  await page.goto('charts/flows/?hl=nobody-2031');
+  await expect(notices(page)).toHaveCount(1);
+  await show(page, page.locator('.views a[data-view="openai"]'));
+  await expect(notices(page)).toHaveCount(0);
+});
+
+const CHOSEN = 'hl=MARK&theme=dark';
+for (const [name, mangle, path] of [
+  ['&amp; for &', `charts/flows/?${CHOSEN.replace('&', '&amp;')}`, 'charts/flows/'],
+  ['an encoded ?', `charts/flows/%3F${CHOSEN}`, 'charts/flows/'],
+  ['an encoded query', `charts/flows/openai%3F${encodeURIComponent(CHOSEN)}`, 'charts/flows/openai/'],
+  ['& for ?', `charts/flows/&${CHOSEN}`, 'charts/flows/'],
+  ['brackets after its path', 'charts/flows/openai/).?hl=MARK&theme=dark', 'charts/flows/openai/'],
+  ['a bracket and a full stop', `charts/flows/?theme=dark&hl=MARK).`, 'charts/flows/'],
+  ['a comma', `charts/flows/?theme=dark&hl=MARK,`, 'charts/flows/'],
+  ['capitals in its path', `Charts/FLOWS/OpenAI/?${CHOSEN}`, 'charts/flows/openai/'],
+  ['capitals in an embed', `EMBED/V1/EN/Flows/?${CHOSEN}`, 'embed/v1/en/flows/'],
+  ['capitals in its keys and values', `charts/flows/?HL=UPPER&Theme=Dark`, 'charts/flows/'],
+  ['doubled slashes', `/charts//flows//?${CHOSEN}`, 'charts/flows/'],
+  ['doubled slashes and capitals', `//Charts//flows?${CHOSEN}`, 'charts/flows/'],
+  ['no slash', `charts/flows?${CHOSEN}`, 'charts/flows/'],
+  ['an embed with an encoded ?', `embed/v1/en/flows/%3F${CHOSEN}`, 'embed/v1/en/flows/'],
+  ['the end of a sentence in German', `de/charts/flows/).?${CHOSEN}`, 'de/charts/flows/'],
+] as const)
+  test(`a link to a chart with ${name} shows what was meant, without a word`, async ({ page, site }) => {
+    await page.goto('charts/flows/openai/');
+    const id = (await drawing(page).locator('a.mark').first().getAttribute('data-id')) ?? '';
+    const asked = mangle.replace('MARK', id).replace('UPPER', id.toUpperCase());
+    await page.goto(site + asked);
+    const chosen = drawing(page).locator('a.mark[aria-current="true"]');
+    await expect(chosen).toHaveAttribute('data-id', id);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await expect(notices(page)).toHaveCount(0);
+    const file = path.replace(/^(de\/)?charts|^embed\/v1\/../, '');
+    await expect(page.locator('cf-figure')).toHaveAttribute('data-view', file.split('/')[2] ?? '');
+    // Whatever is written next is the address as it should be.
+    await page.keyboard.press('Escape');
+    await expect(page).toHaveURL((url) => url.href === `${site}${path}?theme=dark`);
+  });
+
+for (const [asked, path] of [
+  ['Moves/?from=xai', 'moves/?from=xai'],
+  ['moves/).', 'moves/'],
+  ['METHOD/', 'method/'],
+  ['de/Charts/', 'de/charts/'],
+  ['De/', 'de/'],
+  ['%3Ftheme=dark', '?theme=dark'],
+] as const)
+  test(`/${asked} leads to the page that was meant`, async ({ page, site }) => {
+    await page.goto(asked);
+    await expect(page).toHaveURL(site + path);
+    await expect(page.locator('.notice')).toHaveCount(0);
+  });
 
 /** Lightness of ground and text, 0 to 255. */
 const colours = (page: Page) =>
@@ -272,9 +416,48 @@ test('a theme that is asked for is shown whatever the system prefers', async ({ 
         await page.emulateMedia({ colorScheme: system });
         const [ground, text] = await colours(page);
         const where = `${path}${query} on a ${system} system`;
-        if ((asked === 'system' ? system : asked) === 'dark') expect.soft(ground, where).toBeLessThan(60);
+        const dark = (asked === 'system' ? system : asked) === 'dark';
+        // An embed that follows the system has no ground of its own.
+        if (path.startsWith('embed') && asked === 'system') {
+          expect.soft(text > 128, where).toBe(dark);
+          continue;
+        }
+        if (dark) expect.soft(ground, where).toBeLessThan(60);
         else expect.soft(ground, where).toBeGreaterThan(200);
         expect.soft(Math.abs(ground - text), where).toBeGreaterThan(150);
       }
     }
+});
+
+test('an embed in the colours of the device paints no box into its article', async ({ page, site }) => {
+  for (const scheme of ['light', 'dark'] as const) {
+    const ground = scheme === 'light' ? [244, 230, 210] : [10, 24, 48];
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto(`${site}charts/flows/`);
+    await page
+      .locator('.tool', { has: page.locator('[data-code]') })
+      .locator('summary')
+      .click();
+    await page.locator('input[data-colours][value="auto"]').check();
+    const code = await page.locator('textarea[data-code]').first().inputValue();
+    // An article that says nothing of schemes itself.
+    await openArticle(
+      page,
+      `<!doctype html><title>Article</title><body STYLE="background:rgb(${ground})">${code}</body>`,
+    );
+    const frame = page.locator('iframe');
+    await expect(page.frameLocator('iframe').locator('cf-figure')).toBeVisible();
+    const { data, info } = await sharp(await frame.screenshot())
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const at = (x: number, y: number) => [
+      ...data.subarray(info.channels * (y * info.width + x)).subarray(0, 3),
+    ];
+    for (const [x, y] of [
+      [1, 20],
+      [info.width - 2, info.height - 3],
+      [info.width - 2, 100],
+    ] as const)
+      expect.soft(at(x, y), `${scheme} at ${x}, ${y}`).toEqual(ground);
+  }
 });

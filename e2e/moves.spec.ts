@@ -115,7 +115,8 @@ test('a list is downloaded as it is filtered and sorted, with its sources, and s
   expect(records.map((row) => row['id'])).toEqual(ids);
   for (const row of records) {
     expect.soft(row['Field'], row['id']).toBe('research');
-    expect.soft(row['Date'], row['id']).toMatch(/^\d{4}(-\d\d){0,2}$/);
+    expect.soft(row['Date'], row['id']).toMatch(/^(\d+ )?(\w+ )?\d{4}$/);
+    expect.soft(row['Date (ISO 8601)'], row['id']).toMatch(/^\d{4}(-\d\d){0,2}$/);
     expect.soft(row['Sources'], row['id']).toMatch(/^https?:\/\/\S+( https?:\/\/\S+)*$/);
   }
   expect([...new Set(records.map((row) => row['Moves']))]).toEqual([

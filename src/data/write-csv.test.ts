@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { writeCsv } from './write-csv';
+import { writeCsv, writeSheet } from './write-csv';
 
 const RISKY = /^[=+@\t\r]|^-\D/;
 
@@ -24,4 +24,14 @@ test('any text comes back as it was written', () => {
 
 test('what a spreadsheet could take for a formula is text; a negative number stays one', () => {
   expect(writeCsv([['=1+1', '@x', '-x', -1]])).toBe("'=1+1,'@x,'-x,-1\r\n");
+});
+
+test('a spreadsheet gets columns parted as its language does it, and knows the alphabet', () => {
+  const rows = [
+    ['Größe', 'a;b', 'c,d'],
+    ['x', 1.5, -2],
+  ] as const;
+  expect(writeSheet(rows, 'de')).toBe('\ufeffGröße;"a;b";c,d\r\nx;1,5;-2\r\n');
+  expect(writeSheet(rows, 'en')).toBe('\ufeffGröße,a;b,"c,d"\r\nx,1.5,-2\r\n');
+  expect(parse(writeSheet(rows, 'de'), { bom: true, delimiter: ';' })[0]).toEqual(['Größe', 'a;b', 'c,d']);
 });

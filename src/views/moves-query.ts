@@ -1,7 +1,7 @@
 /** The explorer's address and what it means: query <-> state, which moves a state shows, and in which order. */
 import type { Status } from '~/data/types';
 import { compareDates } from '~/i18n/dates';
-import { formatQuery, type Notice } from './v1';
+import { formatQuery, type Notice, readPairs, tidied } from './v1';
 
 /** Columns a reader can sort by, as the table has them. */
 export const COLUMNS = ['person', 'from', 'to', 'date', 'fn', 'role', 'status'] as const;
@@ -70,9 +70,12 @@ const KEYS = Object.keys(DEFAULTS) as (keyof MovesState)[];
 const isKey = (key: string): key is keyof MovesState => (KEYS as string[]).includes(key);
 const SORTS: readonly string[] = COLUMNS.flatMap((column) => [column, `-${column}`]);
 
+/** The pairs of an address, for `parseMoves`. */
+export const readMoves = (search: string) => readPairs(search, KEYS);
+
 /** Never throws: a value that means nothing here falls back to its default, with a notice. */
 export function parseMoves(
-  params: URLSearchParams,
+  pairs: Iterable<readonly [string, string]>,
   known: KnownValues,
 ): { state: MovesState; unknown: readonly (readonly [string, string])[]; notices: readonly Notice[] } {
   const allowed: Record<string, readonly string[]> = {
@@ -84,11 +87,12 @@ export function parseMoves(
   const state: Record<keyof MovesState, string> = { ...DEFAULTS };
   const unknown: [string, string][] = [];
   const notices: Notice[] = [];
-  for (const [key, given] of params) {
+  for (const [key, given] of pairs) {
+    const value = tidied(given).toLowerCase();
     if (!isKey(key)) unknown.push([key, given]);
     else if (key === 'q') state.q = tidy(given);
     // A form sent by hand leaves its empty fields in the address.
-    else if (given === '' || allowed[key]?.includes(given)) state[key] = given || DEFAULTS[key];
+    else if (value === '' || allowed[key]?.includes(value)) state[key] = value || DEFAULTS[key];
     else notices.push({ key, given });
   }
   return { state: state as MovesState, unknown, notices };

@@ -23,7 +23,7 @@ const address: fc.Arbitrary<Address> = fc.record({
   unknown: fc
     .array(
       fc.tuple(
-        fc.string({ minLength: 1 }).filter((k) => !['hl', 't', 'theme', 'ui'].includes(k) && isScalar(k)),
+        fc.string({ minLength: 1 }).filter((k) => !/^(hl|t|theme|ui|amp;.*)$/i.test(k) && isScalar(k)),
         fc.string().filter(isScalar),
       ),
       { maxLength: 3 },
@@ -70,6 +70,37 @@ describe('an address', () => {
   test('a default is not written: light in an embed, auto on a page', () => {
     expect(format(at('/embed/v1/en/flows/?theme=light').address)).toBe('/embed/v1/en/flows/');
     expect(format(at('/charts/flows/?theme=auto&ui=full').address)).toBe('/charts/flows/');
+  });
+});
+
+/** An address as it comes back from a mail program, a chat or a content system, in a way that changes its letters. */
+const mangled: Record<string, (text: string) => string> = {
+  'with &amp; for &': (text) => text.replaceAll('&', '&amp;'),
+  'with &amp;amp; for &': (text) => text.replaceAll('&', '&amp;amp;'),
+  'with an encoded ?': (text) => text.replace('?', '%3F'),
+  'with its whole query encoded': (text) => text.replace(/\?.*/, (search) => encodeURIComponent(search)),
+  'with & for ?': (text) => text.replace('?', '&'),
+  'with a second ?': (text) => text.replaceAll('&', '?'),
+  'with doubled slashes': (text) => text.replaceAll('/', '//'),
+  'without the last slash of its path': (text) => text.replace(/\/(\?|$)/, '$1'),
+  'with capitals in its path': (text) => text.replace(/^[^?]*/, (path) => path.toUpperCase()),
+  'with capitals in its keys': (text) => text.replace(/\b(hl|t|theme|ui)=/g, (key) => key.toUpperCase()),
+  'with a slash after its query': (text) => `${text}/`,
+  'with the end of its sentence': (text) => `${text}).`,
+  'with a comma': (text) => `${text},`,
+};
+
+describe('an address mangled on its way', () => {
+  test.each(Object.entries(mangled))('%s is read as it was meant', (_, mangle) => {
+    fc.assert(
+      fc.property(address, fc.constantFrom('/', '/press/'), (one, base) => {
+        const a = { ...one, unknown: [] };
+        const url = new URL('https://example.org');
+        const [path = '', search = ''] = mangle(format(a, base)).split(/\?(.*)/s);
+        url.href = `https://example.org${path}${search && `?${search}`}`;
+        expect(parse(url, base)).toEqual({ address: a, notices: [] });
+      }),
+    );
   });
 });
 

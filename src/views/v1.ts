@@ -35,16 +35,16 @@ export interface Notice {
 }
 
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
-/** What a sentence leaves at the end of a link in it: brackets, quotation marks, one full stop. */
-const TRAILING = /[)\]}>,;:!?'"’”“»«]*\.?[)\]}>,;:!?'"’”“»«]*$/;
+/** What a sentence leaves at the end of a link in it: brackets, quotation marks, what is not seen, one full stop. */
+const TRAILING = /[)\]}>,;:!?'"’”“»«*/\s\u200b\u00ad\ufeff]*[.…]?[)\]}>,;:!?'"’”“»«*/\s\u200b\u00ad\ufeff]*$/;
+const KEYS: readonly string[] = ['hl', 't', 'theme', 'ui'];
 const ID = /^[A-Za-z0-9][A-Za-z0-9._~-]*$/;
 /** Its addresses have no prefix: frozen, like all of this grammar. */
 export const DEFAULT_LANG = 'en';
 
 /** @param base where the site lives, with slashes at both ends */
 export function parse(url: URL, base = '/'): { address: Address; notices: readonly Notice[] } {
-  const inside = url.pathname.startsWith(base) ? url.pathname.slice(base.length) : url.pathname.slice(1);
-  const parts = inside.split('/').filter(Boolean).map(decode);
+  const { parts, search } = readPath(url, base);
   const embed = parts[0] === 'embed' && parts[1] === 'v1';
   let lang = DEFAULT_LANG;
   let rest = parts;
@@ -58,13 +58,43 @@ export function parse(url: URL, base = '/'): { address: Address; notices: readon
     }
     if (rest[0] === 'charts') rest = rest.slice(1);
   }
-  const { query, unknown, notices } = parseQuery(url.searchParams);
+  const { query, unknown, notices } = parseQuery(search);
   const [chart = '', slug = ''] = rest;
   return { address: { place: embed ? 'embed' : 'page', lang, chart, slug, query, unknown }, notices };
 }
 
-/** The query alone, for pages that hold several figures. */
-export function parseQuery(params: URLSearchParams): {
+/**
+ * The parts of a path below the base as they were meant: in small letters, without empty ones and without the end of
+ * a sentence. A `?` that somebody encoded, or a `&` in its place, begins the query.
+ */
+export function readPath(url: URL, base = '/'): { parts: readonly string[]; search: string } {
+  const [path = '', ...tail] = url.pathname.replace(/\/{2,}/g, '/').split(/%3f|&/i);
+  const inside = path.toLowerCase().startsWith(base.toLowerCase()) ? path.slice(base.length) : path.slice(1);
+  const parts = inside
+    .split('/')
+    .map((part) => tidied(decode(part)).toLowerCase())
+    .filter(Boolean);
+  return { parts, search: [...tail.map(decode), url.search.slice(1)].filter(Boolean).join('&') };
+}
+
+/**
+ * The pairs of a query as they were meant: `&amp;` is `&`, a second `?` begins one more pair, and the keys of the
+ * grammar may be in capitals.
+ */
+export function readPairs(search: string, keys = KEYS): [key: string, given: string][] {
+  const text = search.replace(/^\?/, '').replaceAll('?', '&');
+  return [...new URLSearchParams(text)].map(([key, given]) => {
+    const plain = key.replace(/^(amp;)+/i, '');
+    const small = plain.toLowerCase();
+    return [keys.includes(small) ? small : plain, given];
+  });
+}
+
+/** A value without what stood around its link. */
+export const tidied = (given: string) => given.replace(/^[\s'"“„«]+/, '').replace(TRAILING, '');
+
+/** The query alone, for pages that hold several figures. @param search with or without its `?` */
+export function parseQuery(search: string): {
   query: Refinement;
   unknown: [string, string][];
   notices: Notice[];
@@ -72,8 +102,9 @@ export function parseQuery(params: URLSearchParams): {
   const query: Refinement = {};
   const unknown: [string, string][] = [];
   const notices: Notice[] = [];
-  for (const [key, given] of params) {
-    const value = given.replace(TRAILING, '');
+  for (const [key, given] of readPairs(search)) {
+    const value = tidied(given);
+    const small = value.toLowerCase();
     const bad = () => notices.push({ key, given });
     if (key === 'hl') {
       if (ID.test(value)) query.hl = value;
@@ -85,10 +116,10 @@ export function parseQuery(params: URLSearchParams): {
         query.t = { since, until };
       else bad();
     } else if (key === 'theme') {
-      if (value === 'light' || value === 'dark' || value === 'auto') query.theme = value;
+      if (small === 'light' || small === 'dark' || small === 'auto') query.theme = small;
       else bad();
     } else if (key === 'ui') {
-      if (value === 'full' || value === 'min') query.ui = value;
+      if (small === 'full' || small === 'min') query.ui = small;
       else bad();
     } else unknown.push([key, given]);
   }

@@ -132,7 +132,13 @@ export class Choice {
     for (const svg of drawingsOf(figure)) raise(svg);
   }
 
-  /** The same once more, on marks that have just come: scrolling into another view takes back no choice. */
+  /** Whether the drawings that have just come have a mark of what is chosen: what is only drawn pale is none. */
+  get isDrawn(): boolean {
+    const isMark = (part: Element) => part.matches('a.mark');
+    return [...idsIn(this.#figure, this.#wanted)].some((id) => this.#parts?.get(id)?.some(isMark));
+  }
+
+  /** The same once more, on marks that have just come: another view that has them takes back no choice. */
   again(): void {
     this.show(this.#wanted);
   }

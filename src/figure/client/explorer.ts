@@ -1,6 +1,6 @@
 /** The table of all moves with script: searched, filtered and sorted in place; the address says what is shown. */
 import type { Status } from '~/data/types';
-import { writeCsv } from '~/data/write-csv';
+import { writeSheet } from '~/data/write-csv';
 import {
   COLUMNS,
   type Column,
@@ -15,6 +15,7 @@ import {
   type MovesState,
   nextSort,
   parseMoves,
+  readMoves,
   readSort,
   sortMoves,
 } from '~/views/moves-query';
@@ -46,7 +47,7 @@ class Explorer {
     this.#rows = new Map(rows.map((row) => [row.id, row]));
     this.#entries = rows.map(entryOf);
 
-    const { state, unknown, notices } = parseMoves(new URLSearchParams(location.search), this.#known());
+    const { state, unknown, notices } = parseMoves(readMoves(location.search), this.#known());
     this.#unknown = unknown;
     this.#makeHeads();
     this.#listen();
@@ -212,11 +213,14 @@ class Explorer {
     }
   }
 
-  /** What is shown, in the order in which it stands, as the table has it; dates as they sort. */
+  /** What is shown, in the order in which it stands, as the table has it; dates also as they sort. */
   #save(): void {
     const shown = [...this.#table.querySelectorAll<HTMLTableRowElement>('tr[data-move]:not([hidden])')];
     const labelOf = (named: string) => this.#page.querySelector(named)?.textContent?.trim() ?? '';
-    const heads = COLUMNS.map((column) => labelOf(`th[data-column="${column}"] span`));
+    const heads = COLUMNS.flatMap((column) => {
+      const label = labelOf(`th[data-column="${column}"] span`);
+      return column === 'date' ? [label, `${label} (ISO 8601)`] : [label];
+    });
     const head = [
       'id',
       ...heads,
@@ -228,13 +232,13 @@ class Explorer {
       const { id, date, note, words } = entryOf(row);
       const group = row.parentElement?.querySelector('.group')?.textContent?.trim() ?? '';
       const links = [...row.querySelectorAll<HTMLAnchorElement>('[data-cell="sources"] a')];
-      const cells = COLUMNS.map((column) => (column === 'date' ? date : words[column]));
+      const cells = COLUMNS.flatMap((column) => (column === 'date' ? [words.date, date] : [words[column]]));
       return [id, ...cells, note, group, links.map((link) => link.href).join(' ')];
     });
     const link = document.createElement('a');
     link.download = fileOfMoves(this.#state);
-    // Without the mark spreadsheets take the letters for those of another alphabet.
-    const file = new Blob([`\ufeff${writeCsv([head, ...rows])}`], { type: 'text/csv;charset=utf-8' });
+    const sheet = writeSheet([head, ...rows], document.documentElement.lang);
+    const file = new Blob([sheet], { type: 'text/csv;charset=utf-8' });
     link.href = URL.createObjectURL(file);
     link.click();
     URL.revokeObjectURL(link.href);

@@ -1,4 +1,5 @@
 /** What figures need wherever they stand. */
+import { listenForColours } from './codes';
 import { FigureElement } from './figure-element';
 import { later } from './later';
 import { listenForTools } from './tools';
@@ -7,6 +8,7 @@ import { listenForTools } from './tools';
 export function startFigures(more?: () => void): void {
   customElements.define('cf-figure', FigureElement);
   listenForTools();
+  listenForColours();
   more?.();
   // Once every figure has had its turn.
   later(() => {

@@ -1,22 +1,28 @@
-/** A period asked for by the address: marks outside it recede. */
+/** A period asked for by the address: marks outside it recede, and a notice says how many are within. */
+import { parseQuery } from '~/views/v1';
+import { shownOf } from './drawings';
+import { givenOf, showNotice } from './notices';
 
-/** @returns how many marks of the drawing shown are within it, and how many there are */
-export function recede(
-  figure: Element,
-  shown: Element | undefined,
-  { since, until }: { since: string; until: string },
-): { inside: number; all: number } {
-  let inside = 0;
-  let all = 0;
+type Period = NonNullable<ReturnType<typeof parseQuery>['query']['t']>;
+
+const asked = () => parseQuery(location.search).query.t;
+const isWithin = (date: string | null, { since, until }: Period) =>
   // A month that is the last includes its days.
-  const later = `${until}~`;
-  for (const mark of figure.querySelectorAll('.drawings a.mark')) {
-    const date = mark.getAttribute('data-date');
-    const off = !date || date < since || date > later;
-    mark.toggleAttribute('data-off', off);
-    if (mark.closest('svg') !== shown) continue;
-    all += 1;
-    if (!off) inside += 1;
-  }
-  return { inside, all };
+  !!date && date >= since && date <= `${until}~`;
+
+/** Marks of all drawings, before they are painted. */
+export function recede(figure: Element): void {
+  const t = asked();
+  if (!t) return;
+  for (const mark of figure.querySelectorAll('.drawings a.mark'))
+    mark.toggleAttribute('data-off', !isWithin(mark.getAttribute('data-date'), t));
+}
+
+/** Of the drawing shown. Reads layout. */
+export function tellPeriod(figure: Element): void {
+  const t = asked();
+  const marks = [...((t && shownOf(figure)?.querySelectorAll('a.mark')) || [])];
+  if (!t || marks.length === 0) return;
+  const inside = marks.filter((mark) => !mark.hasAttribute('data-off')).length;
+  showNotice(figure, 'period', { given: givenOf('t') ?? '', n: String(inside), all: String(marks.length) });
 }

@@ -1,8 +1,9 @@
 /** Another view of the same chart: its page is fetched, and the figure on it takes the place of this one. */
-import { writeLink } from './address';
+import { alike, writeLink } from './address';
 import type { Choice } from './choosing';
 import { drawingsOf, markOf, shownOf } from './drawings';
 import { pageAt } from './pages';
+import { recede, tellPeriod } from './period';
 import { raise } from './raised';
 import { tableOf } from './rows';
 import { nothing } from './selection';
@@ -82,8 +83,8 @@ export class Views {
       // Blocked or gone: the link itself still leads there.
       if (!link) return;
       // An embed never adds to its host's history.
-      if (this.#figure.dataset.place === 'embed') location.replace(href);
-      else location.assign(href);
+      if (this.#figure.dataset.place === 'embed') location.replace(alike(href));
+      else location.assign(alike(href));
     }
   }
 
@@ -97,14 +98,17 @@ export class Views {
     figure.dataset.view = other.dataset.view ?? '';
     figure.dataset.page = other.dataset.page ?? href;
     this.#choice.renew();
+    recede(figure);
     // What the reader does not look at waits for the first frame of the movement.
-    requestAnimationFrame(() => setTimeout(() => this.#takeRest(other, page, quiet, focus.view)));
+    requestAnimationFrame(() => setTimeout(() => this.#takeRest(other, page, focus.view)));
     if (figure.dataset.place !== 'story') takeHead(page);
     takeFace(page);
     // Of the same width, so it is the one that is shown now.
     const svg = drawingsOf(figure).find((one) => one.classList.value === old?.classList.value);
     if (!quiet) {
-      this.#choice.show(nothing);
+      // In a story what was pressed is chosen instead, on the whole page.
+      if (figure.dataset.place !== 'story' && this.#choice.isDrawn) this.#choice.again();
+      else this.#choice.show(nothing);
       this.#choice.write();
       speak(figure, say('shown', { title: figure.querySelector('[data-part="title"]')?.textContent ?? '' }));
     }
@@ -117,15 +121,16 @@ export class Views {
     if (!quiet) figure.querySelector('[data-part="title"]')?.scrollIntoView({ block: 'nearest' });
   }
 
-  #takeRest(other: HTMLElement, page: Document, quiet: boolean, view: string | undefined): void {
+  #takeRest(other: HTMLElement, page: Document, view: string | undefined): void {
     const figure = this.#figure;
     swap(figure, other, AFTER);
     const theirs = page.querySelector('[data-part="table"]');
     if (theirs) tableOf(figure)?.replaceChildren(...theirs.childNodes);
     for (const menu of figure.querySelectorAll<HTMLDetailsElement>('.views')) menu.open = false;
-    // Rows have come: a choice that scrolling must not take back finds its marks among them.
-    if (quiet) this.#choice.again();
-    else writeLink(figure, this.#choice.now.id ?? this.#choice.now.person);
+    // Rows have come: a choice finds its marks among them.
+    this.#choice.again();
+    writeLink(figure, this.#choice.now.id ?? this.#choice.now.person);
+    tellPeriod(figure);
     fitLabels(figure);
     if (view === undefined) return;
     const again = figure.querySelectorAll<HTMLElement>(`[data-view="${CSS.escape(view)}"], .views summary`);
