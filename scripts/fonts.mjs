@@ -30,19 +30,8 @@ async function cut(file, [typeface, variationAxes], part, letters, options = {})
   const whole = await readFile(files[typeface](part));
   const targetFormat = file.endsWith('.ttf') ? 'truetype' : 'woff2';
   const font = await subsetFont(whole, letters, { targetFormat, variationAxes, ...options });
-  const written = options.rename ? renamed(font) : font;
-  await writeFile(file, written);
-  console.log(`${file} ${(written.length / 1000).toFixed(1)} kB`);
-}
-
-/** A rasteriser tells two cuts of a face apart by their family alone. Same length, so that nothing else moves. */
-function renamed(font) {
-  const inUtf16 = (text) => Buffer.from(text, 'utf16le').swap16().toString('latin1');
-  const bytes = font
-    .toString('latin1')
-    .replaceAll(inUtf16('Source Sans'), inUtf16('Second Sans'))
-    .replaceAll(inUtf16('Newsreader'), inUtf16('SecondNews'));
-  return Buffer.from(bytes, 'latin1');
+  await writeFile(file, font);
+  console.log(`${file} ${(font.length / 1000).toFixed(1)} kB`);
 }
 
 await mkdir('public/fonts', { recursive: true });
@@ -60,5 +49,5 @@ for (const [lang, letters] of Object.entries(LEAN))
   });
 for (const [name, face] of Object.entries(fixed)) {
   await cut(`src/kit/fonts/${name}.ttf`, face, 'latin', BASE + LATIN_1);
-  await cut(`src/kit/fonts/${name}-ext.ttf`, face, 'latin-ext', LATIN_EXT, { rename: true });
+  await cut(`src/kit/fonts/${name}-ext.ttf`, face, 'latin-ext', LATIN_EXT);
 }

@@ -2,9 +2,10 @@
 import type { Evidence, Rendering } from '~/charts/contract';
 import { TABLE_OF } from '~/data/evidence';
 import type { Dataset } from '~/data/types';
-import { writeCsv } from '~/data/write-csv';
+import { writeSheet } from '~/data/write-csv';
 import { findRow } from '~/model/row';
 import { absolute, chartPath } from '~/views/paths';
+import { isoDate } from './iso-dates';
 
 type Cited = { id: string; sources: readonly string[] };
 
@@ -16,16 +17,25 @@ function sourcesOf(data: Dataset, evidence: readonly Evidence[]): string[] {
 /** Spaces that hold a line together on a page are in a file what nobody searches for. */
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
-/** First row: the columns' names in the view's language. */
-export function drawnCsv({ table }: Rendering, data: Dataset): string {
-  const head = ['id', ...table.columns.map((column) => column.label), 'evidence', 'sources'];
-  const rows = table.rows.map((row) => [
+/**
+ * First row: the columns' names in the view's language. Dates in words have a column beside them in which they sort.
+ * Columns are parted as spreadsheets of the language do it.
+ */
+export function drawnCsv({ table, lang }: Rendering, data: Dataset): string {
+  const columns = table.columns.map(({ key, label }) => {
+    const iso = table.rows.map(({ cells, evidence }) =>
+      isoDate(String(cells[key] ?? ''), data, evidence, lang),
+    );
+    return { key, heads: iso.some(Boolean) ? [label, `${label} (ISO 8601)`] : [label], iso };
+  });
+  const head = ['id', ...columns.flatMap(({ heads }) => heads), 'evidence', 'sources'];
+  const rows = table.rows.map((row, i) => [
     row.id,
-    ...table.columns.map((column) => row.cells[column.key] ?? ''),
+    ...columns.flatMap(({ key, heads, iso }) => [row.cells[key] ?? '', iso[i] ?? ''].slice(0, heads.length)),
     row.evidence.map((one) => `${one.kind}:${one.id}`).join(' '),
     sourcesOf(data, row.evidence).join(' '),
   ]);
-  return plain(writeCsv([head, ...rows]));
+  return plain(writeSheet([head, ...rows], lang));
 }
 
 export function drawnJson({ chart, slug, lang, asOf, words, table }: Rendering, data: Dataset): string {

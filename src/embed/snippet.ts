@@ -1,6 +1,9 @@
 /** What an editor pastes: a frame with a caption that survives any CMS, or a picture that needs no script. */
 import type { Rendering } from '~/charts/contract';
-import { pictureWidth } from '~/figure/picture';
+import { LICENCE } from '~/figure/credits';
+import { pictureSize } from '~/figure/picture';
+import { pictureFoot } from '~/figure/picture-foot';
+import type { Say } from '~/i18n/say';
 import { absolute, chartPath, embedPath, imagePath, path } from '~/views/paths';
 
 /** Spaces that do not break become plain: a page that does not name its encoding would show them as letters. */
@@ -12,12 +15,6 @@ export const escapeHtml = (text: string) =>
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;');
 
-/** Words of the snippets, in the language of the view. */
-export interface SnippetWords {
-  /** Site name, after the title in the caption. */
-  site: string;
-}
-
 /** The width an article's column is likeliest to have: its height stands in the snippet for hosts that run no script. */
 export const COLUMN = 640;
 
@@ -25,42 +22,70 @@ export const COLUMN = 640;
 export const columnHeight = (heights: readonly (readonly [number, number])[]) =>
   heights.find(([width]) => width >= COLUMN)?.[1] ?? heights.at(-1)?.[1] ?? COLUMN;
 
+/** Letters that mean something in MDX are no letters there. */
+const codeText = (text: string) =>
+  escapeHtml(text).replace(/[{}*_`[\]\\~]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+
+/** The title stands in the drawing and is not said again. */
+function caption(rendering: Rendering, page: string, say: Say): string {
+  const [chart, licence] = ['\ue000', '\ue001'];
+  return codeText(say('tools.credit', { chart, licence }))
+    .replace(chart, `<a href="${page}">${codeText(`${say('site.name')}: ${rendering.words.name}`)}</a>`)
+    .replace(licence, `<a href="${LICENCE}" rel="license">CC BY 4.0</a>`);
+}
+
 /**
- * A <figure> with a titled, lazy frame at its computed height. The heights per width ride along; the optional
- * loader sets the right one before the frame loads, so that nothing below it moves.
+ * A picture that keeps its place before it is there. `STYLE`: HTML takes it for `style`, XML for a name like others,
+ * and MDX, which refuses a style in letters, for an attribute it does not know.
  */
-export function frameSnippet(
-  rendering: Rendering,
-  heights: readonly (readonly [number, number])[],
-  words: SnippetWords,
-): string {
-  const { lang, chart, slug } = rendering;
-  const page = absolute(chartPath(lang, chart, slug));
-  const title = escapeHtml(rendering.words.title);
+function picture(rendering: Rendering, page: string, say: Say): string {
+  const { lang, chart, slug, words } = rendering;
+  const place = (kind: 'medium' | 'narrow') => {
+    const { width, height } = pictureSize(rendering, kind, pictureFoot(rendering, kind, say));
+    return {
+      src: absolute(imagePath(lang, chart, slug, `${kind}.png`)),
+      size: `width="${width}" height="${height}"`,
+    };
+  };
+  const [medium, narrow] = [place('medium'), place('narrow')];
   return [
-    '<figure>',
-    `<iframe src="${absolute(embedPath(lang, chart, slug))}" title="${title}" loading="lazy" width="100%" height="${columnHeight(heights)}" frameborder="0" data-counterflow="${heights.map((pair) => pair.join(':')).join(' ')}"></iframe>`,
-    `<figcaption><a href="${page}">${title}</a> (${escapeHtml(words.site)})</figcaption>`,
-    `<script async src="${absolute(path('embed/v1.js'))}"></script>`,
-    '</figure>',
+    `<a href="${page}"><picture>`,
+    `<source media="(max-width: 600px)" srcset="${narrow.src}" ${narrow.size} />`,
+    `<img src="${medium.src}" alt="${codeText(`${words.title}. ${words.summary}`)}" ${medium.size} STYLE="display:block;max-width:100%;height:auto;margin:0" />`,
+    '</picture></a>',
   ].join('\n');
 }
 
 /**
- * For e-mail, feeds and strict systems: a picture for a column of text and one for a phone, its words as
- * alternative text, a link.
+ * A <figure> with a titled, lazy frame at its computed height. Where frames are taken out there is the picture, where
+ * that is too there is the caption. The heights per width ride along; the optional loader sets the right one before
+ * the frame loads, so that nothing below it moves. Well-formed as XML, and valid in MDX.
  */
-export function pictureSnippet(rendering: Rendering, words: SnippetWords): string {
+export function frameSnippet(
+  rendering: Rendering,
+  heights: readonly (readonly [number, number])[],
+  say: Say,
+): string {
   const { lang, chart, slug } = rendering;
-  const image = (kind: string) => absolute(imagePath(lang, chart, slug, `${kind}.png`));
-  const title = escapeHtml(rendering.words.title);
+  const page = absolute(chartPath(lang, chart, slug));
   return [
     '<figure>',
-    `<a href="${absolute(chartPath(lang, chart, slug))}"><picture>`,
-    `<source media="(max-width: 600px)" srcset="${image('narrow')}">`,
-    `<img src="${image('medium')}" alt="${escapeHtml(`${rendering.words.title}. ${rendering.words.summary}`)}" width="${pictureWidth('medium')}" style="max-width:100%;height:auto">`,
-    '</picture></a>',
-    `<figcaption><a href="${absolute(chartPath(lang, chart, slug))}">${title}</a> (${escapeHtml(words.site)})</figcaption>`,
+    `<iframe src="${absolute(embedPath(lang, chart, slug))}" title="${codeText(rendering.words.title)}" allow="web-share; clipboard-write" loading="lazy" width="100%" height="${columnHeight(heights)}" frameborder="0" data-counterflow="${heights.map((pair) => pair.join(':')).join(' ')}"></iframe>`,
+    `<noscript>${picture(rendering, page, say)}</noscript>`,
+    `<figcaption>${caption(rendering, page, say)}</figcaption>`,
+    `<script async="async" src="${absolute(path('embed/v1.js'))}"></script>`,
+    '</figure>',
+  ].join('\n');
+}
+
+/** For e-mail, feeds and strict systems: a picture for a column of text and one for a phone, its words, a link. */
+export function pictureSnippet(rendering: Rendering, say: Say): string {
+  const { lang, chart, slug } = rendering;
+  const page = absolute(chartPath(lang, chart, slug));
+  return [
+    '<figure STYLE="margin:0">',
+    picture(rendering, page, say),
+    `<figcaption>${caption(rendering, page, say)}</figcaption>`,
     '</figure>',
   ].join('\n');
 }

@@ -1,5 +1,4 @@
-/** One chart as a file: title, drawing and foot in one SVG with resolved colours; also what a PNG is drawn from. */
-import { readFileSync } from 'node:fs';
+/** One chart as a file: title, drawing and foot in one SVG with resolved colours and outlined words; also what a PNG is drawn from. */
 import { renderToStaticMarkup } from 'react-dom/server';
 import { FRAMES, type Rendering, type Size } from '~/charts/contract';
 import { rule, stack } from '~/kit/block';
@@ -9,10 +8,6 @@ import type { Face } from '~/kit/measure';
 import { fileInk, type Theme } from '~/kit/palette';
 import { round } from '~/kit/path';
 import { text } from '~/kit/text';
-import { cutsFor, faceRule } from './faces';
-
-/** `svg`: opened anywhere, so it carries its typefaces; `png`: drawn here, by the names inside our TTF files. */
-export type PictureTarget = 'svg' | 'png';
 
 /** What stands under every picture. */
 export interface PictureFoot {
@@ -21,29 +16,20 @@ export interface PictureFoot {
   note: string;
 }
 
-const FAMILY: Record<PictureTarget, Record<'label' | 'head', { family: string; ext?: string }>> = {
-  svg: {
-    label: { family: "'Source Sans 3','Helvetica Neue',Arial,sans-serif" },
-    head: { family: 'Newsreader,Georgia,serif' },
-  },
-  png: {
-    label: { family: "'Source Sans 3 ExtraLight'", ext: "'Second Sans 3 ExtraLight'" },
-    head: { family: "'Newsreader 16pt'", ext: "'SecondNews 16pt'" },
-  },
-};
+/** Of the text that is there to be found and copied; what is seen are outlines. */
+const FAMILY = { label: "'Source Sans 3',sans-serif", head: 'Newsreader,serif' };
 
-function filePen(theme: Theme, target: PictureTarget): Pen {
-  return {
-    ink: fileInk(theme),
-    type: (face: Face) => ({
-      ...FAMILY[target][face === 'head' ? 'head' : 'label'],
-      weight: face === 'label-400' ? 400 : face === 'label-600' ? 600 : 580,
-    }),
-    viewHref: () => undefined,
-    markHref: () => undefined,
-    scope: 'mark',
-  };
-}
+const filePen = (theme: Theme): Pen => ({
+  ink: fileInk(theme),
+  type: (face: Face) => ({
+    family: FAMILY[face === 'head' ? 'head' : 'label'],
+    weight: face === 'label-400' ? 400 : face === 'label-600' ? 600 : 580,
+  }),
+  outlined: true,
+  viewHref: () => undefined,
+  markHref: () => undefined,
+  scope: 'mark',
+});
 
 /** Space around a picture, and the sizes of its words. */
 const SHEET = {
@@ -52,8 +38,6 @@ const SHEET = {
   narrow: { margin: 16, title: 23, subtitle: 15 },
 };
 const SMALL = 13;
-/** Width of a picture with its margins, in CSS pixels. */
-export const pictureWidth = (size: keyof typeof SHEET): number => FRAMES[size].width + 2 * SHEET[size].margin;
 const CARD_SHEET = { width: 1200, height: 630, margin: 56, titles: [68, 62, 56, 50, 44], foot: 30 };
 
 const head = (words: string, size: number, room: number, leading: number) =>
@@ -105,6 +89,12 @@ function sheetOf(rendering: Rendering, size: Size, foot: PictureFoot): Sheet {
   };
 }
 
+/** Of a picture with its margins and words, in CSS pixels. */
+export function pictureSize(rendering: Rendering, size: Size, foot: PictureFoot) {
+  const { width, height } = sheetOf(rendering, size, foot);
+  return { width, height };
+}
+
 function cardSheet(rendering: Rendering, drawing: Geometry, foot: PictureFoot): Sheet {
   const { width, height, margin, titles, foot: small } = CARD_SHEET;
   const inner = width - 2 * margin;
@@ -132,58 +122,38 @@ function cardSheet(rendering: Rendering, drawing: Geometry, foot: PictureFoot): 
   };
 }
 
-/** Cuts ride inside an SVG: in an <img> no other typeface ever loads. */
-function fontFaces(lang: string, title: string, labels: string, titleFace: Uint8Array): string {
-  const rule = (face: 'label' | 'head', woff2: Uint8Array, letters?: string) => {
-    const url = `data:font/woff2;base64,${Buffer.from(woff2).toString('base64')}`;
-    return face === 'head'
-      ? faceRule('Newsreader', '580', url, letters)
-      : faceRule('Source Sans 3', '400 600', url, letters);
-  };
-  const cuts = cutsFor(lang, { label: labels, head: title });
-  return (
-    rule('head', titleFace) +
-    cuts.map(({ face, file, letters }) => rule(face, readFileSync(`public/${file}`), letters)).join('')
-  );
-}
-
-/** A whole SVG document. Same rendering, size and theme: same bytes. @param titleFace woff2 that rides inside, for `svg` */
+/**
+ * A whole SVG document. Same rendering, size and theme: same bytes.
+ * @param metadata RDF, for a file that leaves the site
+ */
 export function pictureSvg(
   rendering: Rendering,
   size: Size,
   theme: Theme,
-  target: PictureTarget,
   foot: PictureFoot,
-  titleFace?: Uint8Array,
+  metadata?: string,
 ): string {
   const sheet = sheetOf(rendering, size, foot);
-  const pen = filePen(theme, target);
+  const pen = filePen(theme);
   const place = `translate(${round(sheet.dx)} ${round(sheet.dy)})`;
-  const drawn = (
-    <>
-      <Items items={sheet.words} pen={pen} weight={1} />
-      <g transform={sheet.scale < 1 ? `${place} scale(${sheet.scale.toFixed(3)})` : place}>
-        <Drawing geometry={rendering.geometry(size)} pen={pen} />
-      </g>
-    </>
-  );
   return renderToStaticMarkup(
     <svg
       xmlns="http://www.w3.org/2000/svg"
       viewBox={`0 0 ${sheet.width} ${sheet.height}`}
       width={sheet.width}
       height={sheet.height}
+      xmlLang={rendering.lang}
       role="img"
-      aria-label={`${rendering.words.title}. ${rendering.words.summary}`}
       fill={pen.ink('ink')}
     >
-      {titleFace ? (
-        <style>
-          {fontFaces(rendering.lang, rendering.words.title, renderToStaticMarkup(drawn), titleFace)}
-        </style>
-      ) : null}
+      <title>{rendering.words.title}</title>
+      <desc>{rendering.words.summary}</desc>
+      {metadata ? <metadata dangerouslySetInnerHTML={{ __html: metadata }} /> : null}
       <rect width={sheet.width} height={sheet.height} fill={pen.ink('paper')} />
-      {drawn}
+      <Items items={sheet.words} pen={pen} weight={1} />
+      <g transform={sheet.scale < 1 ? `${place} scale(${sheet.scale.toFixed(3)})` : place}>
+        <Drawing geometry={rendering.geometry(size)} pen={pen} />
+      </g>
     </svg>,
   );
 }

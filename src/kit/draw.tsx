@@ -1,5 +1,5 @@
 /** Draws any chart's items, alike in every chart, in pages as in files: the only component that makes SVG. */
-import { Fragment, type ReactElement, type ReactNode, type SVGProps } from 'react';
+import { Fragment, type ReactElement, type SVGProps } from 'react';
 import {
   type Box,
   type Fade,
@@ -15,8 +15,8 @@ import {
   type Shape,
   type Span,
 } from './items';
-import { stretchesOf } from './letters';
 import type { Face } from './measure';
+import { outlineText } from './outline';
 import type { Ink, Token } from './palette';
 import { half, inSteps } from './path';
 import { pointable } from './place';
@@ -26,8 +26,10 @@ import { silentIn } from './speech';
 /** What a drawing needs to know of where it will stand. */
 export interface Pen {
   ink: Ink;
-  /** A face as a font-family and a weight; `ext` is a family for letters beyond Latin-1, where they need one. */
-  type(face: Face): { family?: string; ext?: string; weight: number };
+  /** A face as a font-family and a weight. */
+  type(face: Face): { family?: string; weight: number };
+  /** Words are drawn as outlines, and their text is there unseen: for a file, which finds no typeface of ours. */
+  outlined?: true;
   /** Address of a named view, or undefined in a file, where nothing can be followed. */
   viewHref(slug: string): string | undefined;
   /** Address of the table row behind a mark. */
@@ -120,15 +122,19 @@ function drawRun({ items }: Run, drawn: Drawn): ReactElement {
   switch (item.kind) {
     case 'mark':
       return isPlain(item) ? (
-        // Areas to point at are hollow.
-        <g {...markPaint(item, pen, weight)} pointerEvents={pen.unheard ? undefined : 'all'}>
+        <g {...markPaint(item, pen, weight)}>
           {items.map((mark, i) => mark.kind === 'mark' && <MarkLink key={i} mark={mark} pen={pen} />)}
         </g>
       ) : (
         <LoneMark mark={item} {...drawn} />
       );
     case 'label':
-      return <Text label={item} silent={drawn.silent?.has(item) ?? false} pen={pen} size={drawn.size} />;
+      return (
+        <>
+          <Text label={item} silent={drawn.silent?.has(item) ?? false} pen={pen} size={drawn.size} />
+          {pen.outlined ? <Outlines label={item} pen={pen} /> : null}
+        </>
+      );
     case 'line':
       return <path d={outlineOf(items)} {...strokeOf(item, pen)} />;
     case 'shape':
@@ -190,7 +196,8 @@ function Text({
       data-mark={pen.unheard ? undefined : label.mark}
       aria-hidden={(silent && !pen.unheard) || undefined}
       {...(spoken && !silent && !pen.unheard ? { role: 'img', 'aria-label': spoken } : {})}
-      {...(label.halo
+      opacity={pen.outlined ? 0 : undefined}
+      {...(label.halo && !pen.outlined
         ? { stroke: pen.ink('paper'), strokeWidth: 4, strokeLinejoin: 'round' as const, paintOrder: 'stroke' }
         : {})}
     >
@@ -204,6 +211,45 @@ function Text({
             </tspan>
           ))}
     </text>
+  );
+}
+
+const BEFORE = { start: 0, middle: 0.5, end: 1 };
+
+/** A label in the place of its text. Its casing is an outline below it: not every program knows `paint-order`. */
+function Outlines({ label, pen }: { label: Label; pen: Pen }): ReactElement {
+  const set = label.lines.flatMap((line) => {
+    const spans = line.spans.map((span, i) => ({
+      ...outlineText(i === 0 ? span.text : `\u00a0${span.text}`, span.size, span.face),
+      tone: span.tone,
+    }));
+    const { x, y } = at(line);
+    let left = x - BEFORE[label.anchor] * spans.reduce((sum, { width }) => sum + width, 0);
+    return spans.map(({ d, width, scale, tone }) => {
+      const transform = `matrix(${scale} 0 0 ${-scale} ${Math.round(left * 100) / 100} ${y})`;
+      left += width;
+      return { d, transform, tone, scale };
+    });
+  });
+  return (
+    <>
+      {label.halo
+        ? set.map(({ d, transform, scale }, i) => (
+            <path
+              key={i}
+              d={d}
+              transform={transform}
+              fill="none"
+              stroke={pen.ink('paper')}
+              strokeWidth={4 / scale}
+              strokeLinejoin="round"
+            />
+          ))
+        : null}
+      {set.map(({ d, transform, tone }, i) => (
+        <path key={i} d={d} transform={transform} fill={pen.ink(tone)} />
+      ))}
+    </>
   );
 }
 
@@ -233,8 +279,7 @@ function spansOf(spans: readonly Span[], main: Span, pen: Pen): ReactElement[] {
       fill: span.tone === main.tone ? undefined : (fill ?? pen.ink('ink')),
     };
     const plain = Object.values(own).every((value) => value === undefined);
-    const set = inCuts(words, pen.type(span.face).ext);
-    const said = plain ? set : <tspan {...own}>{set}</tspan>;
+    const said = plain ? words : <tspan {...own}>{words}</tspan>;
     const href = span.view === undefined ? undefined : pen.viewHref(span.view);
     if (!href) return <Fragment key={i}>{said}</Fragment>;
     return (
@@ -249,20 +294,6 @@ function spansOf(spans: readonly Span[], main: Span, pen: Pen): ReactElement[] {
     );
   });
 }
-
-/** Browsers find the cut that has a letter; a rasteriser is told. */
-const inCuts = (words: string, ext: string | undefined): ReactNode =>
-  ext === undefined
-    ? words
-    : stretchesOf(words).map((stretch, i) =>
-        i % 2 === 0 ? (
-          stretch
-        ) : (
-          <tspan key={i} fontFamily={ext}>
-            {stretch}
-          </tspan>
-        ),
-      );
 
 /** Words and outlines of an organisation have a tone of their own; ink and muted serve for both. */
 const firm = (tone: Token): Token => (tone === 'ink' || tone === 'muted' ? tone : `${tone}-text`);
@@ -337,8 +368,7 @@ function LoneMark({ mark, pen, weight, fades }: Drawn & { mark: Mark }): ReactEl
           ))}
         </defs>
       ) : null}
-      {/* What is hollow is pointed at within, too. */}
-      <MarkLink mark={mark} pen={pen} {...markPaint(mark, pen, weight, ink)} pointerEvents="all" />
+      <MarkLink mark={mark} pen={pen} {...markPaint(mark, pen, weight, ink)} />
     </>
   );
 }

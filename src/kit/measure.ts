@@ -37,37 +37,50 @@ function load(cut: Cut): Loaded {
   return entry;
 }
 
-/** Width of a stretch of a text in the cut that should have it, in units of the typeface. */
-function stretchWidth(stretch: string, cut: Cut, text: string): number {
-  if (stretch === '') return 0;
+/** A glyph of a line, in units of the typeface: its place, and how far on the next one is. */
+export interface Glyph {
+  font: hb.Font;
+  id: number;
+  x: number;
+  y: number;
+  advance: number;
+}
+
+/** The glyphs of a stretch of a text in the cut that should have it. */
+function shapeStretch(stretch: string, cut: Cut, text: string): Glyph[] {
+  if (stretch === '') return [];
   const { font } = load(cut);
   const buffer = new hb.Buffer();
   buffer.addText(stretch);
   buffer.guessSegmentProperties();
   hb.shape(font, buffer);
-  let units = 0;
-  for (const glyph of buffer.getGlyphInfosAndPositions()) {
+  return buffer.getGlyphInfosAndPositions().map((glyph) => {
     if (glyph.codepoint === 0) {
       const missing = String.fromCodePoint(stretch.codePointAt(glyph.cluster) ?? 0);
       throw new Error(`missing glyph "${missing}" of "${text}" in ${cutFile(cut)}`);
     }
-    units += glyph.xAdvance ?? 0;
-  }
-  return units;
+    const { xOffset: x = 0, yOffset: y = 0, xAdvance: advance = 0 } = glyph;
+    return { font, id: glyph.codepoint, x, y, advance };
+  });
 }
 
 /**
- * Width of a line in CSS pixels. As a browser does it, letters of another cut are shaped by themselves.
+ * A line as it is set. As a browser does it, letters of another cut are shaped by themselves.
  * @throws Error where a character is in no cut: its width, and so every box, would be wrong.
  */
+export function shapeText(text: string, face: Face): { glyphs: readonly Glyph[]; upem: number } {
+  const glyphs = stretchesOf(text).flatMap((stretch, i) =>
+    shapeStretch(stretch, i % 2 === 0 ? face : `${face}-ext`, text),
+  );
+  return { glyphs, upem: load(face).upem };
+}
+
+/** Width of a line in CSS pixels. @throws Error where a character is in no cut */
 export function measureText(text: string, size: number, face: Face = 'label-400'): number {
   const { upem, widths } = load(face);
   let units = widths.get(text);
   if (units === undefined) {
-    units = stretchesOf(text).reduce(
-      (sum, stretch, i) => sum + stretchWidth(stretch, i % 2 === 0 ? face : `${face}-ext`, text),
-      0,
-    );
+    units = shapeText(text, face).glyphs.reduce((sum, { advance }) => sum + advance, 0);
     widths.set(text, units);
   }
   return (units * size) / upem;

@@ -1,15 +1,18 @@
 /** Pictures of every view: cards for links, and files to download or to stand in an article. */
 import { availableParallelism } from 'node:os';
 import type { Size } from '~/charts/contract';
+import { creditsOf } from '~/figure/credits';
 import { pictureSvg } from '~/figure/picture';
+import { pictureFoot } from '~/figure/picture-foot';
 import { pngOf } from '~/figure/png';
+import { withCredits } from '~/figure/png-text';
 import type { Theme } from '~/kit/palette';
 import { renderingOf } from './_data';
 import type { ViewPath } from './_paths';
-import { pictureFoot } from './_picture-foot';
+import { sayFor } from './_words';
 
 /** Card for links, wide to download, medium and narrow for articles; device pixels per CSS pixel. */
-const KINDS = { card: 1, wide: 1.5, medium: 2, narrow: 2 } satisfies Partial<Record<Size, number>>;
+const KINDS = { card: 1, wide: 2, medium: 2, narrow: 2 } satisfies Partial<Record<Size, number>>;
 export interface Picture extends ViewPath {
   kind: keyof typeof KINDS;
   theme: Theme;
@@ -20,13 +23,16 @@ export const picturesOf = (view: ViewPath): readonly (readonly [name: string, pi
   ...(Object.keys(KINDS) as Picture['kind'][]).map(
     (kind) => [kind, { ...view, kind, theme: 'light' }] as const,
   ),
-  // The list of charts is dark for who reads in the dark.
+  // For dark articles; the list of charts is dark for who reads in the dark.
+  ['wide.dark', { ...view, kind: 'wide', theme: 'dark' }],
   ...(view.slug === '' ? [['card.dark', { ...view, kind: 'card', theme: 'dark' }] as const] : []),
 ];
 
 async function draw({ lang, chart, slug, kind, theme }: Picture): Promise<Uint8Array> {
   const rendering = renderingOf(chart, slug, lang);
-  return pngOf(pictureSvg(rendering, kind, theme, 'png', pictureFoot(rendering, kind)), KINDS[kind]);
+  const say = sayFor(lang);
+  const svg = pictureSvg(rendering, kind, theme, pictureFoot(rendering, kind, say));
+  return withCredits(await pngOf(svg, KINDS[kind]), creditsOf(rendering, say));
 }
 
 const drawn = new Map<string, Promise<Uint8Array>>();

@@ -1,12 +1,11 @@
 /** What stands under a picture that leaves the site: name, date of the data, and where it is from. */
 import type { Rendering, Size } from '~/charts/contract';
-import type { PictureFoot } from '~/figure/picture';
 import { formatDate } from '~/i18n/dates';
+import type { Say } from '~/i18n/say';
 import { absolute, chartPath } from '~/views/paths';
-import { sayFor } from './_words';
+import type { PictureFoot } from './picture';
 
-export function pictureFoot({ lang, chart, slug, asOf }: Rendering, size: Size): PictureFoot {
-  const say = sayFor(lang);
+export function pictureFoot({ lang, chart, slug, asOf }: Rendering, size: Size, say: Say): PictureFoot {
   const name = say('site.name');
   if (size === 'card') return { name, note: say('card.note', { date: formatDate(asOf, lang, 'month') }) };
   const url = absolute(chartPath(lang, chart, slug)).replace(/^https?:\/\//, '');
