@@ -108,3 +108,87 @@ test('one answer of each chart shows its figure in a stranger’s article, at ab
     expect.soft(Math.abs(height - answer.height), answer.title).toBeLessThan(30);
   }
 });
+
+/** A page's head as a service that unfolds links reads it. */
+async function headOf(request: APIRequestContext, address: string) {
+  const html = await (await request.get(address)).text();
+  const head = html.split('</head>')[0] ?? '';
+  const read = (pattern: RegExp) =>
+    (pattern.exec(head)?.[1] ?? '')
+      .replace(/&#39;/g, "'")
+      .replace(/&quot;/g, '"')
+      .replace(/&amp;/g, '&');
+  return {
+    meta: (name: string) => read(new RegExp(`<meta (?:name|property)="${name}" content="([^"]*)"`)),
+    canonical: read(/<link rel="canonical" href="([^"]*)"/),
+    things: [...head.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(
+      ([, text = '']) => JSON.parse(text),
+    ) as { '@type': string }[],
+  };
+}
+
+const PAGES: readonly (readonly [path: string, thing?: string])[] = [
+  ['', 'NewsArticle'],
+  ['charts/'],
+  ['moves/'],
+  ['method/', 'Dataset'],
+  ['sources/'],
+  ['corrections/'],
+];
+
+for (const prefix of ['', 'de/'])
+  test(`a link to any page of /${prefix} unfolds, and a host finds its answer`, async ({ request, site }) => {
+    const charts = [`${prefix}charts/flows/`, `${prefix}charts/flows/openai-to-meta/`] as const;
+    for (const [path, thing] of [
+      ...PAGES.map(([path, thing]) => [prefix + path, thing] as const),
+      ...charts.map((path) => [path, 'Dataset'] as const),
+    ]) {
+      const address = site + path;
+      const { meta, canonical, things } = await headOf(request, address);
+      expect.soft([canonical, meta('og:url')], path).toEqual([address, address]);
+      expect.soft(meta('description').length, path).toBeGreaterThan(40);
+      expect.soft(meta('og:description'), path).toBe(meta('description'));
+      expect
+        .soft(
+          things.map((one) => one['@type']),
+          path,
+        )
+        .toEqual(thing ? [thing] : []);
+      // The card by its content, and by its name alone as in links of old.
+      const card = new URL(meta('og:image'));
+      expect.soft(card.search, path).toMatch(/^\?v=[0-9a-f]{8}$/);
+      for (const href of [card.href, card.href.replace(card.search, '')])
+        expect.soft((await request.head(href)).headers()['content-type'], href).toBe('image/png');
+      const answer = await readJson(request, (await discover(request, address)).json);
+      expect
+        .soft(answer.title.replaceAll('\u00a0', ' '), path)
+        .toBe(meta('og:title').replaceAll('\u00a0', ' '));
+      expect.soft(answer.thumbnail_url, path).toBe(card.href);
+    }
+  });
+
+test('a link to an embed unfolds as its chart does', async ({ request, site }) => {
+  for (const view of ['en/flows/', 'en/flows/openai-to-meta/', 'de/timeline/']) {
+    const embed = await headOf(request, `${site}embed/v1/${view}`);
+    const path = view.replace(/^(..)\//, (_, lang) => (lang === 'en' ? 'charts/' : `${lang}/charts/`));
+    const page = await headOf(request, site + path);
+    for (const name of ['og:title', 'og:description', 'og:image', 'og:url', 'description', 'twitter:card'])
+      expect.soft(embed.meta(name), `${view} ${name}`).toBe(page.meta(name));
+    expect.soft(embed.canonical, view).toBe(site + path);
+    const found = [`${site}embed/v1/${view}`, site + path].map((at) => discover(request, at));
+    const [own, theirs] = await Promise.all(found);
+    expect.soft([own?.json, own?.xml], view).toEqual([theirs?.json, theirs?.xml]);
+  }
+});
+
+test('what pages say of themselves to machines is no script to their policy', async ({ page }) => {
+  const blocked: string[] = [];
+  page.on('console', (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) blocked.push(message.text());
+  });
+  for (const path of ['', 'method/', 'charts/flows/']) {
+    await page.goto(path);
+    await expect(page.locator('script[type="application/ld+json"]')).toHaveCount(1);
+  }
+  expect(blocked).toEqual([]);
+});

@@ -19,7 +19,9 @@ describe('an oEmbed answer', () => {
         const answer = oembedOf(chart.at(data, slug, 'en'), say);
         expect(answer).toMatchObject({ version: '1.0', type: 'rich', provider_name: 'Counterflow' });
         const at = [chart.id, slug].filter(Boolean);
-        expect(answer.thumbnail_url).toMatch(new RegExp(`/img/en/${at.join('.')}\\.card\\.png$`));
+        expect(answer.thumbnail_url).toMatch(
+          new RegExp(`/img/en/${at.join('.')}\\.card\\.png\\?v=[0-9a-f]{8}$`),
+        );
         expect(answer.html).toContain(`/charts/${at.join('/')}/"`);
         expect(answer.html).toContain(`src="http://localhost:4321/embed/v1/en/${at.join('/')}/"`);
         for (const size of [answer.width, answer.height])

@@ -3,8 +3,9 @@
  * `maxwidth`: it is made for a column of text, and its frame is as wide as it is let.
  */
 import type { Rendering } from '~/charts/contract';
+import { CARD_SIZE, type Card, cardPath } from '~/figure/card';
 import type { Say } from '~/i18n/say';
-import { absolute, chartPath, embedPath, fileName, imagePath, pagePath, path } from '~/views/paths';
+import { absolute, chartPath, embedPath, fileName, pagePath, path } from '~/views/paths';
 import { embedHeights } from './height';
 import { COLUMN, columnHeight, escapeHtml } from './snippet';
 import { embedWords } from './words';
@@ -17,9 +18,8 @@ export const LINK_TYPES = {
   xml: 'text/xml+oembed',
 } as const satisfies Record<Format, string>;
 
-export interface OEmbed {
+interface Answer {
   version: '1.0';
-  type: 'rich';
   title: string;
   author_name: string;
   author_url: string;
@@ -30,34 +30,54 @@ export interface OEmbed {
   thumbnail_url: string;
   thumbnail_width: number;
   thumbnail_height: number;
+}
+export interface OEmbed extends Answer {
+  type: 'rich';
   width: number;
   height: number;
   html: string;
 }
+/** A page that is no chart: a host links it by its title and its card. */
+export interface OEmbedLink extends Answer {
+  type: 'link';
+}
 
-/** The social card's, in pixels. */
-const CARD = { width: 1200, height: 630 };
 const DAY = 24 * 60 * 60;
 
 export const oembedPath = (lang: string, chart: string, slug: string, format: Format) =>
   path(`oembed/${lang}/${fileName(chart, slug)}.${format}`);
 
-export function oembedOf(rendering: Rendering, say: Say): OEmbed {
-  const { lang, chart, slug, words } = rendering;
+/** The name of a page's answer: '' is the story. */
+export const pageAnswer = (page: string) => `pages/${page || 'story'}`;
+export const oembedPagePath = (lang: string, page: string) => path(`oembed/${lang}/${pageAnswer(page)}.json`);
+
+function answer(lang: string, title: string, thumbnail: string, say: Say): Answer {
   const site = { name: say('site.name'), url: absolute(pagePath(lang)) };
-  const height = columnHeight(embedHeights(rendering, embedWords(rendering, say)));
   return {
     version: '1.0',
-    type: 'rich',
-    title: words.title,
+    title,
     author_name: site.name,
     author_url: site.url,
     provider_name: site.name,
     provider_url: site.url,
     cache_age: DAY,
-    thumbnail_url: absolute(imagePath(lang, chart, slug, 'card.png')),
-    thumbnail_width: CARD.width,
-    thumbnail_height: CARD.height,
+    thumbnail_url: absolute(thumbnail),
+    thumbnail_width: CARD_SIZE.width,
+    thumbnail_height: CARD_SIZE.height,
+  };
+}
+
+export const oembedLink = (lang: string, title: string, card: Card, say: Say): OEmbedLink => ({
+  ...answer(lang, title, card.src, say),
+  type: 'link',
+});
+
+export function oembedOf(rendering: Rendering, say: Say): OEmbed {
+  const { lang, words } = rendering;
+  const height = columnHeight(embedHeights(rendering, embedWords(rendering, say)));
+  return {
+    ...answer(lang, words.title, cardPath(rendering, say), say),
+    type: 'rich',
     width: COLUMN,
     height,
     html: oembedHtml(rendering, height),
@@ -76,7 +96,7 @@ function oembedHtml({ lang, chart, slug, words }: Rendering, height: number): st
   ].join('');
 }
 
-export const oembedJson = (answer: OEmbed) => JSON.stringify(answer);
+export const oembedJson = (answer: OEmbed | OEmbedLink) => JSON.stringify(answer);
 
 /** The same fields as elements; the html as escaped text, not as markup. */
 export function oembedXml(answer: OEmbed): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bylineOf, minutesToRead } from './_byline';
+import { articleDates, bylineOf, minutesToRead } from './_byline';
 
 test('a publisher who sets nothing has no line, and one who sets a wrong day is told which', () => {
   expect(bylineOf({})).toEqual({});
@@ -20,4 +20,14 @@ test('reading time counts what components say, not how they are written', () => 
   );
   expect(minutesToRead(['<Who move="one-two-three-four" /> '.repeat(1100)])).toBe(10);
   expect(minutesToRead([''])).toBe(1);
+});
+
+test('what unfurls a link hears when a page came out and when it last changed', () => {
+  expect(articleDates({})).toEqual([]);
+  expect(articleDates({ published: '2026-11-29' })).toEqual([
+    ['article:published_time', '2026-11-29'],
+    ['article:modified_time', '2026-11-29'],
+  ]);
+  expect(articleDates({ published: '2026-11-29', updated: '2026-12-02' })[1]?.[1]).toBe('2026-12-02');
+  expect(articleDates({ updated: '2026-12-02' })).toEqual([['article:modified_time', '2026-12-02']]);
 });

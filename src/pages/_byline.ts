@@ -22,6 +22,20 @@ export function bylineOf(settings: Readonly<Record<string, string | undefined>>)
   return { ...(by && { by }), ...(published && { published }), ...(updated && { updated }) };
 }
 
+/** The same days as Open Graph has them. */
+export const articleDates = ({
+  published,
+  updated = published,
+}: Byline): [property: string, day: string][] =>
+  published
+    ? [
+        ['article:published_time', published],
+        ['article:modified_time', updated ?? published],
+      ]
+    : updated
+      ? [['article:modified_time', updated]]
+      : [];
+
 /** Words of a text read in a minute, as newsrooms reckon. */
 const PER_MINUTE = 220;
 

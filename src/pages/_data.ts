@@ -4,8 +4,9 @@ import type { Rendering } from '~/charts/contract';
 import { CHARTS } from '~/charts/registry';
 import { loadPackage } from '~/data/load';
 import type { Dataset } from '~/data/types';
+import { type Card, cardOf } from '~/figure/card';
 import { type Lang, PUBLISHED } from '~/i18n/languages';
-import { imagePath } from '~/views/paths';
+import { sayFor } from './_words';
 
 let loaded: Dataset | undefined;
 const renderings = new Map<string, Rendering>();
@@ -35,13 +36,12 @@ export function renderingOf(chart: string, slug: string, lang: Lang): Rendering 
   return rendering;
 }
 
-/** What a link to a page without a drawing of its own unfolds with: the card of the first chart. */
-export function siteCard(lang: Lang): { src: string; alt: string } | undefined {
-  const [first] = CHARTS;
-  if (!first) return;
-  const { words } = renderingOf(first.id, '', lang);
-  return { src: imagePath(lang, first.id, '', 'card.png'), alt: `${words.title}. ${words.summary}` };
-}
+/** What a link to a view unfolds with. */
+export const cardFor = (chart: string, slug: string, lang: Lang): Card =>
+  cardOf(renderingOf(chart, slug, lang), sayFor(lang));
+
+/** Where a page has no drawing of its own: the card of the first chart. */
+export const siteCard = (lang: Lang): Card => cardFor(CHARTS[0]?.id ?? '', '', lang);
 
 /** Letters of the data in a language, each once; but of the titles of sources, which are in any script. */
 export function lettersOf(lang: Lang): string {
