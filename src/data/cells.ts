@@ -1,4 +1,5 @@
 /** One cell against its field: type, constraints, and what no cell may hold. */
+import { extentOf } from '~/i18n/dates';
 import { dateFault } from './dates';
 import type { Field } from './descriptor';
 import { didYouMean } from './nearest';
@@ -20,7 +21,14 @@ export interface CellFault {
 
 /** A spreadsheet runs a cell that starts so; a minus is fine before a digit. */
 const FORMULA = /^(?:[=+@\t\r]|-(?!\d))/;
+/** Most cells, which need no closer look. */
+const PLAIN = /^[ -~]*$/;
 const CONTROL = /[^\P{Cc}\n\t]|\ufffd/u;
+/** Nobody sees them, and some turn the letters around them; joiners belong to the spelling of some scripts. */
+const INVISIBLE = /[\p{Cf}\p{Co}\p{Zl}\p{Zp}]/gu;
+const JOINERS = '\u200c\u200d';
+/** What code says where there is nothing. */
+const NOTHING = ['null', 'undefined', 'nan'];
 
 export function checkCell(field: Field, text: string): Checked {
   if (text === '') return field.required ? fault(`empty. Expected ${expected(field)}.`) : EMPTY;
@@ -37,7 +45,8 @@ export function checkCell(field: Field, text: string): Checked {
       if (text === 'false' || text === 'FALSE') return { value: false, faults: [] };
       return fault(`${quoted(text)} is neither true nor false.`);
     case 'date': {
-      const wrong = text.length === 10 ? dateFault(text) : 'is not a day. Expected YYYY-MM-DD.';
+      const wrong =
+        text.length === 10 ? dateFault(text) || untimely(field, text) : 'is not a day. Expected YYYY-MM-DD.';
       return wrong === '' ? { value: text, faults: [] } : fault(`${quoted(text)} ${wrong}`);
     }
     case 'list':
@@ -56,15 +65,29 @@ function strange(field: Field, text: string): string {
     return `${quoted(text)} looks like a formula, and a spreadsheet would run it. Expected no =, +, @, - or tab at the start.`;
   }
   if (text.trim() !== text) return `${quoted(text)} has a space at its start or end. Expected none.`;
-  const control = CONTROL.exec(text)?.[0]?.codePointAt(0);
-  if (control === undefined) return '';
-  const code = control.toString(16).toUpperCase().padStart(4, '0');
-  return `${quoted(text.replace(CONTROL, '?'))} holds the unreadable character U+${code}.`;
+  if (text.length > field.longest)
+    return `${quoted(text)} has ${text.length} letters. Expected at most ${field.longest}: addresses and files are named after it.`;
+  if (field.key && NOTHING.includes(text)) return `"${text}" is the word for nothing. Expected a name.`;
+  return PLAIN.test(text) ? '' : unseen(field, text);
 }
+
+function unseen(field: Field, text: string): string {
+  const control = CONTROL.exec(text)?.[0];
+  if (control !== undefined)
+    return `${quoted(text.replace(CONTROL, '?'))} holds the unreadable character ${codeOf(control)}.`;
+  const hidden = text.match(INVISIBLE)?.find((one) => !field.anyScript || !JOINERS.includes(one));
+  if (hidden !== undefined)
+    return `${quoted(text.replace(INVISIBLE, '?'))} holds the invisible character ${codeOf(hidden)}. Expected it deleted.`;
+  return '';
+}
+
+/** "U+200B" */
+export const codeOf = (letter: string): string =>
+  `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 function checkString(field: Field, text: string): Checked {
   if (field.partialDate) {
-    const wrong = dateFault(text);
+    const wrong = dateFault(text) || untimely(field, text);
     if (wrong !== '') return fault(`${quoted(text)} ${wrong}`);
   }
   if (field.options !== undefined && !field.options.includes(text)) {
@@ -79,6 +102,18 @@ function checkString(field: Field, text: string): Checked {
   }
   return { value: text, faults: [] };
 }
+
+/** What is wrong with when a sound date is, as the end of a sentence that begins with it; empty where nothing is. */
+function untimely({ earliest, planned }: Field, date: string): string {
+  const [start] = extentOf(date);
+  if (earliest !== undefined && start < extentOf(earliest)[0])
+    return `is earlier than anything here. Expected ${earliest} or later.`;
+  if (planned || start < Date.now() + YEAR) return '';
+  return 'is more than a year ahead. Expected the date of what has happened.';
+}
+
+/** An announcement may be of what comes next. */
+const YEAR = 365 * 864e5;
 
 function checkNumber(field: Field, text: string): Checked {
   const form = field.type === 'integer' ? /^-?\d+$/ : /^-?\d+(?:\.\d+)?$/;

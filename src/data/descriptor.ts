@@ -1,6 +1,7 @@
 /** The descriptor of the Data Package (v2), checked and reduced to what checking a table needs. */
 import { z } from 'zod';
 import { LANGS, type Lang } from '~/i18n/languages';
+import { dateFault } from './dates';
 import { decode } from './decode';
 import { JsonFault, type LocatedJson, type Path, readJson } from './json';
 import { didYouMean } from './nearest';
@@ -17,13 +18,23 @@ export interface Field {
   delimiter: string;
   required: boolean;
   unique: boolean;
+  /** Names the rows of its table, and so their addresses and files. */
+  key: boolean;
+  /** In letters. */
+  longest: number;
   pattern: RegExp | undefined;
   options: readonly string[] | undefined;
   minimum: number;
   maximum: number;
   /** A date as precise as its source, which no type of the standard covers. */
   partialDate: boolean;
+  /** A date before this one is a slip: what the table is about had not begun. */
+  earliest: string | undefined;
+  /** A date that may lie ahead, as that of a plan; all others have been. */
+  planned: boolean;
   allowFormula: boolean;
+  /** Quoted as it was found, in whatever script: it stands in pages alone, where a reader's device has the letters. */
+  anyScript: boolean;
   /** Where the value, or each item of a list, must exist. */
   references: Reference | undefined;
 }
@@ -69,6 +80,7 @@ const constraints = z.strictObject({
   enum: z.array(text).min(1).optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
+  maxLength: z.number().int().min(1).optional(),
 });
 
 const field = z.strictObject({
@@ -82,7 +94,13 @@ const field = z.strictObject({
   example: z.unknown().optional(),
   constraints: constraints.optional(),
   'counterflow:partialDate': z.boolean().optional(),
+  'counterflow:earliest': z
+    .string()
+    .refine((date) => dateFault(date) === '', 'Expected YYYY, YYYY-MM or YYYY-MM-DD.')
+    .optional(),
+  'counterflow:planned': z.boolean().optional(),
   'counterflow:allowFormula': z.boolean().optional(),
+  'counterflow:anyScript': z.boolean().optional(),
   'counterflow:references': reference.optional(),
 });
 
@@ -123,8 +141,9 @@ const descriptor = z
     const names = resources.map((r) => r.name);
     const fieldsOf = (name: string) =>
       resources.find((r) => r.name === name)?.schema.fields.map((f) => f.name) ?? [];
-    const known = (name: string, all: readonly string[], kind: string, path: Path) => {
-      if (all.includes(name)) return;
+    const known = (name: unknown, all: readonly string[], kind: string, path: Path) => {
+      // This runs with a name of another type too, which has its own problem.
+      if (typeof name !== 'string' || all.includes(name)) return;
       context.addIssue({
         code: 'custom',
         message: `no ${kind} "${name}".${didYouMean(name, all)}`,
@@ -186,6 +205,9 @@ export function readDescriptor(bytes: Uint8Array, file: string): Descriptor {
 /** The property with a table's title in a language other than the first. */
 export const titleIn = (lang: Lang) => `counterflow:title_${lang}`;
 
+/** A file is named after two of them, a chart and a size, in at most 255 letters. */
+const LONGEST_ID = 64;
+
 type RawResource = z.output<typeof resource>;
 
 function toResource(raw: RawResource): Resource {
@@ -207,12 +229,17 @@ function toResource(raw: RawResource): Resource {
         delimiter: f.delimiter ?? ',',
         required: key || (limits.required ?? false),
         unique: key || (limits.unique ?? false),
+        key,
+        longest: limits.maxLength ?? (key ? LONGEST_ID : Number.POSITIVE_INFINITY),
         pattern: limits.pattern,
         options: limits.enum,
         minimum: limits.minimum ?? Number.NEGATIVE_INFINITY,
         maximum: limits.maximum ?? Number.POSITIVE_INFINITY,
         partialDate: f['counterflow:partialDate'] ?? false,
+        earliest: f['counterflow:earliest'],
+        planned: f['counterflow:planned'] ?? false,
         allowFormula: f['counterflow:allowFormula'] ?? false,
+        anyScript: f['counterflow:anyScript'] ?? false,
         references:
           foreign === undefined
             ? f['counterflow:references']

@@ -48,6 +48,11 @@ function inRow(
   return { text: after, edit: () => after, row: row.replace(from, to) };
 }
 
+const rowText = (file: string, id: string) =>
+  real(file)
+    .split('\n')
+    .find((line) => line.startsWith(`${id},`)) ?? '';
+
 /** Tables as the descriptor lists them. */
 const RESOURCES = (
   JSON.parse(real('datapackage.json')) as {
@@ -411,6 +416,172 @@ describe('a mistake in a row is told where it stands', () => {
     });
     expect(told(dir)[0]).toMatch(
       new RegExp(`^${path('corrections.csv')}:2:\\d+ table: no table "moevs"\\. Did you mean "moves"\\?$`),
+    );
+  });
+
+  /** The one line told where a cell of a row has another text. */
+  function toldOf(file: string, id: string, from: string, to: string, options = {}) {
+    const { edit, row, text } = inRow(file, id, from, to);
+    expect(row).toContain(to);
+    const { dir, path } = changed({ [file]: edit });
+    const lines = formatProblems(checkPackage(dir, options)).split('\n');
+    expect(lines).toHaveLength(2);
+    const where = `${path(file)}:${place(text, row).split(':')[0]}:`;
+    expect(lines[0]?.startsWith(where), lines[0]).toBe(true);
+    return lines[0]?.slice(lines[0].indexOf(' ') + 1);
+  }
+  const missingLetter = (text: string) => /[\u0300-\u04ff]/.exec(text)?.[0] ?? '';
+
+  test.each([
+    [
+      'a date to come',
+      'moves.csv',
+      LAU,
+      '2025-07-08',
+      '2100-01-01',
+      'date: "2100-01-01" is more than a year ahead. Expected the date of what has happened.',
+    ],
+    [
+      'a date before all of it',
+      'moves.csv',
+      LAU,
+      '2025-07-08',
+      '1900',
+      'date: "1900" is earlier than anything here. Expected 2015 or later.',
+    ],
+    [
+      'a plan may lie ahead',
+      'figures.csv',
+      'hyperion-gw-2030',
+      ',2030,',
+      ',2101,',
+      'date: "2101" is not a date of our time. Expected a year from 1900 to 2100.',
+    ],
+    [
+      'a move to a company that was not there',
+      'moves.csv',
+      'ruddarraju-xai-openai-2025',
+      '2025-07-08',
+      '2021-07-08',
+      /^date: "2021-07-08" is before "xai" was founded, 2023-\S+\. Expected a later date\.$/,
+    ],
+    [
+      'less than no move',
+      'figures.csv',
+      'raid-count-ten',
+      ',10,',
+      ',-5,',
+      'value: -5 is too small. Expected at least 0.',
+    ],
+    [
+      'no move',
+      'figures.csv',
+      'raid-count-ten',
+      ',10,',
+      ',0,',
+      'value: 0 moves cannot be counted. Expected a whole number, 1 or more.',
+    ],
+    [
+      'half a move',
+      'figures.csv',
+      'raid-count-ten',
+      ',10,',
+      ',1.5,',
+      'value: 1.5 moves cannot be counted. Expected a whole number, 1 or more.',
+    ],
+    [
+      'a name with letters turned around',
+      'moves.csv',
+      LAU,
+      'David Lau',
+      '\u202eDavid Lau',
+      'person: "?David Lau" holds the invisible character U+202E. Expected it deleted.',
+    ],
+    [
+      'a name with a space of no width',
+      'moves.csv',
+      LAU,
+      'David Lau',
+      'David\u200b Lau',
+      'person: "David? Lau" holds the invisible character U+200B. Expected it deleted.',
+    ],
+    [
+      'a name of ninety letters',
+      'moves.csv',
+      LAU,
+      'David Lau',
+      'D'.repeat(90),
+      /^person: "D+…" has 90 letters\. Expected at most 80: addresses and files are named after it\.$/,
+    ],
+    [
+      'a name in letters that no typeface has',
+      'moves.csv',
+      LAU,
+      'David Lau',
+      'Давид Lau',
+      'person: "Давид Lau" has the letter "Д" (U+0414), which no typeface here has. Expected a Latin one, or add it to src/kit/letters.ts.',
+    ],
+    [
+      'an accent apart from its letter',
+      'moves.csv',
+      LAU,
+      'David Lau',
+      'Davi\u0301d Lau',
+      'person: "Davi\u0301d Lau" is written with accents apart from their letters. Expected "Davíd Lau" (Unicode NFC).',
+    ],
+    [
+      'a power that is none',
+      'sites.csv',
+      'abilene',
+      /abilene-[\w-]+/,
+      'raid-count-ten',
+      /^running: "raid-count-ten" is a figure in "people". Expected one in megawatts or gigawatts\.$/,
+    ],
+  ] as const)('%s', (_, file, id, from, to, message) => {
+    const given =
+      typeof from === 'string' ? from : (from.exec(rowText(file, id).slice(id.length))?.[0] ?? '');
+    expect(toldOf(file, id, given, to, { missingLetter })).toEqual(
+      typeof message === 'string' ? message : expect.stringMatching(message),
+    );
+  });
+
+  test('an id that no file can be named after, and one that is the word for nothing', () => {
+    const long = 'w'.repeat(65);
+    for (const [id, said] of [
+      [
+        long,
+        `"${'w'.repeat(59)}…" has 65 letters. Expected at most 64: addresses and files are named after it.`,
+      ],
+      ['undefined', '"undefined" is the word for nothing. Expected a name.'],
+      ['null', '"null" is the word for nothing. Expected a name.'],
+    ] as const) {
+      const { dir, path } = changed({ 'waves.csv': (text) => `${text.trimEnd()}\n${id},A,B,99\n` });
+      const line = real('waves.csv').trimEnd().split('\n').length + 1;
+      expect(told(dir)[0]).toBe(`${path('waves.csv')}:${line}:1 id: ${said}`);
+    }
+  });
+
+  test('the same move under another id, as far as its dates tell', () => {
+    const row = rowText('moves.csv', LAU);
+    const again = (date: string) => row.replace(LAU, 'lau-again').replace('2025-07-08', date);
+    const { dir, path } = changed({ 'moves.csv': (text) => `${text.trimEnd()}\n${again('2025')}\n` });
+    const line = real('moves.csv').trimEnd().split('\n').length + 1;
+    expect(told(dir)).toEqual([
+      `${path('moves.csv')}:${line}:1 id: the same move is on line 2, "${LAU}". Expected it once.`,
+      '1 problem. Nothing was built.',
+    ]);
+    const later = changed({ 'moves.csv': (text) => `${text.trimEnd()}\n${again('2026-07')}\n` });
+    expect(checkPackage(later.dir)).toEqual([]);
+  });
+
+  test('a career that never came to one of the companies', () => {
+    const { dir, path } = changed({
+      'careers.csv': (text) =>
+        `${text.trimEnd()}\nxy-1,X Y,four,${rowText('careers.csv', 'lau-altera').split(',')[3]},A,B,,,,,,teslamagz-lau\n`,
+    });
+    const line = real('careers.csv').trimEnd().split('\n').length + 1;
+    expect(told(dir)[0]).toBe(
+      `${path('careers.csv')}:${line}:15 org: no row of "X Y" is at a core organisation. Expected one, or none of these rows.`,
     );
   });
 

@@ -1,32 +1,73 @@
 /** The Data Package of a folder as one frozen Dataset, or every problem in it at once. */
-import { readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import type { Cell } from './csv';
 import { type Resource, readDescriptor, titleIn } from './descriptor';
 import { checkKeys } from './keys';
 import { checkLanguages } from './languages';
 import { didYouMean } from './nearest';
-import { PackageError, type Problem, sortProblems } from './problems';
+import { PackageError, type Place, type Problem, sortProblems } from './problems';
 import { NEEDS, toDataset } from './rows';
 import { checkRules } from './rules';
 import { readTable, type Table } from './table';
 import type { Dataset, Lang } from './types';
 
-export { formatProblems, PackageError, type Problem } from './problems';
+export { formatProblem, formatProblems, PackageError, type Problem, sortProblems } from './problems';
+
+/** The one file of a package that is no table. */
+export const DESCRIPTOR = 'datapackage.json';
 
 export interface LoadOptions {
   /** Languages whose texts must be complete; `['en']` where nothing is said. */
   languages?: readonly Lang[];
   /** Whether there is a colour of this name; not asked where nothing is said. */
   hasColour?: (name: string) => boolean;
+  /** The first letter of a text that no typeface here has, '' for none; not asked where nothing is said. */
+  missingLetter?: (text: string) => string;
+}
+
+/** A package as far as it could be read. */
+export interface Opened {
+  /** In reading order; none for a sound one. */
+  problems: readonly Problem[];
+  /** With a problem there may be holes in it; undefined where no table could be read. */
+  data: Dataset | undefined;
+  /** Every row could be read: what is missing in it is not there. */
+  whole: boolean;
+  /** Where a row stands; its file alone where there is none. */
+  rowAt(table: string, id: string): Located;
+}
+
+/** A row as it is written. */
+export interface Located extends Place {
+  file: string;
+  cells: ReadonlyMap<string, Cell>;
 }
 
 const DEFAULT_LANGUAGES: readonly Lang[] = ['en'];
 
 /** Throws one PackageError with all problems. Reads the folder anew on every call, and nothing else. */
 export function loadPackage(dir: string, options: LoadOptions = {}): Dataset {
+  const { problems, data } = openPackage(dir, options);
+  if (problems.length > 0 || !data) throw new PackageError(problems);
+  return data;
+}
+
+/** What there is of a package, with all that is wrong. Never throws. */
+export function openPackage(dir: string, options: LoadOptions = {}): Opened {
   const { problems, resources, tables } = read(dir, options);
-  if (problems.length > 0) throw new PackageError(problems);
-  return toDataset(resources, tables);
+  return {
+    problems,
+    data: resources.length > 0 ? toDataset(resources, tables) : undefined,
+    whole: resources.length > 0 && tables.every((table) => table.whole),
+    rowAt(name, id) {
+      const table = tables.find((one) => one.name === name);
+      const key = table?.fields.find((one) => one.key)?.name ?? '';
+      const row = table?.rows.find(({ values }) => values.get(key) === id);
+      const { line = 1, column = 1 } = row?.cells.get(key) ?? {};
+      return { file: table?.file ?? nameOf(dir, DESCRIPTOR), line, column, cells: row?.cells ?? new Map() };
+    },
+  };
 }
 
 /** All problems of a package in reading order, none for a sound one. Never throws. */
@@ -48,21 +89,38 @@ function read(dir: string, options: LoadOptions): Reading {
   for (const resource of resources) {
     const { file, bytes, fault } = readBytes(dir, resource.path);
     if (bytes === undefined) {
-      problems.push({ file, line: 1, column: 1, field: '', message: `${fault} datapackage.json lists it.` });
+      problems.push({ file, line: 1, column: 1, field: '', message: `${fault} ${DESCRIPTOR} lists it.` });
       tables.push({ name: resource.name, file, fields: resource.fields, rows: [], whole: false });
     } else {
       tables.push(readTable(resource, bytes, file, problems));
     }
   }
+  if (resources.length > 0) checkFiles(dir, resources, problems);
   checkKeys(tables, problems);
   for (const table of tables) checkLanguages(table, languages, problems);
-  checkRules(tables, { languages, hasColour: () => true, ...options }, problems);
+  const site = { hasColour: () => true, missingLetter: () => '', ...options, languages };
+  checkRules(tables, site, problems);
   return { problems: sortProblems(problems), resources, tables };
+}
+
+/** All that lies in the folder is published, so only tables may: no notes, no workbooks, no links to files elsewhere. */
+function checkFiles(dir: string, resources: readonly Resource[], problems: Problem[]): void {
+  const problem = (path: string, message: string) => {
+    problems.push({ file: nameOf(dir, path), line: 1, column: 1, field: '', message });
+  };
+  const listed = resources.map(({ path }) => path);
+  for (const path of readdirSync(dir).filter((one) => !one.startsWith('.'))) {
+    const nested = listed.some((one) => one.startsWith(`${path}/`));
+    if (lstatSync(join(dir, path)).isSymbolicLink())
+      problem(path, 'a link to a file elsewhere. Expected the file itself.');
+    else if (path !== DESCRIPTOR && !listed.includes(path) && !nested)
+      problem(path, `no table of ${DESCRIPTOR}. Expected it there, or the file in another folder.`);
+  }
 }
 
 /** Nothing where the descriptor has a problem: without it no table can be read. */
 function readResources(dir: string, languages: readonly Lang[], problems: Problem[]): readonly Resource[] {
-  const { file, bytes, fault } = readBytes(dir, 'datapackage.json');
+  const { file, bytes, fault } = readBytes(dir, DESCRIPTOR);
   if (bytes === undefined) {
     problems.push({
       file,
@@ -107,7 +165,7 @@ function readResources(dir: string, languages: readonly Lang[], problems: Proble
 }
 
 function readBytes(dir: string, path: string): { file: string; bytes?: Uint8Array; fault: string } {
-  const file = relative(process.cwd(), resolve(dir, path)).split(sep).join('/');
+  const file = nameOf(dir, path);
   try {
     return { file, bytes: readFileSync(join(dir, path)), fault: '' };
   } catch (error) {
@@ -115,3 +173,7 @@ function readBytes(dir: string, path: string): { file: string; bytes?: Uint8Arra
     return { file, fault: code === 'ENOENT' ? 'no such file.' : `cannot be read (${code}).` };
   }
 }
+
+/** Relative to the working directory, with slashes. */
+const nameOf = (dir: string, path: string) =>
+  relative(process.cwd(), resolve(dir, path)).split(sep).join('/');

@@ -172,6 +172,11 @@ describe('languages', () => {
     minimum: -Infinity,
     maximum: Infinity,
     partialDate: false,
+    key: false,
+    longest: Number.POSITIVE_INFINITY,
+    earliest: undefined,
+    planned: false,
+    anyScript: false,
     allowFormula: false,
     references: undefined,
   });

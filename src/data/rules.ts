@@ -1,8 +1,10 @@
 /** What only this data demands, across cells and tables; keys and types are the descriptor's part. */
 import { extentOf } from '~/i18n/dates';
+import { codeOf } from './cells';
+import type { Field } from './descriptor';
 import { localisedName } from './languages';
 import { didYouMean } from './nearest';
-import type { Problem } from './problems';
+import { type Problem, quoted } from './problems';
 import type { Table, TableRow } from './table';
 import type { Lang } from './types';
 
@@ -13,9 +15,11 @@ type Tables = ReadonlyMap<string, Table>;
 interface Site {
   languages: readonly Lang[];
   hasColour: (name: string) => boolean;
+  missingLetter: (text: string) => string;
 }
 
-export function checkRules(all: readonly Table[], { languages, hasColour }: Site, problems: Problem[]): void {
+export function checkRules(all: readonly Table[], site: Site, problems: Problem[]): void {
+  const { languages, hasColour, missingLetter } = site;
   const tables = new Map(all.map((table) => [table.name, table]));
   const check = (name: string, rule: (row: TableRow, report: Report) => void) => {
     const table = tables.get(name);
@@ -29,11 +33,19 @@ export function checkRules(all: readonly Table[], { languages, hasColour }: Site
     }
   };
   const scopes = scopesOfOrganisations(tables);
+  const founded = foundingOf(tables);
+  const unitOf = new Map([...rowsById(tables, 'figures')].map(([id, row]) => [id, text(row, 'unit')]));
   check('moves', (row, report) => {
     checkDirection(row, report);
     checkScope(row, scopes, report);
+    checkFounded(row, founded, report);
   });
-  check('careers', checkPeriod);
+  check('moves', onlyOnce());
+  const shown = peopleAtCore(tables, scopes);
+  check('careers', (row, report) => {
+    checkPeriod(row, report);
+    checkShown(row, shown, report);
+  });
   check('organisations', (row, report) => {
     checkTogether(row, ['headed_by', 'headed_event'], report);
     checkColours(row, hasColour, report);
@@ -42,6 +54,13 @@ export function checkRules(all: readonly Table[], { languages, hasColour }: Site
   check('figures', checkPair);
   check('quotes', (row, report) => checkTranslation(row, languages, report));
   check('corrections', (row, report) => checkTable(row, [...tables.keys()], report));
+  for (const { name, fields } of all) {
+    const drawn = fields.filter((field) => field.type === 'string' && !field.uri && !field.anyScript);
+    check(name, (row, report) => checkLetters(row, drawn, missingLetter, report));
+    const units = UNITS.get(name);
+    const figures = fields.filter((field) => field.references?.resource === 'figures');
+    if (units) check(name, (row, report) => checkUnits(row, figures, units, unitOf, report));
+  }
   // A row that could not be read may be the one that cites a source.
   if (all.every((table) => table.whole)) {
     const cited = citations(all);
@@ -92,10 +111,91 @@ function checkColours(row: TableRow, hasColour: Site['hasColour'], report: Repor
   report(row, 'id', `"${id}" is core and has no colour. Expected ${expected}.`);
 }
 
-/** A count of moves names its pair and its basis, any other figure neither. */
+/** A count of moves names its pair and its basis and is one; any other figure names neither. */
 function checkPair(row: TableRow, report: Report): void {
   checkTogether(row, ['from_org', 'to_org', 'basis'], report);
   checkDirection(row, report);
+  const value = row.values.get('value');
+  if (text(row, 'basis') === '' || typeof value !== 'number') return;
+  if (Number.isInteger(value) && value > 0) return;
+  report(row, 'value', `${value} moves cannot be counted. Expected a whole number, 1 or more.`);
+}
+
+/** Nobody left for a company, or left it, before there was one. */
+function checkFounded(row: TableRow, founded: ReadonlyMap<string, string>, report: Report): void {
+  const date = text(row, 'date');
+  for (const field of ['from_org', 'to_org']) {
+    const since = founded.get(text(row, field));
+    if (date === '' || since === undefined || extentOf(date)[1] > extentOf(since)[0]) continue;
+    const org = text(row, field);
+    report(row, 'date', `"${date}" is before "${org}" was founded, ${since}. Expected a later date.`);
+    return;
+  }
+}
+
+/** A move that another row has under another id would be counted twice. */
+function onlyOnce(): (row: TableRow, report: Report) => void {
+  const seen = new Map<string, TableRow[]>();
+  return (row, report) => {
+    const date = text(row, 'date');
+    if (date === '') return;
+    const way = ['person', 'from_org', 'to_org'].map((field) => text(row, field)).join('\n');
+    const [start, end] = extentOf(date);
+    const same = seen.get(way)?.find((other) => {
+      const [from, until] = extentOf(text(other, 'date'));
+      return start < until && from < end;
+    });
+    // An id that is there twice is told as that.
+    if (same && text(same, 'id') !== text(row, 'id'))
+      report(row, 'id', `the same move is on line ${same.line}, "${text(same, 'id')}". Expected it once.`);
+    seen.set(way, [...(seen.get(way) ?? []), row]);
+  };
+}
+
+/** What is drawn or printed is made of letters that our typefaces have. */
+function checkLetters(
+  row: TableRow,
+  fields: readonly Field[],
+  missingLetter: Site['missingLetter'],
+  report: Report,
+): void {
+  for (const { name } of fields) {
+    const given = row.values.get(name);
+    const letter = typeof given === 'string' ? missingLetter(given) : '';
+    if (typeof given !== 'string' || letter === '') continue;
+    const composed = given.normalize('NFC');
+    if (letter === '\n' || letter === '\t') {
+      report(row, name, `${quoted(given)} has a line break or a tab. Expected one line.`);
+    } else if (missingLetter(composed) === '') {
+      const message = `${quoted(given)} is written with accents apart from their letters. Expected ${quoted(composed)} (Unicode NFC).`;
+      report(row, name, message);
+    } else {
+      const message = `${quoted(given)} has the letter "${letter}" (${codeOf(letter)}), which no typeface here has. Expected a Latin one, or add it to src/kit/letters.ts.`;
+      report(row, name, message);
+    }
+  }
+}
+
+/** What tables make of their figures: a power, a sum of money. */
+const UNITS: ReadonlyMap<string, { pattern: RegExp; expected: string }> = new Map([
+  ['sites', { pattern: /^(mega|giga)watts$/, expected: 'megawatts or gigawatts' }],
+  ['claims', { pattern: /^US dollars/, expected: 'US dollars' }],
+  ['sums', { pattern: /^US dollars/, expected: 'US dollars' }],
+]);
+
+function checkUnits(
+  row: TableRow,
+  fields: readonly Field[],
+  { pattern, expected }: { pattern: RegExp; expected: string },
+  unitOf: ReadonlyMap<string, string>,
+  report: Report,
+): void {
+  for (const { name } of fields) {
+    const id = text(row, name);
+    const unit = unitOf.get(id) ?? '';
+    if (unit === '' || pattern.test(unit)) continue;
+    report(row, name, `"${id}" is a figure in ${quoted(unit)}. Expected one in ${expected}.`);
+  }
 }
 
 /** Columns that say one thing together are all filled or all empty. */
@@ -128,6 +228,20 @@ function checkPeriod(row: TableRow, report: Report): void {
   const [start, end] = [text(row, 'start'), text(row, 'end')];
   if (start === '' || end === '' || extentOf(end)[1] > extentOf(start)[0]) return;
   report(row, 'end', `"${end}" is before the start, "${start}". Expected the same time or later.`);
+}
+
+/** A career is drawn from its stays at the core organisations. */
+function checkShown(row: TableRow, shown: ReadonlySet<string>, report: Report): void {
+  const person = text(row, 'person');
+  if (person === '' || shown.has(person)) return;
+  report(row, 'org', `no row of "${person}" is at a core organisation. Expected one, or none of these rows.`);
+}
+
+function peopleAtCore(tables: Tables, scopes: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const rows = tables.get('careers')?.rows ?? [];
+  // An organisation that is not there has its own problem.
+  const atCore = rows.filter((row) => scopes.get(text(row, 'org')) !== 'outside');
+  return new Set(atCore.map((row) => text(row, 'person')));
 }
 
 function checkTranslation(row: TableRow, languages: readonly Lang[], report: Report): void {
@@ -176,6 +290,19 @@ function scopesOfOrganisations(tables: Tables): ReadonlyMap<string, string> {
   const rows = tables.get('organisations')?.rows ?? [];
   return new Map(rows.map((row) => [text(row, 'id'), text(row, 'scope')]));
 }
+
+/** The day of founding of each organisation that an event tells of. */
+function foundingOf(tables: Tables): ReadonlyMap<string, string> {
+  const events = rowsById(tables, 'events');
+  const dates = [...rowsById(tables, 'organisations')].map(([id, row]) => {
+    const event = events.get(text(row, 'founded'));
+    return [id, event ? text(event, 'date') : ''] as const;
+  });
+  return new Map(dates.filter(([, date]) => date !== ''));
+}
+
+const rowsById = (tables: Tables, name: string): ReadonlyMap<string, TableRow> =>
+  new Map((tables.get(name)?.rows ?? []).map((row) => [text(row, 'id'), row]));
 
 function text(row: TableRow, field: string): string {
   const value = row.values.get(field);

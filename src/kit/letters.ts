@@ -20,6 +20,13 @@ const OLD = 'Ĳĳŉſ';
 /** Names of Central Europe, the Baltic and Turkey: Latin Extended-A, and the Romanian comma below. */
 export const LATIN_EXT = without(codes(0x100, 0x17f), STRAYS + OLD) + codes(0x218, 0x21b);
 
+const MISSING = new RegExp(
+  `[^${[...(BASE + LATIN_1 + LATIN_EXT)].map((letter) => `\\u{${letter.codePointAt(0)?.toString(16)}}`).join('')}]`,
+  'u',
+);
+/** The first letter of a text that is in no cut; '' where all of them are. */
+export const missingLetter = (text: string): string => MISSING.exec(text)?.[0] ?? '';
+
 const PLAIN = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;()-–’“”−+/%&$\u00a0';
 /** An embed's face by language: what two drawings, a table and a foot of that language need, and no more. */
 export const LEAN: Readonly<Record<string, string>> = { en: PLAIN, de: `${PLAIN}„${GERMAN}` };

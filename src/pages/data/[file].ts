@@ -1,15 +1,11 @@
-/** The Data Package as it is edited: descriptor and tables, byte for byte. */
-import { readdirSync, readFileSync } from 'node:fs';
+/** The Data Package as it is edited: descriptor and tables, byte for byte, and nothing else that may lie beside them. */
+import { readFileSync } from 'node:fs';
 import type { APIRoute } from 'astro';
+import { DESCRIPTOR } from '~/data/load';
+import { dataset } from '../_data';
+import { dataFile } from '../_data-file';
 
-const FOLDER = 'content/data';
-
-export const getStaticPaths = () => readdirSync(FOLDER).map((file) => ({ params: { file } }));
-export const GET: APIRoute = ({ params }) =>
-  new Response(new Uint8Array(readFileSync(`${FOLDER}/${params.file}`)), {
-    headers: {
-      'Content-Type': params.file?.endsWith('.json')
-        ? 'application/json; charset=utf-8'
-        : 'text/csv; charset=utf-8',
-    },
-  });
+export const getStaticPaths = () =>
+  [DESCRIPTOR, ...dataset().files.map(({ path }) => path)].map((file) => ({ params: { file } }));
+export const GET: APIRoute = ({ params: { file = '' } }) =>
+  dataFile(file, readFileSync(`content/data/${file}`));
