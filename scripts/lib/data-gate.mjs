@@ -5,8 +5,6 @@
 import { join, sep } from 'node:path';
 import { root } from './steps.mjs';
 
-const DATA = 'content/data';
-
 /** @returns {import('astro').AstroIntegration} */
 export function dataGate() {
   return {
@@ -35,7 +33,7 @@ export function dataGate() {
           // A chart's messages are read, not imported, so Vite does not know them.
           const words = /[/\\]words\.\w+\.json$/.test(path);
           if (!words && (!path.startsWith(content) || !/\.(csv|json|mdx)$/.test(path))) return;
-          if (path.startsWith(join(root, DATA))) tell();
+          tell();
           // The modules that hold rows go too, or a page would be drawn again from the old ones.
           for (const environment of Object.values(server.environments)) {
             environment.moduleGraph.invalidateAll();
@@ -48,9 +46,9 @@ export function dataGate() {
   };
 }
 
-/** Every mistake in the data as one text; empty where there is none. */
+/** Every mistake in the data, and every word, chart or sentence that asks in vain, as one text; empty for none. */
 async function check() {
-  // load.ts is TypeScript with the site's own aliases, which plain Node does not read; Vite does.
+  // The check is TypeScript with the site's own aliases, which plain Node does not read; Vite does.
   const { runnerImport } = await import('vite');
   const config = {
     configFile: false,
@@ -58,12 +56,6 @@ async function check() {
     logLevel: 'error',
     resolve: { alias: { '~': join(root, 'src') } },
   };
-  const part = async (path) => (await runnerImport(join(root, path), config)).module;
-  const load = await part('src/data/load.ts');
-  const { PUBLISHED } = await part('src/i18n/languages.ts');
-  const { readPalette } = await part('src/kit/palette.ts');
-  // A path from the root: messages must not name this machine.
-  const { light } = readPalette();
-  const problems = load.checkPackage(DATA, { languages: PUBLISHED, hasColour: (name) => light.has(name) });
-  return problems.length > 0 ? `${load.formatProblems(problems).trim()}\n` : '';
+  const { module } = await runnerImport(join(root, 'src/pages/_check.ts'), config);
+  return module.report();
 }

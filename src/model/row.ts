@@ -14,13 +14,18 @@ export function findRow<R extends { id: string }>(rows: readonly R[], id: string
   return index.get(id);
 }
 
+/** A row that somebody names and that is not there. */
+export class UnknownRow extends Error {}
+
 /**
  * The row that an author or another row names. The loader has checked the latter; a test's own data may lack it.
- * @throws Error `unknown figure "x". Did you mean "y"?`
+ * @throws UnknownRow `unknown figure "x". Did you mean "y"?`
  */
 export function rowOf<R extends { id: string }>(kind: string, rows: readonly R[], id: string): R {
   const row = findRow(rows, id);
   if (row) return row;
   const known = rows.map((one) => one.id);
-  throw new Error(`unknown ${kind} "${id}".${didYouMean(id, known)}`);
+  const guess =
+    didYouMean(id, known) || ' Expected the id of a row: it may have another one now, or be gone.';
+  throw new UnknownRow(`unknown ${kind} "${id}".${guess}`);
 }

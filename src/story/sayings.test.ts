@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { loadPackage } from '~/data/load';
 import type { Dataset, EventRow, FigureRow, Move, Source } from '~/data/types';
 import { makeSay } from '~/i18n/say';
+import { readStory } from './mdx';
 import { asOf, type Context, quoted, speak } from './sayings';
 import { readAloud } from './testing/aloud';
-import { readStory } from './testing/mdx';
 
 const data = loadPackage('content/data');
 const say = makeSay('words', JSON.parse(readFileSync('content/words/en.json', 'utf8')), 'en');
@@ -181,16 +181,16 @@ describe('a story file', () => {
     expect(() => readAloud(read('<Wer move="x" />'), en)).toThrow('6: unknown component <Wer>.');
   });
   test.each([
-    ['A <b>bold</b> claim', '6: "<" is not prose.'],
-    ['{1 + 1}', '6: "{" is not prose.'],
+    ['A <b>bold</b> claim', '6:3 "<" is not prose.'],
+    ['{1 + 1}', '6:1 "{" is not prose.'],
     ['<Claim event="x">open', '<Claim> is not closed.'],
-    ['a</Claim>', '6: </Claim> closes nothing.'],
+    ['a</Claim>', '6:2 </Claim> closes nothing.'],
   ])('that is more than prose is refused: %s', (body, message) => {
     expect(() => read(body)).toThrow(message);
   });
   test('has front matter, one line a key', () => {
     expect(read('x').front).toEqual({ title: 'A title', order: 1 });
-    expect(() => readStory('no front matter')).toThrow('1: missing front matter.');
-    expect(() => readStory('---\n- list\n---\n')).toThrow('2: invalid front matter "- list".');
+    expect(() => readStory('no front matter')).toThrow('1:1 missing front matter.');
+    expect(() => readStory('---\n- list\n---\n')).toThrow('2:1 invalid front matter "- list".');
   });
 });

@@ -201,6 +201,7 @@ const SPEAK = {
   Quote: quotation,
 };
 export type Speaker = keyof typeof SPEAK;
+export const isSpeaker = (component: string): component is Speaker => Object.hasOwn(SPEAK, component);
 
 /** What a component says; the one door for pages and tests. @throws Error that begins with the component as written */
 export function speak<C extends Speaker>(
@@ -215,9 +216,8 @@ export function speak<C extends Speaker>(
     const attributes = Object.entries(props).map(([key, value]) =>
       value === true ? ` ${key}` : ` ${key}="${value}"`,
     );
-    throw new Error(
-      `<${component}${attributes.join('')}>: ${error instanceof Error ? error.message : error}`,
-    );
+    const said = error instanceof Error ? error.message : error;
+    throw new Error(`<${component}${attributes.join('')}>: ${said}`, { cause: error });
   }
 }
 

@@ -1,8 +1,8 @@
 /** A story file as its reader reads it, charts left out: for counting words and for reading before print. */
 
 import { formatDate } from '~/i18n/dates';
-import { asOf, type Context, misreports, speak } from '../sayings';
-import type { Piece, Story } from './mdx';
+import type { Piece, Story } from '../mdx';
+import { asOf, type Context, isSpeaker, misreports, speak } from '../sayings';
 
 /** Components whose words stand between the tags. */
 const WRAPPING = ['Claim', 'Who'];
@@ -55,8 +55,7 @@ function wordsOf({ kind, name, props }: Tag, context: Context): string {
     const { text, row } = speak('Quote', props as never, context);
     return `${text}\n${row.speaker}, ${row.role[context.lang]}, ${formatDate(row.date, context.lang)}`;
   }
-  if (!['Who', 'When', 'Count', 'Names', 'Fact', 'Claim', 'Said'].includes(name))
-    throw new Error(`unknown component <${name}>.`);
-  const { text } = speak(name as 'Who', props as never, context);
+  if (!isSpeaker(name)) throw new Error(`unknown component <${name}>.`);
+  const { text } = speak(name, props as never, context);
   return kind === 'open' && WRAPPING.includes(name) ? '' : text;
 }

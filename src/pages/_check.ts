@@ -1,0 +1,120 @@
+/** Everything that would stop a page, a drawing or a file from being made, found before any is: the one list of problems. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { CHARTS } from '~/charts/registry';
+import { type EvidenceKind, TABLE_OF } from '~/data/evidence';
+import { formatProblems, type Opened, openPackage, type Problem, sortProblems } from '~/data/load';
+import type { Dataset } from '~/data/types';
+import { evidenceOf } from '~/figure/evidence';
+import { type Lang, LOCALE, PUBLISHED } from '~/i18n/languages';
+import { keyOf, MissingMessage } from '~/i18n/say';
+import { missingLetter } from '~/kit/letters';
+import { readPalette } from '~/kit/palette';
+import { checkProse } from '~/story/check';
+import { sayFor } from './_words';
+
+/** From the root of the project: messages must not name this machine. */
+const CONTENT = 'content';
+
+/** All problems in reading order, none for a site that can be built. @param content  the folder an editor touches */
+export function checkSite(content = CONTENT): readonly Problem[] {
+  const { light } = readPalette();
+  const opened = openPackage(`${content}/data`, {
+    languages: PUBLISHED,
+    hasColour: (name) => light.has(name),
+    missingLetter,
+  });
+  const { data, problems, whole } = opened;
+  const sound = problems.length === 0;
+  const asked = data && whole ? PUBLISHED.flatMap((lang) => checkTexts(content, lang, data, sound)) : [];
+  const drawn =
+    data && sound ? [...checkEvidence(opened, data), ...checkViews(opened, data), ...checkCharts(data)] : [];
+  return sortProblems([...problems, ...asked, ...drawn]);
+}
+
+/** The list as one text; empty where there is none. */
+export function report(): string {
+  const problems = checkSite();
+  return problems.length > 0 ? `${formatProblems(problems)}\n` : '';
+}
+
+function checkTexts(content: string, lang: Lang, data: Dataset, sound: boolean): readonly Problem[] {
+  const context = { lang, data, say: sayFor(lang) };
+  return ['story', 'pages'].flatMap((kind) => {
+    const folder = `${content}/${kind}/${lang}`;
+    const files = readdirSync(folder).filter((name) => name.endsWith('.mdx'));
+    return files.flatMap((name) =>
+      checkProse(`${folder}/${name}`, readFileSync(`${folder}/${name}`, 'utf8'), context, sound),
+    );
+  });
+}
+
+/** Every row that a mark or a sentence may open can be told in every language. */
+function checkEvidence({ rowAt }: Opened, data: Dataset): readonly Problem[] {
+  const kinds = Object.entries(TABLE_OF) as [EvidenceKind, keyof Dataset][];
+  return PUBLISHED.flatMap((lang) =>
+    kinds.flatMap(([kind, table]) =>
+      (data[table] as readonly { id: string }[]).flatMap(({ id }): Problem[] => {
+        try {
+          evidenceOf(kind, id, data, lang, sayFor(lang));
+          return [];
+        } catch (error) {
+          const { file, cells, ...place } = rowAt(table, id);
+          if (!(error instanceof MissingMessage))
+            return [{ file, ...place, field: '', message: said(error) }];
+          // The key of a message ends with the value that asks for it.
+          const [field = '', cell = place] =
+            [...cells].find(([, { text }]) => error.key.endsWith(`.${keyOf(text)}`)) ?? [];
+          const message = `no word for it in ${LOCALE[lang].name}. Expected the message "${error.key}" in ${CONTENT}/words/${lang}.json.`;
+          return [{ file, line: cell.line, column: cell.column, field, message }];
+        }
+      }),
+    ),
+  );
+}
+
+/** A view is named after its rows: two with one name would have one address. */
+function checkViews({ rowAt }: Opened, data: Dataset): readonly Problem[] {
+  return CHARTS.flatMap(({ id: chart, slugs }) => {
+    // In a story the chart's own view is called so.
+    const names = slugs(data).map((slug) => slug || 'all');
+    const twice = new Set(names.filter((name, i) => names.indexOf(name) < i));
+    return [...twice].map((name): Problem => {
+      const table = data.waves.some(({ id }) => id === name) ? 'waves' : 'organisations';
+      const { file, line, column } = rowAt(table, name);
+      const message = `"${name}" is the name of another view of the chart "${chart}" already. Expected another id.`;
+      return { file, line, column, field: 'id', message };
+    });
+  });
+}
+
+/** Every view can be counted and said in every language; what only its layout can find wrong is not asked here. */
+function checkCharts(data: Dataset): readonly Problem[] {
+  return CHARTS.flatMap(({ id, slugs, at }) => {
+    const found = new Map<string, Problem>();
+    for (const lang of PUBLISHED) {
+      for (const slug of slugs(data)) {
+        try {
+          at(data, slug, lang);
+        } catch (error) {
+          const view = slug === '' ? 'its first view' : `the view "${slug}"`;
+          const message = `${view} cannot be made of these rows in ${LOCALE[lang].name}: ${said(error)}`;
+          if (!found.has(said(error)))
+            found.set(said(error), { ...askedAt(error, id, lang), field: '', message });
+        }
+      }
+    }
+    return [...found.values()];
+  });
+}
+
+/** The catalogue that lacks a message; else the line of the chart that could not go on. */
+function askedAt(error: unknown, chart: string, lang: Lang): Pick<Problem, 'file' | 'line' | 'column'> {
+  const folder = `src/charts/${chart}/`;
+  if (error instanceof MissingMessage) return { file: `${folder}words.${lang}.json`, line: 1, column: 1 };
+  const stack = (error instanceof Error && error.stack) || '';
+  const [, file = `${folder}definition.ts`, line = 1, column = 1] =
+    /(src\/charts\/[^:()?]+)[^:()]*:(\d+):(\d+)/.exec(stack.replaceAll('\\', '/')) ?? [];
+  return { file, line: Number(line), column: Number(column) };
+}
+
+const said = (error: unknown) => (error instanceof Error ? error.message : String(error));
