@@ -2,10 +2,10 @@
  * `npm start`, `npm test`, `npm run dev | build | bench`, on any Node from 18: brings a newer Node and the
  * packages where they are missing, then runs the tools. Plain Node, no shell, so that it runs everywhere.
  */
-import { rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { bringChromium } from './lib/chromium.mjs';
 import { findNode } from './lib/node.mjs';
+import { oneBuild } from './lib/one-build.mjs';
 import { installPackages } from './lib/packages.mjs';
 import { freePort } from './lib/ports.mjs';
 import { stopwatch } from './lib/slowest.mjs';
@@ -36,18 +36,19 @@ async function main(verb) {
   await run();
 }
 
-/** Builds for `address` into dist/, which goes first: a failed build must not leave the old site standing. */
+/** Builds for `address` into dist/. */
 async function buildSite(address, { title = 'Building the site …', outDir = 'dist', env = {} } = {}) {
-  rmSync(join(root, outDir), { recursive: true, force: true });
   const { take, said } = stopwatch();
-  await step(title, [entry('astro'), 'build', '--outDir', outDir], {
-    env: { ...env, SITE_URL: address },
-    closing: 1,
-    live: /^cards? /i,
-    drop: /^\s*(\d\d:\d\d:\d\d\s+)?[├└]─ /,
-    watch: take,
-    note: (seconds) => `slowest: ${said(seconds)}`,
-  });
+  await oneBuild(root, join(root, outDir), (unfinished) =>
+    step(title, [entry('astro'), 'build', '--outDir', unfinished], {
+      env: { ...env, SITE_URL: address },
+      closing: 1,
+      live: /^cards? /i,
+      drop: /^\s*(\d\d:\d\d:\d\d\s+)?[├└]─ /,
+      watch: take,
+      note: (seconds) => `slowest: ${said(seconds)}`,
+    }),
+  );
 }
 
 async function build() {

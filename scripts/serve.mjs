@@ -166,7 +166,14 @@ function notFoundPage(dir, inside) {
   return [...pages, '404.html', '404/index.html'].map((page) => join(dir, page)).find(isFile);
 }
 
-const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+/** What the file system cannot even look up, such as a name of a thousand letters, is no file. */
+function isFile(path) {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
 
 function splitOnce(text, mark) {
   const at = text.indexOf(mark);

@@ -104,6 +104,17 @@ describe('a page', () => {
     expect((await ask(site, '//charts/flows')).headers.location).toBe('/charts/flows/');
   });
 
+  it('is not found under an address that is none, however odd', async () => {
+    for (const path of [
+      `/${'a'.repeat(5000)}/`,
+      `/charts/${'a'.repeat(300)}`,
+      '//[/',
+      '/[',
+      '/charts/flows/index.html/x',
+    ])
+      expect([path.slice(0, 20), (await ask(site, path)).status]).toEqual([path.slice(0, 20), 404]);
+  });
+
   it('that does not exist answers in the language of its address', async () => {
     expect(await ask(site, '/nowhere/')).toMatchObject({ status: 404, body: 'not found' });
     expect(await ask(site, '/de/nirgends')).toMatchObject({ status: 404, body: 'nicht gefunden' });
