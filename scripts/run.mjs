@@ -1,5 +1,5 @@
 /**
- * `npm start`, `npm test`, `npm run dev | build | bench`, on any Node from 18: brings a newer Node and the
+ * `npm start`, `npm test`, `npm run dev | build | bench | release`, on any Node from 18: brings a newer Node and the
  * packages where they are missing, then runs the tools. Plain Node, no shell, so that it runs everywhere.
  */
 import { delimiter, dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ import { freePort } from './lib/ports.mjs';
 import { stopwatch } from './lib/slowest.mjs';
 import { beside, endWithParent, entry, Failure, foreground, root, say, script, step } from './lib/steps.mjs';
 
-const verbs = { start, test, dev, build, bench };
+const verbs = { start, test, dev, build, bench, release };
 
 async function main(verb) {
   const run = verbs[verb];
@@ -143,6 +143,11 @@ async function madeUpLanguage(env) {
     cwd: folder,
   });
   await step('Looking at its pages …', [script('scripts/check-pseudo.mjs'), folder], { env, closing: 1 });
+}
+
+/** Keeps the data as a release, or takes a person out of all of them. */
+async function release() {
+  process.exitCode = await foreground([script('scripts/release.mjs'), ...process.argv.slice(3)]);
 }
 
 /** Measures what DIST names, as it was built, else a new build. */

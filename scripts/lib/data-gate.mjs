@@ -4,6 +4,7 @@
  */
 import { join, sep } from 'node:path';
 import { root } from './steps.mjs';
+import { siteModule } from './typescript.mjs';
 
 /** @returns {import('astro').AstroIntegration} */
 export function dataGate() {
@@ -47,15 +48,4 @@ export function dataGate() {
 }
 
 /** Every mistake in the data, and every word, chart or sentence that asks in vain, as one text; empty for none. */
-async function check() {
-  // The check is TypeScript with the site's own aliases, which plain Node does not read; Vite does.
-  const { runnerImport } = await import('vite');
-  const config = {
-    configFile: false,
-    root,
-    logLevel: 'error',
-    resolve: { alias: { '~': join(root, 'src') } },
-  };
-  const { module } = await runnerImport(join(root, 'src/pages/_check.ts'), config);
-  return module.report();
-}
+const check = async () => (await siteModule('src/pages/_check.ts')).report();

@@ -33,6 +33,10 @@ export interface Field {
   /** A date that may lie ahead, as that of a plan; all others have been. */
   planned: boolean;
   allowFormula: boolean;
+  /** Names a person: a row that must have it is about them. */
+  person: boolean;
+  /** What a row is: with another value it is another thing, and needs another id. */
+  identity: boolean;
   /** Quoted as it was found, in whatever script: it stands in pages alone, where a reader's device has the letters. */
   anyScript: boolean;
   /** Where the value, or each item of a list, must exist. */
@@ -101,6 +105,8 @@ const field = z.strictObject({
   'counterflow:planned': z.boolean().optional(),
   'counterflow:allowFormula': z.boolean().optional(),
   'counterflow:anyScript': z.boolean().optional(),
+  'counterflow:person': z.boolean().optional(),
+  'counterflow:identity': z.boolean().optional(),
   'counterflow:references': reference.optional(),
 });
 
@@ -240,6 +246,8 @@ function toResource(raw: RawResource): Resource {
         planned: f['counterflow:planned'] ?? false,
         allowFormula: f['counterflow:allowFormula'] ?? false,
         anyScript: f['counterflow:anyScript'] ?? false,
+        person: f['counterflow:person'] ?? false,
+        identity: f['counterflow:identity'] ?? false,
         references:
           foreign === undefined
             ? f['counterflow:references']

@@ -177,6 +177,8 @@ describe('languages', () => {
     earliest: undefined,
     planned: false,
     anyScript: false,
+    person: false,
+    identity: false,
     allowFormula: false,
     references: undefined,
   });

@@ -10,6 +10,7 @@ import { keyOf, MissingMessage } from '~/i18n/say';
 import { missingLetter } from '~/kit/letters';
 import { readPalette } from '~/kit/palette';
 import { checkProse } from '~/story/check';
+import { checkReleases } from './_releases';
 import { sayFor } from './_words';
 
 /** From the root of the project: messages must not name this machine. */
@@ -28,7 +29,7 @@ export function checkSite(content = CONTENT): readonly Problem[] {
   const asked = data && whole ? PUBLISHED.flatMap((lang) => checkTexts(content, lang, data, sound)) : [];
   const drawn =
     data && sound ? [...checkEvidence(opened, data), ...checkViews(opened, data), ...checkCharts(data)] : [];
-  return sortProblems([...problems, ...asked, ...drawn]);
+  return sortProblems([...problems, ...asked, ...drawn, ...checkReleases(content)]);
 }
 
 /** The list as one text; empty where there is none. */
