@@ -12,6 +12,7 @@ import { chromiumArgs, findChromium } from './lib/chromium.mjs';
 import { newMoves } from './lib/new-rows.mjs';
 import { PSEUDO } from './lib/pseudo.mjs';
 import { root } from './lib/steps.mjs';
+import { siteModule } from './lib/typescript.mjs';
 import { serve } from './serve.mjs';
 
 const WIDTHS = [360, 1440];
@@ -61,16 +62,24 @@ function missingRows(dir) {
 }
 
 /** Releases whose files are not served as they were kept, in a site whose data have ten more rows. */
-function changedReleases(dir) {
+function changedReleases(dir, site, { placed, unpacked }) {
   const kept = join(root, 'content/releases');
   const releases = readdirSync(kept);
-  const faults = releases.flatMap((release) =>
-    readdirSync(join(kept, release)).flatMap((file) => {
-      const served = join(dir, 'data', release, file);
-      const same = existsSync(served) && readFileSync(served).equals(readFileSync(join(kept, release, file)));
-      return same ? [] : [`/data/${release}/${file} is not as it was kept`];
-    }),
-  );
+  const faults = releases.flatMap((release) => {
+    const files = readdirSync(join(kept, release)).filter((file) => !file.endsWith('.gz'));
+    const tables = files.map((file) => [`data/${release}/${file}`, readFileSync(join(kept, release, file))]);
+    const packed = unpacked(readFileSync(join(kept, release, 'pages.json.gz')));
+    const pages = Object.entries(packed).map(([path, text]) => [
+      `releases/${release}/${path}`,
+      placed(path, text, release, site),
+    ]);
+    return [...tables, ...pages].flatMap(([path, bytes]) => {
+      const served = join(dir, path);
+      return existsSync(served) && readFileSync(served).equals(bytes)
+        ? []
+        : [`/${path} is not as it was kept`];
+    });
+  });
   return releases.length > 0 ? faults : ['there is no release'];
 }
 
@@ -125,7 +134,9 @@ async function main() {
   const own = ownWords(folder);
   const site = await serve({ dir });
   const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumArgs() });
-  const faults = [...missingRows(dir), ...changedReleases(dir)];
+  const { origin, pathname: base } = new URL(process.env.SITE_URL);
+  const frozen = await siteModule('src/pages/_frozen.ts');
+  const faults = [...missingRows(dir), ...changedReleases(dir, { origin, base }, frozen)];
   const pages = pagesOf(dir);
   const page = await browser.newPage();
   for (const width of WIDTHS) {

@@ -2,6 +2,7 @@
  * `npm run release` keeps the data of today as a release, which never changes; `-- --remove <name or row>` takes a
  * person out of the data and of every release.
  */
+import { drawRelease } from './lib/frozen.mjs';
 import { Failure, say } from './lib/steps.mjs';
 import { siteModule } from './lib/typescript.mjs';
 
@@ -13,10 +14,19 @@ async function main([option, ...rest]) {
     throw new Failure(`unknown option "${option}". ${USAGE}`);
   const given = rest.join(' ');
   if (option === '--remove' && given === '') throw new Failure(`whom? ${USAGE}`);
-  const { command } = await siteModule('src/pages/_release-command.ts');
-  const { lines, failed } = command(given);
-  for (const line of lines) say(line);
+  const { command, discard, keepPages } = await siteModule('src/pages/_release-command.ts');
+  const { lines, failed, undrawn } = command(given);
   if (failed) process.exitCode = 1;
+  for (const release of undrawn) {
+    try {
+      keepPages(release, await drawRelease(release, `content/releases/${release}`));
+    } catch (error) {
+      // A new release is whole or none; one that lost a person stays without its pages rather than with them.
+      if (option === undefined) discard(release);
+      throw error;
+    }
+  }
+  for (const line of lines) say(line);
 }
 
 main(process.argv.slice(2)).catch((error) => {

@@ -3,25 +3,16 @@
  * copy of the project by files in content/, columns, and a words file a chart, as a translator would: no code.
  * The copy has the rows of new-rows.mjs, too: what an editor adds must be all it takes.
  */
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
+import { copyProject } from './copy.mjs';
 import { withNewRows } from './new-rows.mjs';
 import { root } from './steps.mjs';
 import { readTable, writeTable } from './tables.mjs';
 
 export const PSEUDO = 'xb';
 
-const COPIED = [
-  'content',
-  'public',
-  'scripts',
-  'src',
-  'astro.config.mjs',
-  'package.json',
-  'tsconfig.json',
-  'vitest.config.ts',
-];
 /** Pictures as PNG are the drawings again and take most of the time. */
 const LEFT_OUT = ['src/pages/img/[lang]/[name].[kind].png.ts'];
 /** Names, which no translator would touch. */
@@ -136,19 +127,7 @@ function stretchLanguages(text) {
  * @param {string} folder
  */
 export function makePseudo(folder) {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, 'node_modules'), { recursive: true });
-  for (const name of COPIED)
-    cpSync(join(root, name), join(folder, name), {
-      recursive: true,
-      filter: (path) => !path.endsWith('node_modules'),
-    });
-  for (const path of LEFT_OUT) rmSync(join(folder, path), { recursive: true, force: true });
-  // Packages by link, and a folder of its own around them: what Astro caches there is not the site's.
-  for (const name of readdirSync(join(root, 'node_modules'))) {
-    if (!name.startsWith('.'))
-      symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name), 'junction');
-  }
+  copyProject(folder, (path) => LEFT_OUT.includes(path));
 
   const rewrite = (from, to, change) => {
     writeFileSync(join(folder, to), change(readFileSync(join(root, from), 'utf8')));

@@ -4,6 +4,7 @@ const SECONDS = { ms: 0.001, s: 1, m: 60 };
 
 /** The first that fits. */
 const KINDS = [
+  [/^\/releases\//, 'releases'],
   [/^\/img\/.*\.png$/, 'pictures'],
   [/^\/img\//, 'drawings as files'],
   [/^\/embed\/.*\.html$/, 'embeds'],

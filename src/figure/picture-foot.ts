@@ -8,6 +8,12 @@ import type { PictureFoot } from './picture';
 export function pictureFoot({ lang, chart, slug, asOf }: Rendering, size: Size, say: Say): PictureFoot {
   const name = say('site.name');
   if (size === 'card') return { name, note: say('card.note', { date: formatDate(asOf, lang, 'month') }) };
+  // A release keeps its pictures, wherever it is published.
+  const release = process.env['RELEASE'];
+  if (release) {
+    const [date, day] = [asOf, release].map((one) => formatDate(one, lang));
+    return { name, note: say('picture.note.release', { date: date ?? '', release: day ?? '' }) };
+  }
   const url = absolute(chartPath(lang, chart, slug)).replace(/^https?:\/\//, '');
   return { name, note: say('picture.note', { date: formatDate(asOf, lang), url }) };
 }

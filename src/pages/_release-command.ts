@@ -2,11 +2,15 @@
 import { formatProblem, PackageError, type Problem } from '~/data/load';
 import { dayOf } from '~/i18n/dates';
 import { checkSite } from './_check';
-import { release, remove } from './_releases';
+import { release, releasesIn, remove } from './_releases';
+
+export { discard, keepPages } from './_releases';
 
 interface Said {
   lines: readonly string[];
   failed: boolean;
+  /** Releases whose pages are now to be drawn. */
+  undrawn: readonly string[];
 }
 
 /** @param person  to be taken out of all releases; '' makes a new one */
@@ -15,26 +19,25 @@ export function command(person: string, today = dayOf(Date.now()), content = 'co
 }
 
 const told = (problems: readonly Problem[]) => problems.map(formatProblem);
+const refused = (problems: readonly Problem[], why: string): Said => ({
+  lines: [...told(problems), why],
+  failed: true,
+  undrawn: [],
+});
 
 function publish(today: string, content: string): Said {
   const problems = checkSite(content);
-  if (problems.length > 0)
-    return {
-      lines: [...told(problems), 'Nothing was released: the data have to be sound first.'],
-      failed: true,
-    };
+  if (problems.length > 0) return refused(problems, 'Nothing was released: the data have to be sound first.');
   try {
     const { words } = release(today, content);
     const changes = Object.entries(words).flatMap(([lang, lines = []]) =>
       lines.map((line) => `${lang}: ${line}`),
     );
-    return {
-      lines: [`${content}/releases/${today}/ holds the release of today.`, ...changes],
-      failed: false,
-    };
+    const first = `${content}/releases/${today}/ holds the release of today.`;
+    return { lines: [first, ...changes], failed: false, undrawn: [today] };
   } catch (error) {
     if (!(error instanceof PackageError)) throw error;
-    return { lines: [...told(error.problems), 'Nothing was released.'], failed: true };
+    return refused(error.problems, 'Nothing was released.');
   }
 }
 
@@ -52,5 +55,6 @@ function takeOut(person: string, today: string, content: string): Said {
         : []),
     ],
     failed: false,
+    undrawn: releasesIn(content),
   };
 }

@@ -22,6 +22,8 @@ import { sayFor } from './_words';
 const CONTENT = 'content';
 /** What a release says of itself, beside its tables. */
 const CHANGES = 'changes.json';
+/** Its pages, packed; see `_frozen.ts`. */
+const PAGES = 'pages.json.gz';
 const NAME = /^\d{4}-\d{2}-\d{2}$/;
 
 export interface Changes {
@@ -32,8 +34,9 @@ export interface Changes {
   eventsTo: string;
   changes: Difference;
   words: Partial<Record<Lang, readonly string[]>>;
-  /** SHA-256 of each file. */
+  /** SHA-256 of each file of the package, and of the packed pages. */
   files: Readonly<Record<string, string>>;
+  pages?: string;
 }
 
 const folderOf = (content: string, release = '') => join(content, 'releases', release);
@@ -56,6 +59,18 @@ export const filesOf = (release: string, content = CONTENT): readonly string[] =
   ...Object.keys(changesOf(release, content).files),
   CHANGES,
 ];
+/** Undefined while they are not drawn. */
+export const pagesOf = (release: string, content = CONTENT): Uint8Array | undefined =>
+  changesOf(release, content).pages === undefined ? undefined : readReleased(release, PAGES, content);
+
+/** Puts the pages of a release beside its data. */
+export function keepPages(release: string, packed: Uint8Array, content = CONTENT): void {
+  const folder = folderOf(content, release);
+  writeFileSync(join(folder, PAGES), packed);
+  const changes: Changes = { ...changesOf(release, content), pages: digestOf(join(folder, PAGES)) };
+  writeFileSync(join(folder, CHANGES), `${JSON.stringify(changes, null, 2)}\n`);
+}
+
 export const readReleased = (release: string, file: string, content = CONTENT): Uint8Array =>
   new Uint8Array(readFileSync(join(folderOf(content, release), file)));
 
@@ -68,7 +83,8 @@ export function checkReleases(content: string): readonly Problem[] {
     ];
     let files: Changes['files'];
     try {
-      ({ files } = changesOf(release, content));
+      const { pages, ...changes } = changesOf(release, content);
+      files = pages === undefined ? changes.files : { ...changes.files, [PAGES]: pages };
     } catch {
       return problem(CHANGES, 'cannot be read. Expected it as `npm run release` wrote it.');
     }
@@ -136,6 +152,10 @@ function writeChanges(folder: string, day: string, last: string | undefined, con
 
 const digestOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
+/** A release of which something failed is none. */
+export const discard = (release: string, content = CONTENT): void =>
+  rmSync(folderOf(content, release), { recursive: true });
+
 /**
  * Takes a person out of the data and of every release, with a dated note in each that does not say whose it was.
  * @param given  the name, or the id of one of the person's rows
@@ -158,6 +178,8 @@ export function remove(given: string, day: string, content = CONTENT): readonly 
   for (const { folder, all, after } of made) write(folder, all, after);
   let last: string | undefined;
   for (const one of releasesIn(content)) {
+    // They name the person, so they are drawn anew.
+    rmSync(join(folderOf(content, one), PAGES), { force: true });
     writeChanges(folderOf(content, one), one, last, content);
     last = one;
   }

@@ -1,0 +1,37 @@
+/** The pages of every release, as they were drawn when it was published. */
+import { extname } from 'node:path';
+import type { APIRoute } from 'astro';
+import { base } from '~/views/paths';
+import { placed, unpacked } from '../_frozen';
+import { pagesOf, releasesIn } from '../_releases';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
+
+function unpackedOf(release: string) {
+  const pages = pagesOf(release);
+  return pages ? unpacked(pages) : {};
+}
+
+interface Page {
+  release: string;
+  path: string;
+  kept: string;
+}
+
+export const getStaticPaths = () =>
+  releasesIn().flatMap((release) =>
+    Object.entries(unpackedOf(release)).map(([path, kept]) => ({
+      params: { file: `${release}/${path}` },
+      props: { release, path, kept } satisfies Page,
+    })),
+  );
+export const GET: APIRoute<Page> = ({ props: { release, path, kept }, site }) => {
+  const bytes = placed(path, kept, release, { origin: site?.origin ?? '', base });
+  return new Response(new Uint8Array(bytes), { headers: { 'Content-Type': TYPES[extname(path)] ?? '' } });
+};
