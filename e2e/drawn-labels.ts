@@ -1,5 +1,5 @@
 /** Looks at the labels of a drawing as a browser sets them: whether they can be read, whole and apart. */
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 
 /** Pixels that two labels may share: glyphs are measured in fractions of them. */
 const SLACK = 0.5;
@@ -7,7 +7,7 @@ const SLACK = 0.5;
 const SMALLEST = 11.99;
 
 /** What is wrong with the labels of the drawing that is displayed, in words: each line of a label by itself. */
-export const badLabels = (page: Page) =>
+export const badLabels = (page: Page | Frame) =>
   page.evaluate(
     async ({ slack, smallest }) => {
       await document.fonts.ready;

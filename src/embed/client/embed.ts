@@ -1,7 +1,11 @@
-/** The first script of an embed: the figure's own, and the heights its host wants to hear. */
-import '@open-iframe-resizer/core';
+/** The first script of an embed: the figure’s own, and the heights its host wants to hear. */
 import { start } from '~/figure/client/starter';
+import { scrollWhereCut } from './cut';
 import { speakHeights } from './dialects';
 
 start('rest.js', false);
-speakHeights(() => document.documentElement.getBoundingClientRect().height);
+const main = document.querySelector('main');
+if (main) {
+  speakHeights(main);
+  scrollWhereCut(main);
+}
