@@ -1,5 +1,6 @@
-/** The first script of an embed: the figure’s own, and the heights its host wants to hear. */
+/** The first script of an embed: the figure's own, the heights its host wants to hear, and a way out of a sandbox. */
 import { start } from '~/figure/client/starter';
+import { helpBlockedLinks } from './blocked-links';
 import { scrollWhereCut } from './cut';
 import { speakHeights } from './dialects';
 
@@ -9,3 +10,4 @@ if (main) {
   speakHeights(main);
   scrollWhereCut(main);
 }
+helpBlockedLinks();

@@ -4,6 +4,7 @@
  */
 import { rove } from './drawings';
 import { later } from './later';
+import { canShare } from './sharing';
 import { watchSpacing } from './spacing';
 import { applyQuery } from './theme';
 
@@ -75,7 +76,7 @@ export function start(rest: string, wanted: boolean): void {
   const asked = applyQuery();
   root.dataset.script = '';
   // Shown only where it can do something.
-  root.toggleAttribute('data-can-share', typeof navigator.share === 'function');
+  root.toggleAttribute('data-can-share', canShare());
   if (wanted || asked) {
     root.dataset.script = 'loading';
     later(load);

@@ -22,24 +22,14 @@ export function listenForTools(): void {
   );
 }
 
-async function copy(button: HTMLButtonElement): Promise<void> {
-  const field = button.parentElement?.querySelector<HTMLInputElement | HTMLTextAreaElement>(
-    'input, textarea',
-  );
-  if (!field) return;
+/** Says what has come of it: on the button until the reader goes on from there, and aloud. */
+function answer(button: HTMLButtonElement, field: HTMLElement | null | undefined, said: string): void {
   const label = button.dataset.label ?? button.textContent ?? '';
   button.dataset.label = label;
-  try {
-    await navigator.clipboard.writeText(field.value);
-    button.textContent = say('copied');
-  } catch {
-    // No permission, as in a sandboxed frame: the text stays selected for the reader's own keys.
-    field.select();
-    button.textContent = say('copyYourself');
-  }
+  button.textContent = said;
   const figure = button.closest('cf-figure');
-  if (figure) speak(figure, button.textContent);
-  (document.activeElement === field ? field : button).addEventListener(
+  if (figure) speak(figure, said);
+  (field && document.activeElement === field ? field : button).addEventListener(
     'blur',
     () => {
       button.textContent = label;
@@ -48,17 +38,35 @@ async function copy(button: HTMLButtonElement): Promise<void> {
   );
 }
 
+async function copy(button: HTMLButtonElement): Promise<void> {
+  const field = button.parentElement?.querySelector<HTMLInputElement | HTMLTextAreaElement>(
+    'input, textarea',
+  );
+  if (!field) return;
+  try {
+    await navigator.clipboard.writeText(field.value);
+    answer(button, field, say('copied'));
+  } catch {
+    // No permission, as in a sandboxed frame: the text stays selected for the reader's own keys.
+    field.select();
+    answer(button, field, say('copyYourself'));
+  }
+}
+
 async function share(button: HTMLButtonElement): Promise<void> {
   const figure = button.closest('cf-figure');
-  const url = figure?.querySelector<HTMLInputElement>('input[data-link]')?.value ?? location.href;
+  const field = figure?.querySelector<HTMLInputElement>('input[data-link]');
   const title = figure?.querySelector('.figure-title')?.textContent ?? document.title;
   try {
     await navigator.share({
       title,
       text: figure?.querySelector('[data-part="summary"]')?.textContent ?? title,
-      url,
+      url: field?.value ?? location.href,
     });
-  } catch {
+  } catch (error) {
     // Closed by the reader: nothing to say.
+    if (error instanceof Error && error.name === 'AbortError') return;
+    field?.select();
+    answer(button, field, say('notShared'));
   }
 }
