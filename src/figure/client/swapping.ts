@@ -41,6 +41,15 @@ function takeFace(page: Document): void {
   );
 }
 
+/** An embed's other view, with its theme and what a host says of itself there (`childId`, `#?secret=`); a choice goes. */
+function hosted(href: string): string {
+  const url = new URL(href, location.href);
+  url.search = location.search;
+  url.searchParams.delete('hl');
+  url.hash = location.hash;
+  return url.href;
+}
+
 /** Where the focus is, to be given back to what takes that part's place; parts that go take it with them. */
 function focusOf(figure: Element): { mark?: string; view?: string } {
   const focused = figure.contains(document.activeElement) ? document.activeElement : null;
@@ -82,8 +91,8 @@ export class Views {
       if (fetching.signal.aborted) return;
       // Blocked or gone: the link itself still leads there.
       if (!link) return;
-      // An embed never adds to its host's history.
-      if (this.#figure.dataset.place === 'embed') location.replace(alike(href));
+      // An embed never adds to its host's history, and keeps what its host has told it in its address.
+      if (this.#figure.dataset.place === 'embed') location.replace(hosted(href));
       else location.assign(alike(href));
     }
   }
