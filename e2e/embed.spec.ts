@@ -184,10 +184,7 @@ const LATER: Record<string, (main: HTMLElement, figure: string) => void> = {
     for (const one of main.querySelectorAll('figure')) main.append(one);
   },
   'given its address after consent': (main, figure) => {
-    main.insertAdjacentHTML(
-      'beforeend',
-      figure.replace(' src=', ' data-src=').replace(' loading="lazy"', ''),
-    );
+    main.insertAdjacentHTML('beforeend', figure.replace(' src=', ' data-src='));
     const frames = main.querySelectorAll('iframe');
     frames[frames.length - 1]?.setAttribute('src', frames[0]?.src ?? '');
   },
@@ -204,12 +201,18 @@ for (const [name, change] of Object.entries(LATER))
     await fits(frames.first());
     await page.locator('main').evaluate(
       (main, { change, figure }) => {
+        // So far down that it is not loaded yet.
+        main.insertAdjacentHTML('beforeend', '<p style="height: 9000px"></p>');
         // As text, since a function does not travel.
         new Function('main', 'figure', `(${change})(main, figure)`)(main, figure);
       },
       { change: String(change), figure: withoutLoader(code) },
     );
     const frame = frames.last();
+    const before = Number(/360:(\d+)/.exec(code)?.[1]);
+    expect(before).not.toBe(Number(/ height="(\d+)"/.exec(code)?.[1]));
+    // One that is moved has told its own height already.
+    if (!name.includes('moved')) await expect(frame).toHaveJSProperty('clientHeight', before);
     await frame.scrollIntoViewIfNeeded();
     await fits(frame);
     // Nothing of ours is left in the article but what gives the frame its height.
@@ -279,6 +282,12 @@ for (const [name, { css, around = (code: string) => code }] of Object.entries(CA
     });
     await fits(frame);
   });
+
+test('a frame in a sandbox gets its height from the loader, too', async ({ page }) => {
+  const code = pasted(FLOWS, 'frame').replace('<iframe', '<iframe sandbox="allow-scripts"');
+  await openArticle(page, article(360, code));
+  await fits(page.locator('iframe'));
+});
 
 test('a host that sets the height of every frame to “auto”, or counts its border, keeps no frame low', async ({
   page,
@@ -555,7 +564,7 @@ test('a host that asks and changes the width without end hears thirty heights in
   const storm = (width: number) =>
     page.evaluate(async (wide) => {
       document.querySelector('iframe')?.setAttribute('width', String(wide));
-      for (let i = 0; i < 100; i += 1) {
+      for (let i = 0; i < 25; i += 1) {
         window.tell({ message: 'ready', secret: 'abc123' });
         window.tell('pymxPYMxour-chartxPYMxwidthxPYMx640');
         window.tell({ type: 'iframe-child-init' });
