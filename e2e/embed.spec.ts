@@ -5,7 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
-import { builtPage, chartAt, codesIn, embedAt, LANGS, VIEWS } from './built';
+import { builtPage, chartAt, codesIn, embedAt, LANGS, say, VIEWS } from './built';
 import { badLabels } from './drawn-labels';
 import { expect, openArticle, test } from './site';
 
@@ -282,6 +282,25 @@ for (const [name, { css, around = (code: string) => code }] of Object.entries(CA
     });
     await fits(frame);
   });
+
+test('a frame that outgrows the largest height of its host while a panel is open is scrolled until it is closed', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 700, height: 900 });
+  await openArticle(page, article(640, pasted(FLOWS, 'frame'), 'iframe { max-height: 750px }'));
+  const frame = page.locator('iframe');
+  await fits(frame);
+  const panel = frame.contentFrame().getByText(say('en', 'figure.sources'), { exact: true });
+  await panel.click();
+  const last = frame.contentFrame().locator('tbody tr').last();
+  await frame.hover();
+  await expect(async () => {
+    await page.mouse.wheel(0, 20_000);
+    await expect(last).toBeInViewport({ ratio: 1, timeout: 200 });
+  }).toPass({ timeout: 10_000 });
+  await panel.click();
+  await fits(frame);
+});
 
 test('a frame in a sandbox gets its height from the loader, too', async ({ page }) => {
   const code = pasted(FLOWS, 'frame').replace('<iframe', '<iframe sandbox="allow-scripts"');
