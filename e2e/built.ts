@@ -48,7 +48,19 @@ export const chartPathsInTurn = () => {
 
 /** Every kind of page there is, of some in both languages. */
 export const KINDS: readonly string[] = [
-  ...['', 'de/', 'charts/', 'method/', 'corrections/', 'sources/', 'moves/', 'de/moves/'],
+  ...[
+    '',
+    'de/',
+    'charts/',
+    'method/',
+    'corrections/',
+    'sources/',
+    'moves/',
+    'de/moves/',
+    'embed/',
+    'de/embed/',
+    'security/',
+  ],
   ...CHARTS.map((chart) => `charts/${chart}/`),
   // A figure in an embed is the page's: two of them show what the frame around it adds.
   ...CHARTS.slice(0, 2).map((chart) => `embed/v1/de/${chart}/`),

@@ -28,6 +28,7 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json; charset=utf-8',
   '.webp': 'image/webp',
   '.woff2': 'font/woff2',
+  '.zip': 'application/zip',
   '.xml': 'application/xml; charset=utf-8',
 };
 const COMPRESSED = /^(text\/|image\/svg|application\/(json|xml|manifest))/;

@@ -15,6 +15,7 @@ const KINDS = [
   [/^\/oembed\//, 'oEmbed answers'],
   [/^\/data\//, 'files of data'],
   [/^\/fonts\//, 'typefaces'],
+  [/^\/bundle\//, 'bundles'],
   [/./, 'scripts'],
 ];
 

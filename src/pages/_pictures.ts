@@ -1,7 +1,7 @@
 /** Pictures of every view: cards for links, and files to download or to stand in an article. */
 import { availableParallelism } from 'node:os';
 import type { Size } from '~/charts/contract';
-import { creditsOf } from '~/figure/credits';
+import { creditsOf, rdfOf } from '~/figure/credits';
 import { pictureSvg } from '~/figure/picture';
 import { pictureFoot } from '~/figure/picture-foot';
 import { pngOf } from '~/figure/png';
@@ -13,6 +13,9 @@ import { sayFor } from './_words';
 
 /** Card for links, wide to download, medium and narrow for articles; device pixels per CSS pixel. */
 const KINDS = { card: 1, wide: 2, medium: 2, narrow: 2 } satisfies Partial<Record<Size, number>>;
+/** For who looks at links alone, as the second build of `npm test` does: a file of the name is enough. */
+export const NO_PICTURES = process.env['PICTURES'] === 'none';
+
 export interface Picture extends ViewPath {
   kind: keyof typeof KINDS;
   theme: Theme;
@@ -33,6 +36,15 @@ async function draw({ lang, chart, slug, kind, theme }: Picture): Promise<Uint8A
   const say = sayFor(lang);
   const svg = pictureSvg(rendering, kind, theme, pictureFoot(rendering, kind, say));
   return withCredits(await pngOf(svg, KINDS[kind]), creditsOf(rendering, say));
+}
+
+/** The wide drawing as a file of its own, with what it says of itself. */
+export function svgOf({ lang, chart, slug }: ViewPath, theme: Theme): string {
+  const rendering = renderingOf(chart, slug, lang);
+  const say = sayFor(lang);
+  const foot = pictureFoot(rendering, 'wide', say);
+  const svg = pictureSvg(rendering, 'wide', theme, foot, rdfOf(creditsOf(rendering, say)));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${svg}`;
 }
 
 const drawn = new Map<string, Promise<Uint8Array>>();

@@ -5,6 +5,8 @@ import Count from './Count.astro';
 import Fact from './Fact.astro';
 import Misreports from './Misreports.astro';
 import Names from './Names.astro';
+import Policy from './Policy.astro';
+import Proved from './Proved.astro';
 import Quote from './Quote.astro';
 import Said from './Said.astro';
 import Scrolly from './Scrolly.astro';
@@ -20,6 +22,8 @@ export const proseComponents = {
   Fact,
   Misreports,
   Names,
+  Policy,
+  Proved,
   Quote,
   Said,
   Scrolly,

@@ -28,3 +28,6 @@ export const imagePath = (lang: string, chart: string, slug: string, ending: str
 /** What is drawn, as data. */
 export const drawnPath = (lang: string, chart: string, slug: string, ending: 'csv' | 'json') =>
   path(`data/${lang}/${fileName(chart, slug)}.${ending}`);
+/** All files of a view in one. */
+export const bundlePath = (lang: string, chart: string, slug: string) =>
+  path(`bundle/${lang}/${fileName(chart, slug)}.zip`);

@@ -12,21 +12,28 @@ const coloursOf = (figure: HTMLElement) => figure.querySelectorAll<HTMLInputElem
 const asked = (place: 'page' | 'embed', query: Refinement) =>
   formatQuery({ place, query, unknown: [] }).replaceAll('&', '&amp;');
 
+/**
+ * A code with the choice, the period and the colours in its addresses.
+ * @param theme of the frame: in an article the colours are the article's; a page has its reader's
+ */
+export function codeWith(code: string, query: Shown, theme: Refinement['theme']): string {
+  const frame = asked('embed', { ...query, theme });
+  const page = asked('page', { ...query, theme: undefined });
+  // Their element has the same scheme then, and a browser paints no ground behind it.
+  const scheme = theme === 'auto' ? ' STYLE="color-scheme:light dark"' : '';
+  return code
+    .replace(/(<iframe src="[^"?]*)[^"]*"( STYLE="[^"]*")?/, (_, src: string) => `${src}${frame}"${scheme}`)
+    .replace(/(<a href="[^"?]*\/charts\/[^"?]*)[^"]*/g, (_, href: string) => href + page);
+}
+
 /** @param colours picked now; else those picked before, also where another view has brought new codes, or the address's */
 export function writeCodes(figure: HTMLElement, query: Shown, colours?: string): void {
   shown.set(figure, query);
   const theme = (colours ?? figure.dataset.colours ?? query.theme ?? 'light') as Refinement['theme'];
   if (colours) figure.dataset.colours = colours;
   for (const input of coloursOf(figure)) input.checked = input.value === theme;
-  const frame = asked('embed', { ...query, theme });
-  // In a frame the colours are the article's; a page has its reader's.
-  const page = asked('page', { ...query, theme: undefined });
-  // Their element has the same scheme then, and a browser paints no ground behind it.
-  const scheme = theme === 'auto' ? ' STYLE="color-scheme:light dark"' : '';
   for (const code of figure.querySelectorAll<HTMLTextAreaElement>('textarea[data-code]'))
-    code.value = code.value
-      .replace(/(<iframe src="[^"?]*)[^"]*"( STYLE="[^"]*")?/, (_, src: string) => `${src}${frame}"${scheme}`)
-      .replace(/(<a href="[^"?]*\/charts\/[^"?]*)[^"]*/g, (_, href: string) => href + page);
+    code.value = codeWith(code.value, query, theme);
 }
 
 export function listenForColours(): void {

@@ -1,0 +1,120 @@
+/** The workbench: what an editor chooses is what is shown and what is copied; without script all of it is linked. */
+import { unzipSync } from 'fflate';
+import { CHARTS, LANGS, pageAt, say, VIEWS } from './built';
+import { expect, openArticle, test } from './site';
+
+const frameCode = (page: import('@playwright/test').Page) => page.locator('#html-frame');
+
+test('every view can be chosen, and the code is shown as it will stand', async ({ page }) => {
+  for (const lang of LANGS) {
+    await page.goto(pageAt(lang, 'embed/'));
+    const select = page.locator('cf-workbench select');
+    await expect(select.locator('option')).toHaveCount(VIEWS.filter((view) => view.lang === lang).length);
+    await select.selectOption('flows/openai-to-meta');
+    const preview = page.frameLocator('[data-preview] iframe');
+    await expect(preview.locator('cf-figure[data-view="openai-to-meta"] svg:visible')).toHaveCount(1);
+    await expect(frameCode(page)).toHaveValue(new RegExp(`/embed/v1/${lang}/flows/openai-to-meta/"`));
+    expect(new URL(page.url()).searchParams.get('view')).toBe('flows/openai-to-meta');
+  }
+});
+
+test('colours and width are those of the preview and of the code, and the address keeps them', async ({
+  page,
+}) => {
+  await page.goto('embed/');
+  const choose = (name: string, value: string) =>
+    page.locator(`cf-workbench [name="${name}"][value="${value}"]`).check();
+  const preview = page.locator('[data-preview] iframe');
+  for (const width of [320, 375, 640, 960]) {
+    await choose('width', `${width}`);
+    await expect.poll(() => preview.evaluate((frame) => frame.clientWidth)).toBe(width);
+    await expect
+      .poll(() =>
+        preview
+          .contentFrame()
+          .locator('html')
+          .evaluate((html) => html.scrollHeight - innerHeight),
+      )
+      .toBeLessThanOrEqual(1);
+  }
+  await choose('theme', 'dark');
+  await expect(preview.contentFrame().locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(frameCode(page)).toHaveValue(/\?theme=dark"/);
+  await page.reload();
+  await expect(frameCode(page)).toHaveValue(/\?theme=dark"/);
+  await expect(page.locator('[name="width"][value="960"]')).toBeChecked();
+});
+
+test('what is copied for each system shows the chart there', async ({ page }) => {
+  await page.goto('embed/?view=matrix');
+  const value = (id: string) => page.locator(`[id="${id}"]`).inputValue();
+  await expect(frameCode(page)).toHaveValue(/<iframe/);
+  const codes = {
+    frame: await value('html-frame'),
+    picture: await value('newsletter-picture'),
+    address: await value('notion-address'),
+    link: await value('wordpress-page'),
+    amp: await value('amp-amp'),
+  };
+  expect(codes.link).toMatch(/^http.*\/charts\/matrix\/$/);
+  expect(codes.address).toMatch(/^http.*\/embed\/v1\/en\/matrix\/$/);
+  expect(codes.amp).toContain(`<amp-iframe src="${codes.address}"`);
+  await openArticle(page, `<!doctype html><title>Article</title>${codes.frame}`);
+  await expect(page.frameLocator('iframe').locator('.drawings > svg:visible')).toHaveCount(1);
+  await openArticle(page, `<!doctype html><title>Newsletter</title>${codes.picture}`);
+  await expect(page.locator('img')).toHaveAttribute('src', /\.png/);
+  expect(await page.locator('iframe, script').count()).toBe(0);
+});
+
+test('the bundle of a view holds drawing, pictures, caption, alternative text, data and citation', async ({
+  request,
+}) => {
+  for (const lang of LANGS) {
+    const answer = await request.get(`bundle/${lang}/flows.zip`);
+    expect(answer.headers()['content-type']).toContain('zip');
+    const files = unzipSync(new Uint8Array(await answer.body()));
+    expect(Object.keys(files).sort()).toEqual([
+      'alternative-text.txt',
+      'caption.txt',
+      'citation.txt',
+      'flows.csv',
+      'flows.narrow.png',
+      'flows.svg',
+      'flows.wide.png',
+    ]);
+    const text = (name: string) => new TextDecoder().decode(files[name]);
+    expect(text('flows.svg')).toContain('<svg');
+    expect(files['flows.wide.png']?.slice(1, 4)).toEqual(new TextEncoder().encode('PNG'));
+    expect(text('caption.txt')).toMatch(/CC BY 4\.0.*http/);
+    expect(text('alternative-text.txt').length).toBeGreaterThan(60);
+    expect(text('citation.txt')).toMatch(/\d{4}-\d\d.*http/);
+  }
+});
+
+test('the panel under a chart leads to the workbench, with its view', async ({ page }) => {
+  await page.goto('charts/flows/openai-to-meta/');
+  await page.getByText(say('en', 'tools.embed'), { exact: true }).click();
+  await page.getByRole('link', { name: say('en', 'tools.workbench') }).click();
+  await expect(page.locator('cf-workbench select')).toHaveValue('flows/openai-to-meta');
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('every view has links to its codes, its embed and its files', async ({ page, request }) => {
+    await page.goto('embed/');
+    await expect(page.locator('cf-workbench')).toBeHidden();
+    const all = page.locator('.all li');
+    await expect(all).toHaveCount(VIEWS.filter(({ lang }) => lang === 'en').length);
+    expect(await page.locator('.all details').count()).toBe(CHARTS.length);
+    const hrefs = await all
+      .first()
+      .locator('a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    expect(hrefs.length).toBe(6);
+    for (const href of hrefs) expect.soft((await request.get(href)).status(), href).toBe(200);
+    // A link into the panel opens it.
+    await page.locator('.all summary').first().click();
+    await all.first().locator('a').first().click();
+    await expect(page.locator('textarea').first()).toBeVisible();
+  });
+});
