@@ -12,7 +12,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { headersFor, parseHeaders } from './lib/headers.mjs';
 
-const TYPES = {
+/** What a host calls each kind of file. */
+export const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.html': 'text/html; charset=utf-8',

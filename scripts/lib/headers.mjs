@@ -2,6 +2,7 @@
 
 /** Reads the Netlify and Cloudflare format: a path, and under it, indented, its headers. `*` matches anything. */
 export function parseHeaders(text) {
+  /** @type {{ path: string, headers: [string, string][] }[]} */
   const rules = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (!line.trim() || line.trim().startsWith('#')) continue;

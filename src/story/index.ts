@@ -3,6 +3,7 @@ import AsOf from './AsOf.astro';
 import Claim from './Claim.astro';
 import Count from './Count.astro';
 import Fact from './Fact.astro';
+import Link from './Link.astro';
 import Misreports from './Misreports.astro';
 import Names from './Names.astro';
 import Policy from './Policy.astro';
@@ -20,6 +21,8 @@ export const proseComponents = {
   Claim,
   Count,
   Fact,
+  // Written in Markdown's own way.
+  a: Link,
   Misreports,
   Names,
   Policy,

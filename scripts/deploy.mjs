@@ -1,0 +1,53 @@
+/**
+ * `node scripts/deploy.mjs nginx|caddy > file`: settings for a host of one's own, for the built folder.
+ * `node scripts/deploy.mjs pack`: a .br beside each text file of dist/, which such hosts send as it is.
+ */
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import { parseHeaders } from './lib/headers.mjs';
+import { caddyfile, nginxConf } from './lib/hosts.mjs';
+import { root } from './lib/steps.mjs';
+import { TYPES } from './serve.mjs';
+
+/** Packs each text file below `dir`; what is packed already and not older stays. @returns how many were packed */
+export async function packFolder(dir, quality = 11) {
+  const files = readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter((name) => TYPES[extname(name)]?.includes('charset'))
+    .map((name) => join(dir, name));
+  const stale = files.filter(
+    (file) => (statSync(`${file}.br`, { throwIfNoEntry: false })?.mtimeMs ?? 0) < statSync(file).mtimeMs,
+  );
+  for (const file of stale) {
+    const options = { params: { [constants.BROTLI_PARAM_QUALITY]: quality } };
+    writeFileSync(`${file}.br`, await promisify(brotliCompress)(readFileSync(file), options));
+  }
+  return stale.length;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: {
+      dir: { type: 'string', default: join(root, 'dist') },
+      base: { type: 'string', default: '/' },
+      port: { type: 'string', default: '8080' },
+    },
+  });
+  const site = {
+    rules: parseHeaders(readFileSync(join(root, 'public/_headers'), 'utf8')),
+    root: values.dir,
+    base: values.base,
+    port: Number(values.port),
+  };
+  const [what] = positionals;
+  if (what === 'nginx') process.stdout.write(nginxConf(site));
+  else if (what === 'caddy') process.stdout.write(caddyfile(site));
+  else if (what === 'pack') console.log(`${await packFolder(values.dir)} files packed beside their own.`);
+  else {
+    console.error('Expected "nginx", "caddy" or "pack", with --dir, --base and --port where they differ.');
+    process.exitCode = 1;
+  }
+}
