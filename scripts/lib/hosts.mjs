@@ -78,7 +78,11 @@ ${headers.map(([name]) => `    add_header ${name} ${variable(name)} always;`).jo
 `;
 }
 
-/** The same for Caddy; `site` as above. @returns {string} a Caddyfile, whole */
+/**
+ * The same for Caddy.
+ * @param {Parameters<typeof nginxConf>[0]} site
+ * @returns {string} a Caddyfile, whole
+ */
 export function caddyfile({ rules, root, base, port }) {
   const named = [...byHeader(rules)].flatMap(([name, values]) =>
     [...values].map(([value, paths], i) => {

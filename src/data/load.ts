@@ -18,6 +18,8 @@ export { formatProblem, formatProblems, PackageError, type Problem, sortProblems
 export const DESCRIPTOR = 'datapackage.json';
 
 export interface LoadOptions {
+  /** Names of files that may stand beside the tables. */
+  beside?: readonly string[];
   /** Languages whose texts must be complete; `['en']` where nothing is said. */
   languages?: readonly Lang[];
   /** Whether there is a colour of this name; not asked where nothing is said. */
@@ -95,7 +97,7 @@ function read(dir: string, options: LoadOptions): Reading {
       tables.push(readTable(resource, bytes, file, problems));
     }
   }
-  if (resources.length > 0) checkFiles(dir, resources, problems);
+  if (resources.length > 0) checkFiles(dir, [DESCRIPTOR, ...(options.beside ?? [])], resources, problems);
   checkKeys(tables, problems);
   for (const table of tables) checkLanguages(table, languages, problems);
   const site = { hasColour: () => true, missingLetter: () => '', ...options, languages };
@@ -104,7 +106,12 @@ function read(dir: string, options: LoadOptions): Reading {
 }
 
 /** All that lies in the folder is published, so only tables may: no notes, no workbooks, no links to files elsewhere. */
-function checkFiles(dir: string, resources: readonly Resource[], problems: Problem[]): void {
+function checkFiles(
+  dir: string,
+  beside: readonly string[],
+  resources: readonly Resource[],
+  problems: Problem[],
+): void {
   const problem = (path: string, message: string) => {
     problems.push({ file: nameOf(dir, path), line: 1, column: 1, field: '', message });
   };
@@ -113,7 +120,7 @@ function checkFiles(dir: string, resources: readonly Resource[], problems: Probl
     const nested = listed.some((one) => one.startsWith(`${path}/`));
     if (lstatSync(join(dir, path)).isSymbolicLink())
       problem(path, 'a link to a file elsewhere. Expected the file itself.');
-    else if (path !== DESCRIPTOR && !listed.includes(path) && !nested)
+    else if (!beside.includes(path) && !listed.includes(path) && !nested)
       problem(path, `no table of ${DESCRIPTOR}. Expected it there, or the file in another folder.`);
   }
 }

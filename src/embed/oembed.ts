@@ -42,6 +42,9 @@ export interface OEmbedLink extends Answer {
   type: 'link';
 }
 
+/** What a frame's code says of its view. */
+type Quoted = { lang: string; chart: string; slug: string; words: { title: string } };
+
 const DAY = 24 * 60 * 60;
 
 export const oembedPath = (lang: string, chart: string, slug: string, format: Format) =>
@@ -84,11 +87,27 @@ export function oembedOf(rendering: Rendering, say: Say): OEmbed {
   };
 }
 
+/** Of a view that is no more: the frame in an article stays as high as it was, and says so itself. */
+export function oembedGone(
+  view: { lang: string; chart: string; slug: string; height: number },
+  card: Card,
+  say: Say,
+): OEmbed {
+  const { lang, height } = view;
+  return {
+    ...answer(lang, say('gone.title'), card.src, say),
+    type: 'rich',
+    width: COLUMN,
+    height,
+    html: oembedHtml({ ...view, words: { title: say('gone.title') } }, height),
+  };
+}
+
 /**
  * A quoted link, then the frame. WordPress shows the one until the other has spoken, and loads its own script
  * only for this order; it takes the class away, and everything but src, title and the sizes from the frame.
  */
-function oembedHtml({ lang, chart, slug, words }: Rendering, height: number): string {
+function oembedHtml({ lang, chart, slug, words }: Quoted, height: number): string {
   const title = escapeHtml(words.title);
   return [
     `<blockquote class="counterflow-embed"><a href="${absolute(chartPath(lang, chart, slug))}">${title}</a></blockquote>`,

@@ -10,6 +10,7 @@ import { keyOf, MissingMessage } from '~/i18n/say';
 import { missingLetter } from '~/kit/letters';
 import { readPalette } from '~/kit/palette';
 import { checkProse } from '~/story/check';
+import { checkLinks } from './_links';
 import { checkReleases } from './_releases';
 import { sayFor } from './_words';
 
@@ -28,7 +29,14 @@ export function checkSite(content = CONTENT): readonly Problem[] {
   const sound = problems.length === 0;
   const asked = data && whole ? PUBLISHED.flatMap((lang) => checkTexts(content, lang, data, sound)) : [];
   const drawn =
-    data && sound ? [...checkEvidence(opened, data), ...checkViews(opened, data), ...checkCharts(data)] : [];
+    data && sound
+      ? [
+          ...checkEvidence(opened, data),
+          ...checkViews(opened, data),
+          ...checkCharts(data),
+          ...checkLinks(content, data),
+        ]
+      : [];
   return sortProblems([...problems, ...asked, ...drawn, ...checkReleases(content)]);
 }
 

@@ -1,11 +1,9 @@
 import type { APIRoute } from 'astro';
-import { oembedJson, oembedOf } from '~/embed/oembed';
-import { renderingOf } from '../../_data';
-import { filePaths, type ViewPath } from '../../_paths';
-import { sayFor } from '../../_words';
+import { oembedJson } from '~/embed/oembed';
+import { type Asked, answerOf, answerPaths } from '../../_answers';
 
-export const getStaticPaths = filePaths;
-export const GET: APIRoute<ViewPath> = ({ props: { lang, chart, slug } }) =>
-  new Response(oembedJson(oembedOf(renderingOf(chart, slug, lang), sayFor(lang))), {
+export const getStaticPaths = answerPaths;
+export const GET: APIRoute<Asked> = ({ props }) =>
+  new Response(oembedJson(answerOf(props)), {
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
   });

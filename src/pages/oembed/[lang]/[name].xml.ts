@@ -1,11 +1,9 @@
 import type { APIRoute } from 'astro';
-import { oembedOf, oembedXml } from '~/embed/oembed';
-import { renderingOf } from '../../_data';
-import { filePaths, type ViewPath } from '../../_paths';
-import { sayFor } from '../../_words';
+import { oembedXml } from '~/embed/oembed';
+import { type Asked, answerOf, answerPaths } from '../../_answers';
 
-export const getStaticPaths = filePaths;
-export const GET: APIRoute<ViewPath> = ({ props: { lang, chart, slug } }) =>
-  new Response(oembedXml(oembedOf(renderingOf(chart, slug, lang), sayFor(lang))), {
+export const getStaticPaths = answerPaths;
+export const GET: APIRoute<Asked> = ({ props }) =>
+  new Response(oembedXml(answerOf(props)), {
     headers: { 'Content-Type': 'text/xml; charset=utf-8' },
   });

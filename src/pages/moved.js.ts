@@ -1,0 +1,3 @@
+import { bundle, script } from './_bundle';
+
+export const GET = async () => script(await bundle('src/figure/client/moved.ts'));
