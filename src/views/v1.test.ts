@@ -14,6 +14,7 @@ const address: fc.Arbitrary<Address> = fc.record({
     {
       hl: word,
       t: fc.tuple(date, date).map(([a, b]) => (a <= b ? { since: a, until: b } : { since: b, until: a })),
+      since: fc.constantFrom('2026-11-29', '2027-01-05'),
       theme: fc.constantFrom('dark' as const),
       ui: fc.constantFrom('min' as const),
     },
@@ -23,7 +24,7 @@ const address: fc.Arbitrary<Address> = fc.record({
   unknown: fc
     .array(
       fc.tuple(
-        fc.string({ minLength: 1 }).filter((k) => !/^(hl|t|theme|ui|amp;.*)$/i.test(k) && isScalar(k)),
+        fc.string({ minLength: 1 }).filter((k) => !/^(hl|since|t|theme|ui|amp;.*)$/i.test(k) && isScalar(k)),
         fc.string().filter(isScalar),
       ),
       { maxLength: 3 },

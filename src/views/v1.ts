@@ -22,6 +22,8 @@ export interface Refinement {
   hl?: string;
   /** First and last partial date, both included. */
   t?: { since: string; until: string };
+  /** Day of a release, for a line that says what is new since; refines nothing that is drawn. */
+  since?: string;
   /** Default: `auto` on a page, `light` in an embed. */
   theme?: 'light' | 'dark' | 'auto';
   /** `min` leaves out the furniture; default `full`. */
@@ -37,7 +39,7 @@ export interface Notice {
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 /** What a sentence leaves at the end of a link in it: brackets, quotation marks, what is not seen, one full stop. */
 const TRAILING = /[)\]}>,;:!?'"’”“»«*/\s\u200b\u00ad\ufeff]*[.…]?[)\]}>,;:!?'"’”“»«*/\s\u200b\u00ad\ufeff]*$/;
-const KEYS: readonly string[] = ['hl', 't', 'theme', 'ui'];
+const KEYS: readonly string[] = ['hl', 'since', 't', 'theme', 'ui'];
 const ID = /^[A-Za-z0-9][A-Za-z0-9._~-]*$/;
 /** Its addresses have no prefix: frozen, like all of this grammar. */
 export const DEFAULT_LANG = 'en';
@@ -115,6 +117,9 @@ export function parseQuery(search: string): {
       if (DATE.test(since) && DATE.test(until) && more === undefined && since <= `${until}-99`)
         query.t = { since, until };
       else bad();
+    } else if (key === 'since') {
+      if (DATE.test(value) && value.length === 10) query.since = value;
+      else bad();
     } else if (key === 'theme') {
       if (small === 'light' || small === 'dark' || small === 'auto') query.theme = small;
       else bad();
@@ -141,6 +146,7 @@ export function format(address: Address, base = '/'): string {
 export function formatQuery({ place, query, unknown }: Pick<Address, 'place' | 'query' | 'unknown'>): string {
   const pairs: (readonly [string, string])[] = [...unknown];
   if (query.hl) pairs.push(['hl', query.hl]);
+  if (query.since) pairs.push(['since', query.since]);
   if (query.t) pairs.push(['t', `${query.t.since}..${query.t.until}`]);
   if (query.theme && query.theme !== (place === 'embed' ? 'light' : 'auto'))
     pairs.push(['theme', query.theme]);

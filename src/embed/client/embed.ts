@@ -4,7 +4,8 @@ import { helpBlockedLinks } from './blocked-links';
 import { scrollWhereCut } from './cut';
 import { speakHeights } from './dialects';
 
-start('rest.js', false);
+// A frozen page asks whether it has fallen behind.
+start('rest.js', /\/releases\/[\d-]+\/$/.test(document.documentElement.dataset.base ?? ''));
 const main = document.querySelector('main');
 if (main) {
   speakHeights(main);

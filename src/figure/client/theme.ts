@@ -26,5 +26,7 @@ export function applyQuery(): boolean {
   if (query.theme === 'auto') root.removeAttribute('data-theme');
   else if (query.theme) root.dataset.theme = query.theme;
   if (query.ui === 'min') root.dataset.ui = 'min';
-  return Boolean(query.hl ?? query.t ?? notices[0] ?? unknown.some(([key]) => key === 'asked'));
+  return Boolean(
+    query.hl ?? query.since ?? query.t ?? notices[0] ?? unknown.some(([key]) => key === 'asked'),
+  );
 }
