@@ -46,6 +46,10 @@ function ampCode(frame: string, width: number): string {
   ].join('\n');
 }
 
+/** The frame of a release: in its folder, where nothing changes. */
+const frozenAt = (code: string, release: string) =>
+  code.replace(/(<iframe src="[^"]*?)(embed\/v1\/)/, `$1releases/${release}/$2`);
+
 class Workbench extends HTMLElement {
   /** Which choice is shown: what comes late for another is dropped. */
   #turn = 0;
@@ -71,7 +75,15 @@ class Workbench extends HTMLElement {
       const codes = [...(await pageAt(page)).querySelectorAll<HTMLTextAreaElement>('textarea[data-code]')];
       if (turn !== this.#turn) return;
       const theme = data.get('theme') as Theme;
-      const [frame = '', picture = ''] = codes.map((one) => codeWith(one.value, {}, theme));
+      const release = this.dataset['release'] ?? '';
+      const since = data.get('data') === 'since' ? release : undefined;
+      const frozen = data.get('data') === 'frozen' && option?.dataset['frozen'] !== undefined;
+      const [frame = '', picture = ''] = codes
+        .map((one) => codeWith(one.value, { since }, theme))
+        .map((code) => (frozen ? frozenAt(code, release) : code));
+      for (const note of this.querySelectorAll<HTMLElement>('.when-frozen')) note.hidden = !frozen;
+      for (const radio of form.querySelectorAll<HTMLInputElement>('[name="data"][value="frozen"]'))
+        radio.disabled = option?.dataset['frozen'] === undefined;
       const src = /<iframe src="([^"]*)"/.exec(frame)?.[1] ?? this.dataset['home'] + embed;
       this.#write({
         frame,

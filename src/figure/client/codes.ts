@@ -1,7 +1,7 @@
 /** The codes an editor copies say what the figure shows: its choice, its period, and the colours picked for the article. */
 import { formatQuery, type Refinement } from '~/views/v1';
 
-type Shown = Pick<Refinement, 'hl' | 't' | 'theme'>;
+type Shown = Pick<Refinement, 'hl' | 'since' | 't' | 'theme'>;
 
 /** What each figure's codes were last written for: other colours are picked without anything else changing. */
 const shown = new WeakMap<HTMLElement, Shown>();
@@ -18,7 +18,7 @@ const asked = (place: 'page' | 'embed', query: Refinement) =>
  */
 export function codeWith(code: string, query: Shown, theme: Refinement['theme']): string {
   const frame = asked('embed', { ...query, theme });
-  const page = asked('page', { ...query, theme: undefined });
+  const page = asked('page', { ...query, since: undefined, theme: undefined });
   // Their element has the same scheme then, and a browser paints no ground behind it.
   const scheme = theme === 'auto' ? ' STYLE="color-scheme:light dark"' : '';
   return code
