@@ -1,4 +1,5 @@
 /** The workbench: what an editor chooses is what is shown and what is copied; without script all of it is linked. */
+import { readdirSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { CHARTS, LANGS, pageAt, say, VIEWS } from './built';
 import { expect, openArticle, test } from './site';
@@ -116,5 +117,46 @@ test.describe('without script', () => {
     await page.locator('.all summary').first().click();
     await all.first().locator('a').first().click();
     await expect(page.locator('textarea').first()).toBeVisible();
+  });
+});
+
+test.describe('live or frozen', () => {
+  const day = readdirSync('content/releases').sort().at(-1) ?? '';
+
+  test('an editor chooses, and the code leads to the release or says what is new since', async ({ page }) => {
+    await page.goto('embed/');
+    const choose = (value: string) => page.locator(`[name="data"][value="${value}"]`).check();
+    await choose('frozen');
+    await expect(frameCode(page)).toHaveValue(new RegExp(`/releases/${day}/embed/v1/en/flows/"`));
+    await expect(page.frameLocator('[data-preview] iframe').locator('.drawings > svg:visible')).toHaveCount(1);
+    await choose('since');
+    await expect(frameCode(page)).toHaveValue(new RegExp(`/embed/v1/en/flows/\\?since=${day}"`));
+  });
+
+  test('a live embed says what is new since a release, in one line', async ({ page }) => {
+    for (const lang of LANGS) {
+      await page.goto(`embed/v1/${lang}/flows/?since=${day}`);
+      await expect(page.locator('.foot > .news')).toHaveText(/2\d{3}: \S/);
+    }
+    await page.goto('embed/v1/en/flows/?since=1999-01-01');
+    await page.locator('.drawings > svg:visible a.mark').first().focus();
+    await expect(page.locator('.foot > .news')).toHaveCount(0);
+  });
+
+  test('a frozen embed says that a newer release exists, and opens its evidence', async ({ page }) => {
+    const address = `releases/${day}/embed/v1/en/flows/`;
+    await page.route('**/since/*.json', (route) =>
+      route.fulfill({ json: { since: 'Something is new.', newer: 'There is a newer release.' } }),
+    );
+    await page.goto(address);
+    await expect(page.locator('.foot > .news')).toHaveText('There is a newer release.');
+    await page.locator('.drawings > svg:visible a.mark').first().focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-evidence] a').first()).toBeVisible();
+    // Its other views are of the same release.
+    await page.locator('.views summary').click();
+    await page.locator('.views a[data-view]').nth(1).click();
+    await expect(page.locator('cf-figure')).not.toHaveAttribute('data-view', '');
+    expect(page.url()).toContain(`/releases/${day}/embed/v1/en/flows/`);
   });
 });
