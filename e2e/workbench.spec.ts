@@ -128,7 +128,9 @@ test.describe('live or frozen', () => {
     const choose = (value: string) => page.locator(`[name="data"][value="${value}"]`).check();
     await choose('frozen');
     await expect(frameCode(page)).toHaveValue(new RegExp(`/releases/${day}/embed/v1/en/flows/"`));
-    await expect(page.frameLocator('[data-preview] iframe').locator('.drawings > svg:visible')).toHaveCount(1);
+    await expect(page.frameLocator('[data-preview] iframe').locator('.drawings > svg:visible')).toHaveCount(
+      1,
+    );
     await choose('since');
     await expect(frameCode(page)).toHaveValue(new RegExp(`/embed/v1/en/flows/\\?since=${day}"`));
   });

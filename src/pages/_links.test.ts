@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { chartById } from '~/charts/registry';
 import { dataset } from './_data';
-import { appendLinks, checkLinks, goneViews, linksIn, meaningOf, releasedData } from './_links';
+import { appendLinks, checkLinks, goneViews, linksIn, meaningOf, releasedData, renewLinks } from './_links';
 import { releasesIn } from './_releases';
 
 const folder = mkdtempSync(join(tmpdir(), 'counterflow-links-'));
@@ -58,6 +58,12 @@ describe('links that were published', () => {
     writeFileSync(list, `${gone}flows/other,2026-11-29,000000000000,600,flows/nothing\n`);
     expect(checkLinks(content, dataset()).at(-1)?.message).toContain('"flows/nothing" is no view');
     writeFileSync(list, published);
+  });
+
+  it('mean after a removal what is left', () => {
+    writeFileSync(list, published.replace(/^(flows,[^,]*),\w+/m, '$1,000000000000'));
+    renewLinks(content);
+    expect(readFileSync(list, 'utf8')).toBe(published);
   });
 
   it('are added by a release, each once', () => {

@@ -3,7 +3,7 @@
  * an editor only ever fills in `became`, the address of what took a view's place.
  */
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Rendering } from '~/charts/contract';
 import { CHARTS } from '~/charts/registry';
@@ -80,6 +80,19 @@ export function appendLinks(release: string, content = 'content'): number {
   });
   appendFileSync(file, `${existsSync(file) ? '' : `${HEAD}\n`}${lines.join('')}`);
   return fresh.length;
+}
+
+/** After a removal the releases are others than they were, and so is what a view of them shows. */
+export function renewLinks(content = 'content'): void {
+  const lang = PUBLISHED[0] as Lang;
+  const data = new Map(releasesIn(content).map((release) => [release, releasedData(release, content)]));
+  const lines = linksIn(content).map(({ view, since, rows, height, became }) => {
+    const then = data.get(since);
+    const found = then && viewsOf(then).find((one) => one.view === view);
+    const now = found ? meaningOf(found.entry.at(then, found.slug, lang)) : rows;
+    return `${view},${since},${now},${height},${became}\n`;
+  });
+  writeFileSync(join(content, FILE), `${HEAD}\n${lines.join('')}`);
 }
 
 export interface GoneView {

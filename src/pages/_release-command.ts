@@ -2,6 +2,7 @@
 import { formatProblem, PackageError, type Problem } from '~/data/load';
 import { dayOf } from '~/i18n/dates';
 import { checkSite } from './_check';
+import { appendLinks, renewLinks } from './_links';
 import { release, releasesIn, remove } from './_releases';
 
 export { discard, keepPages } from './_releases';
@@ -30,6 +31,7 @@ function publish(today: string, content: string): Said {
   if (problems.length > 0) return refused(problems, 'Nothing was released: the data have to be sound first.');
   try {
     const { words } = release(today, content);
+    appendLinks(today, content);
     const changes = Object.entries(words).flatMap(([lang, lines = []]) =>
       lines.map((line) => `${lang}: ${line}`),
     );
@@ -43,6 +45,7 @@ function publish(today: string, content: string): Said {
 
 function takeOut(person: string, today: string, content: string): Said {
   const mentions = remove(person, today, content);
+  renewLinks(content);
   const problems = checkSite(content);
   return {
     lines: [
