@@ -17,6 +17,9 @@ async function main([option, ...rest]) {
   const { command, discard, keepPages } = await siteModule('src/pages/_release-command.ts');
   const { lines, failed, undrawn } = command(given);
   if (failed) process.exitCode = 1;
+  const tell = () => lines.forEach(say);
+  // What a removal leaves to be done is known at once, whatever becomes of the pages.
+  if (option || failed) tell();
   for (const release of undrawn) {
     try {
       keepPages(release, await drawRelease(release, `content/releases/${release}`));
@@ -26,7 +29,7 @@ async function main([option, ...rest]) {
       throw error;
     }
   }
-  for (const line of lines) say(line);
+  if (!option && !failed) tell();
 }
 
 main(process.argv.slice(2)).catch((error) => {
