@@ -38,7 +38,7 @@ function readWithoutScript(languages: readonly string[], charts: readonly string
       await page.goto(path);
       await openPanels(page, 'cf-figure');
       expect.soft(await visible(page, '.panel input, .panel textarea').count(), path).toBeGreaterThan(2);
-      await expect.soft(visible(page, 'a[download]'), path).toHaveCount(4);
+      await expect.soft(visible(page, 'a[download]'), path).toHaveCount(6);
       await expect.soft(visible(page, '.scripted'), path).toHaveCount(0);
       await expect.soft(page.getByRole('button'), path).toHaveCount(0);
       await expect.soft(visible(page, '.tools > .hint'), `${path}: nothing can be chosen`).toHaveCount(0);

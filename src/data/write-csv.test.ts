@@ -29,9 +29,9 @@ test('what a spreadsheet could take for a formula is text; a negative number sta
 test('a spreadsheet gets columns parted as its language does it, and knows the alphabet', () => {
   const rows = [
     ['Größe', 'a;b', 'c,d'],
-    ['x', 1.5, -2],
+    ['x\u00a0y', 1.5, -2],
   ] as const;
-  expect(writeSheet(rows, 'de')).toBe('\ufeffGröße;"a;b";c,d\r\nx;1,5;-2\r\n');
-  expect(writeSheet(rows, 'en')).toBe('\ufeffGröße,a;b,"c,d"\r\nx,1.5,-2\r\n');
+  expect(writeSheet(rows, 'de')).toBe('\ufeffGröße;"a;b";c,d\r\nx y;1,5;-2\r\n');
+  expect(writeSheet(rows, 'en')).toBe('\ufeffGröße,a;b,"c,d"\r\nx y,1.5,-2\r\n');
   expect(parse(writeSheet(rows, 'de'), { bom: true, delimiter: ';' })[0]).toEqual(['Größe', 'a;b', 'c,d']);
 });

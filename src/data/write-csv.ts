@@ -13,7 +13,7 @@ export const writeCsv = (rows: readonly (readonly (string | number)[])[], comma 
 
 /**
  * For spreadsheets, which part columns as the language of the computer does, and take letters for those of another
- * alphabet without the mark at the start.
+ * alphabet without the mark at the start. Spaces that hold a line together are in a file what nobody searches for.
  */
 export const writeSheet = (rows: readonly (readonly (string | number)[])[], lang: string): string =>
-  `\ufeff${writeCsv(rows, new Intl.NumberFormat(lang).format(0.5).includes(','))}`;
+  `\ufeff${writeCsv(rows, new Intl.NumberFormat(lang).format(0.5).includes(','))}`.replaceAll('\u00a0', ' ');

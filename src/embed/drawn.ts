@@ -35,7 +35,7 @@ export function drawnCsv({ table, lang }: Rendering, data: Dataset): string {
     row.evidence.map((one) => `${one.kind}:${one.id}`).join(' '),
     sourcesOf(data, row.evidence).join(' '),
   ]);
-  return plain(writeSheet([head, ...rows], lang));
+  return writeSheet([head, ...rows], lang);
 }
 
 export function drawnJson({ chart, slug, lang, asOf, words, table }: Rendering, data: Dataset): string {
