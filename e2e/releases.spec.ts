@@ -1,0 +1,37 @@
+/** A release that stands in somebody's article: it opens, is chosen from and changed like the live one, and stays itself. */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chartsIn, embedAt } from './built';
+import { expect, openArticle, test } from './site';
+
+const [RELEASE = ''] = readdirSync(fileURLToPath(new URL('../content/releases', import.meta.url)));
+const frozen = (embed: string) => `releases/${RELEASE}/${embed}`;
+const [first = ''] = chartsIn('en').map(embedAt);
+
+test('its embed opens with no word from the policy, and a choice opens its evidence', async ({ page }) => {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(error.message));
+  await page.goto(frozen(first));
+  await expect(page.locator('.drawings > svg:visible')).toBeVisible();
+  await page.locator('.drawings > svg:visible a.mark').first().press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/${frozen(first)}\\?hl=`));
+  expect(said).toEqual([]);
+});
+
+test('another view of it is of the same release', async ({ page }) => {
+  await page.goto(frozen(first));
+  await page.locator('.views summary').click();
+  const view = page.locator('.views a:not([aria-current])').first();
+  await expect(view).toHaveAttribute('href', new RegExp(`/${frozen(first)}[\\w-]+/$`));
+  const title = page.locator('cf-figure h2, cf-figure h1, cf-figure figcaption').first();
+  const before = await title.textContent();
+  await view.click();
+  await expect(title).not.toHaveText(before ?? '');
+  await expect(page).toHaveURL(new RegExp(`/${frozen(first)}[\\w-]+/$`));
+});
+
+test('it stands in an article of another site', async ({ page, site }) => {
+  await openArticle(page, `<iframe src="${site}${frozen(first)}" width="640" height="600"></iframe>`);
+  await expect(page.frameLocator('iframe').locator('.drawings > svg:visible')).toBeVisible();
+});
