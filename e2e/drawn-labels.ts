@@ -32,17 +32,21 @@ export const badLabels = (page: Page | Frame) =>
           return [];
         return linesOf(text).map((line) => {
           // A line of text is higher than its letters: between lines set close only the ink counts.
-          const runs = [line, ...line.querySelectorAll('tspan')].map((run) => {
+          const runs = [line, ...line.querySelectorAll('tspan')].flatMap((run) => {
+            // What stands in a stretch of its own has that one's type.
+            const own = [...run.childNodes].filter((node) => node instanceof Text);
+            const said = own.map((node) => node.textContent).join('');
+            if (said.trim() === '') return [];
             const { fontWeight, fontSize, fontFamily } = getComputedStyle(run);
             context.font = `${fontWeight} ${fontSize} ${fontFamily}`;
-            const { actualBoundingBoxAscent, actualBoundingBoxDescent } = context.measureText(
-              run.textContent ?? '',
-            );
-            return {
-              ascent: actualBoundingBoxAscent,
-              descent: actualBoundingBoxDescent,
-              size: Number.parseFloat(fontSize) * matrix.d,
-            };
+            const { actualBoundingBoxAscent, actualBoundingBoxDescent } = context.measureText(said);
+            return [
+              {
+                ascent: actualBoundingBoxAscent,
+                descent: actualBoundingBoxDescent,
+                size: Number.parseFloat(fontSize) * matrix.d,
+              },
+            ];
           });
           const least = Math.min(...runs.map(({ size }) => size));
           if (least < smallest) wrong.push(`“${line.textContent}” is ${least.toFixed(1)} px`);

@@ -111,7 +111,9 @@ class Workbench extends HTMLElement {
     const place = this.querySelector<HTMLElement>('[data-preview]');
     if (!place) return;
     // The code names the published address; here the same page is this copy's.
-    place.innerHTML = code.replaceAll(this.dataset['home'] ?? '', location.origin);
+    const here = code.replaceAll(this.dataset['home'] ?? '', location.origin);
+    // Styles in attributes are an article's matter: this page's policy refuses them, and workbench.css has the same.
+    place.innerHTML = here.replace(/ STYLE="[^"]*"/g, '');
     place.dataset['ground'] = ground;
     const figure = place.querySelector('figure');
     figure?.setAttribute('data-width', String(width));

@@ -11,7 +11,8 @@ export async function pageAt(href: string, signal?: AbortSignal): Promise<Docume
   if (text === undefined) {
     const response = await fetch(href, { signal });
     if (!response.ok) throw new Error(String(response.status));
-    text = await response.text();
+    // Its styles are not wanted, and this page's policy would refuse them aloud.
+    text = (await response.text()).replace(/<style[^>]*>[\s\S]*?<\/style>/g, '');
     seen.set(href, text);
   }
   return new DOMParser().parseFromString(text, 'text/html');
