@@ -13,6 +13,7 @@ import { embedHeights } from '~/embed/height';
 import { columnHeight } from '~/embed/snippet';
 import { embedWords } from '~/embed/words';
 import { type Lang, PUBLISHED } from '~/i18n/languages';
+import { DEFAULT_LANG } from '~/views/v1';
 import { dataset } from './_data';
 import { releasesIn } from './_releases';
 import { sayFor } from './_words';
@@ -63,19 +64,19 @@ const nameOf = (chart: string, slug: string) => (slug ? `${chart}/${slug}` : cha
 const viewsOf = (data: ReturnType<typeof dataset>) =>
   CHARTS.flatMap((entry) => entry.slugs(data).map((slug) => ({ entry, slug, view: nameOf(entry.id, slug) })));
 
+/** In the language that every release has; one that came later is none of it. */
 export const releasedData = (release: string, content = 'content') =>
-  loadPackage(join(content, 'releases', release), { languages: PUBLISHED, beside: BESIDE });
+  loadPackage(join(content, 'releases', release), { languages: [DEFAULT_LANG], beside: BESIDE });
 
 /** Adds the views of a release that no release had before it. @returns how many */
 export function appendLinks(release: string, content = 'content'): number {
   const file = join(content, FILE);
   const known = new Set(linksIn(content).map(({ view }) => view));
   const data = releasedData(release, content);
-  const lang = PUBLISHED[0] as Lang;
   const fresh = viewsOf(data).filter(({ view }) => !known.has(view));
   const lines = fresh.map(({ entry, slug, view }) => {
-    const rendering = entry.at(data, slug, lang);
-    const height = columnHeight(embedHeights(rendering, embedWords(rendering, sayFor(lang))));
+    const rendering = entry.at(data, slug, DEFAULT_LANG);
+    const height = columnHeight(embedHeights(rendering, embedWords(rendering, sayFor(DEFAULT_LANG))));
     return `${view},${release},${meaningOf(rendering)},${height},\n`;
   });
   appendFileSync(file, `${existsSync(file) ? '' : `${HEAD}\n`}${lines.join('')}`);
@@ -84,12 +85,11 @@ export function appendLinks(release: string, content = 'content'): number {
 
 /** After a removal the releases are others than they were, and so is what a view of them shows. */
 export function renewLinks(content = 'content'): void {
-  const lang = PUBLISHED[0] as Lang;
   const data = new Map(releasesIn(content).map((release) => [release, releasedData(release, content)]));
   const lines = linksIn(content).map(({ view, since, rows, height, became }) => {
     const then = data.get(since);
     const found = then && viewsOf(then).find((one) => one.view === view);
-    const now = found ? meaningOf(found.entry.at(then, found.slug, lang)) : rows;
+    const now = found ? meaningOf(found.entry.at(then, found.slug, DEFAULT_LANG)) : rows;
     return `${view},${since},${now},${height},${became}\n`;
   });
   writeFileSync(join(content, FILE), `${HEAD}\n${lines.join('')}`);
