@@ -2,8 +2,8 @@
  * How high a part of a page will be, roughly, before a browser has laid it out: what `content-visibility` keeps free
  * for what is not in view. Only the bar at the side tells a wrong guess: a part that comes into view is laid out first.
  */
-import { createHash } from 'node:crypto';
 import { FRAMES, type Rendering, type Size } from '~/charts/contract';
+import { styleHash } from './_style-hash';
 
 /** CSS lengths by the width of the window: below 600 px, from there on, and from 1000 px on. */
 export interface Room {
@@ -17,7 +17,7 @@ export function roomSheet(rooms: readonly (readonly [selector: string, room: Roo
   const rules = (width: keyof Room) =>
     rooms.map(([selector, room]) => `${selector}{contain-intrinsic-block-size:auto ${room[width]}}`).join('');
   const css = `${rules('narrow')}@media (min-width:600px){${rules('medium')}}@media (min-width:1000px){${rules('wide')}}`;
-  return { css, hash: `sha256-${createHash('sha256').update(css).digest('base64')}` as const };
+  return { css, hash: styleHash(css) };
 }
 
 const WIDTHS = ['narrow', 'medium', 'wide'] as const;
