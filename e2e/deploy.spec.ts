@@ -2,9 +2,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { packFolder } from '../scripts/deploy.mjs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
+import { packFolder, zipOf } from '../scripts/deploy.mjs';
 import { headersFor, parseHeaders } from '../scripts/lib/headers.mjs';
 import { caddyfile, nginxConf } from '../scripts/lib/hosts.mjs';
 import { freePort } from '../scripts/lib/ports.mjs';
@@ -148,4 +149,43 @@ test('on a host that drops closing slashes every link of a page leads where it l
     );
     expect.soft(wrong, path).toEqual([]);
   }
+});
+
+test('unpacked from its zip the site is read from a disk: typefaces, evidence, views, every link', async ({
+  page,
+}) => {
+  const place = join(folder, 'unpacked');
+  for (const [name, bytes] of Object.entries(unzipSync(zipOf(join(root, 'dist'))))) {
+    mkdirSync(dirname(join(place, name)), { recursive: true });
+    writeFileSync(join(place, name), bytes);
+  }
+  const at = (path: string) => pathToFileURL(join(place, 'site', path, 'index.html')).href;
+  const refused: string[] = [];
+  page.on('console', (said) => said.type() === 'error' && refused.push(said.text()));
+  for (const path of KINDS.filter((one) => existsSync(fileURLToPath(at(one))))) {
+    await page.goto(at(path));
+    const links = await page.evaluate(() =>
+      [...document.querySelectorAll('a[href]')].map(
+        (link) => new URL(link.getAttribute('href') ?? '', location.href).href,
+      ),
+    );
+    const dead = links.filter(
+      (href) => href.startsWith('file:') && !existsSync(fileURLToPath(href.replace(/[?#].*/, ''))),
+    );
+    expect.soft(dead, path).toEqual([]);
+  }
+  expect(refused).toEqual([]);
+
+  await page.goto(at('charts/flows/'));
+  await expect
+    .poll(() => page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').length))
+    .toBeGreaterThan(2);
+  const mark = page.locator('cf-figure .drawings > svg:visible a.mark').first();
+  await mark.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('cf-figure [data-evidence] a[href^="http"]').first()).toBeVisible();
+  // No page can be fetched from a disk: a change of view follows its link.
+  await page.locator('cf-figure .views summary').click();
+  await page.locator('cf-figure .views a').last().click();
+  await expect(page).toHaveURL(/charts\/flows\/[^/]+\/index\.html/);
 });

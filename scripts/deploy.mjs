@@ -1,14 +1,17 @@
 /**
  * `node scripts/deploy.mjs nginx|caddy > file`: settings for a host of one's own, for the built folder.
  * `node scripts/deploy.mjs pack`: a .br beside each text file of dist/, which such hosts send as it is.
+ * `node scripts/deploy.mjs zip`: the site as one file to hand on, read from a disk without server or network.
  */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { parseHeaders } from './lib/headers.mjs';
 import { caddyfile, nginxConf } from './lib/hosts.mjs';
+import { offlineCopy } from './lib/offline.mjs';
 import { root } from './lib/steps.mjs';
 import { TYPES } from './serve.mjs';
 
@@ -27,6 +30,27 @@ export async function packFolder(dir, quality = 11) {
   return stale.length;
 }
 
+/**
+ * The built folder as a zip to be read from a disk; its page `index.html` is the story. Pictures are packed already.
+ * @returns {Uint8Array}
+ */
+export function zipOf(dir) {
+  const files = [...offlineCopy({ dir, site: addressOf(dir) })].map(([name, bytes]) => [
+    `site/${name}`,
+    [bytes, { level: /\.(png|woff2|zip)$/.test(name) ? 0 : 6 }],
+  ]);
+  return zipSync(Object.fromEntries(files));
+}
+
+/** The address that a built site calls its own. */
+function addressOf(dir) {
+  const story = readFileSync(join(dir, 'index.html'), 'utf8');
+  const address = /<link rel="canonical" href="([^"]+)"/.exec(story)?.[1];
+  if (!address)
+    throw new Error(`${join(dir, 'index.html')} does not name its address. Expected a canonical link.`);
+  return address;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
@@ -34,6 +58,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       dir: { type: 'string', default: join(root, 'dist') },
       base: { type: 'string', default: '/' },
       port: { type: 'string', default: '8080' },
+      out: { type: 'string', default: 'site.zip' },
     },
   });
   const site = {
@@ -46,8 +71,13 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (what === 'nginx') process.stdout.write(nginxConf(site));
   else if (what === 'caddy') process.stdout.write(caddyfile(site));
   else if (what === 'pack') console.log(`${await packFolder(values.dir)} files packed beside their own.`);
-  else {
-    console.error('Expected "nginx", "caddy" or "pack", with --dir, --base and --port where they differ.');
+  else if (what === 'zip') {
+    writeFileSync(values.out, zipOf(values.dir));
+    console.log(`${values.out}: unpack it and open site/index.html.`);
+  } else {
+    console.error(
+      'Expected "nginx", "caddy", "pack" or "zip", with --dir, --base, --port and --out where they differ.',
+    );
     process.exitCode = 1;
   }
 }

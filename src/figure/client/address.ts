@@ -1,8 +1,7 @@
 /** What a figure shows, as an address: the page's own, and the one to share. */
 import { format, formatQuery, parse, parseQuery, readPairs } from '~/views/v1';
+import { base } from './base';
 import { writeCodes } from './codes';
-
-const base = () => document.documentElement.dataset.base ?? '/';
 
 /** The address of this page with the figure's view and choice, so that a link shows them to the next person. */
 function addressOf(figure: HTMLElement, hl: string | undefined): string {

@@ -3,6 +3,7 @@
  * frozen embed that there is a newer release. Both are fetched: a frozen page itself never changes.
  */
 import { parseQuery } from '~/views/v1';
+import { base } from './base';
 
 /** A frozen page stands in a release's own folder. */
 const FROZEN = /^(.*\/)releases\/(\d{4}-\d{2}-\d{2})\/$/;
@@ -14,8 +15,8 @@ interface News {
 
 export async function tellNews(): Promise<void> {
   const root = document.documentElement;
-  const base = root.dataset.base ?? '/';
-  const [, home = base, frozen] = FROZEN.exec(base) ?? [];
+  const here = base();
+  const [, home = here, frozen] = FROZEN.exec(here) ?? [];
   const day = frozen ?? parseQuery(location.search).query.since;
   if (!day) return;
   let said: string | undefined;
