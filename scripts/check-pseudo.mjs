@@ -10,7 +10,7 @@ import { chromium } from '@playwright/test';
 import { readCsv } from '../src/data/csv.ts';
 import { chromiumArgs, findChromium } from './lib/chromium.mjs';
 import { newMoves } from './lib/new-rows.mjs';
-import { PSEUDO } from './lib/pseudo.mjs';
+import { GONE, PSEUDO } from './lib/pseudo.mjs';
 import { root } from './lib/steps.mjs';
 import { siteModule } from './lib/typescript.mjs';
 import { serve } from './serve.mjs';
@@ -25,7 +25,8 @@ function pagesOf(dir) {
   const found = [...`${home}${list}`.matchAll(new RegExp(`href="/(${PSEUDO}/(?:[\\w-]+/){0,2})"`, 'g'))];
   const pages = [...new Set(found.map(([, path]) => path))].filter((path) => existsSync(join(dir, path)));
   const charts = pages.flatMap((path) => /\/charts\/([\w-]+)\/$/.exec(path)?.[1] ?? []);
-  return [...pages, ...charts.map((chart) => `embed/v1/${PSEUDO}/${chart}/`)];
+  const gone = Object.values(GONE).map((view) => `${PSEUDO}/charts/${view}/`);
+  return [...pages, ...gone, ...charts.map((chart) => `embed/v1/${PSEUDO}/${chart}/`)];
 }
 
 /** Names, titles and quotations, which the data has in their own language alone; the longest first. */
@@ -83,6 +84,24 @@ function changedReleases(dir, site, { placed, unpacked }) {
   return releases.length > 0 ? faults : ['there is no release'];
 }
 
+/** Published links that this site does not draw, and that do not answer on the web, in a frame or to hosts. */
+function silentLinks(dir) {
+  const links = readCsv(readFileSync(join(dir, '../content/links.csv'), 'utf8')).rows;
+  return Object.values(GONE).flatMap((view) => {
+    const [, , , height, became] = links.find(({ cells }) => cells[0]?.text === view)?.cells ?? [];
+    const asked = {
+      [`${PSEUDO}/charts/${view}/index.html`]: became?.text && `charts/${became.text}/" data-next`,
+      [`embed/v1/${PSEUDO}/${view}/index.html`]: `min-height:${height?.text}px`,
+      [`oembed/${PSEUDO}/${view.replace('/', '.')}.json`]: `"height":${height?.text}`,
+    };
+    return Object.entries(asked).flatMap(([path, needed]) => {
+      const text = existsSync(join(dir, path)) ? readFileSync(join(dir, path), 'utf8') : undefined;
+      if (text === undefined) return [`/${path} does not answer, though it was published`];
+      return text.includes(needed || '<h1>') ? [] : [`/${path} lacks ${needed || 'a heading'}`];
+    });
+  });
+}
+
 /** Runs in the page. @returns {string[]} */
 function faultsHere({ pseudo, own }) {
   const faults = [];
@@ -136,7 +155,11 @@ async function main() {
   const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumArgs() });
   const { origin, pathname: base } = new URL(process.env.SITE_URL);
   const frozen = await siteModule('src/pages/_frozen.ts');
-  const faults = [...missingRows(dir), ...changedReleases(dir, { origin, base }, frozen)];
+  const faults = [
+    ...missingRows(dir),
+    ...changedReleases(dir, { origin, base }, frozen),
+    ...silentLinks(dir),
+  ];
   const pages = pagesOf(dir);
   const page = await browser.newPage();
   for (const width of WIDTHS) {

@@ -1,7 +1,8 @@
 /**
  * A made-up language, `xb`: English with accents, two fifths longer, in brackets, from right to left. Added to a
  * copy of the project by files in content/, columns, and a words file a chart, as a translator would: no code.
- * The copy has the rows of new-rows.mjs, too: what an editor adds must be all it takes.
+ * The copy has the rows of new-rows.mjs, too: what an editor adds must be all it takes. And its list of published
+ * links has some that this site does not draw: a chart, a view, and a view that another took the place of.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,6 +18,22 @@ export const PSEUDO = 'xb';
 const LEFT_OUT = ['src/pages/img/[lang]/[name].[kind].png.ts'];
 /** Names, which no translator would touch. */
 const KEPT_TABLES = ['organisations'];
+
+/** Lines of content/links.csv by what they name; the last has become the first view that is there. */
+export const GONE = { chart: 'gone-chart', view: 'gone-chart/gone-view', moved: 'gone-chart/moved-view' };
+const GONE_HEIGHT = 543;
+
+function withGoneLinks(text) {
+  const [, first = ''] = text.split('\n');
+  const [known, since] = first.split(',');
+  const became = (view) => (view === GONE.moved ? known : '');
+  return (
+    text +
+    Object.values(GONE)
+      .map((view) => `${view},${since},0,${GONE_HEIGHT},${became(view)}\n`)
+      .join('')
+  );
+}
 
 /** Letter by letter, so that a part of a quotation stays a part of it; every letter is in our typefaces. */
 const LETTERS = {
@@ -156,6 +173,7 @@ export function makePseudo(folder) {
     for (const file of list(`content/${kind}/en`))
       rewrite(`content/${kind}/en/${file}`, `content/${kind}/${PSEUDO}/${file}`, stretchProse);
   }
+  rewrite('content/links.csv', 'content/links.csv', withGoneLinks);
   rewrite('content/data/datapackage.json', 'content/data/datapackage.json', stretchDescriptor);
   const names = list('content/data').flatMap((file) => /^(.+)\.csv$/.exec(file)?.[1] ?? []);
   const tables = Object.fromEntries(
