@@ -131,8 +131,20 @@ test.describe('live or frozen', () => {
     await expect(page.frameLocator('[data-preview] iframe').locator('.drawings > svg:visible')).toHaveCount(
       1,
     );
+    // Nothing that is copied, and nothing in its place, is of another day.
+    await expect(frameCode(page)).toHaveValue(
+      new RegExp(`<noscript>.*/releases/${day}/img/en/flows.svg"`, 's'),
+    );
+    await expect(frameCode(page)).not.toHaveValue(/\.png/);
+    await expect(page.locator('[id="wordpress-page"]')).toBeHidden();
     await choose('since');
     await expect(frameCode(page)).toHaveValue(new RegExp(`/embed/v1/en/flows/\\?since=${day}"`));
+    await expect(page.locator('[id="wordpress-page"]')).toBeVisible();
+    await page.locator('[name="theme"][value="dark"]').check();
+    await expect(page.locator('[id="notion-address"]')).toHaveValue(
+      `${new URL('embed/v1/en/flows/', page.url().replace('embed/', ''))}?since=${day}&theme=dark`,
+    );
+    await expect(page.locator('[name="ground"][value="dark"]')).toBeChecked();
   });
 
   test('a live embed says what is new since a release, in one line', async ({ page }) => {

@@ -46,9 +46,18 @@ function ampCode(frame: string, width: number): string {
   ].join('\n');
 }
 
-/** The frame of a release: in its folder, where nothing changes. */
+/** The picture of a release, which it keeps in one size. */
+const frozenPicture = (code: string, release: string) =>
+  code
+    .replace(/<source .*?\/>\n?/s, '')
+    .replace(/img\/([^"]*)\.medium\.png/, `releases/${release}/img/$1.svg`)
+    .replace(/ width="\d+" height="\d+"/, '');
+
+/** The frame of a release, in its folder, where nothing changes, and what stands in its place. */
 const frozenAt = (code: string, release: string) =>
-  code.replace(/(<iframe src="[^"]*?)(embed\/v1\/)/, `$1releases/${release}/$2`);
+  code
+    .replace(/(<iframe src="[^"]*?)(embed\/v1\/)/, `$1releases/${release}/$2`)
+    .replace(/<noscript>.*<\/noscript>/s, (picture) => frozenPicture(picture, release));
 
 class Workbench extends HTMLElement {
   /** Which choice is shown: what comes late for another is dropped. */
@@ -61,6 +70,12 @@ class Workbench extends HTMLElement {
     form.addEventListener('change', () => {
       writeState(form);
       void this.#show(form);
+    });
+    // Whoever wants a dark chart has a dark page, until they say otherwise.
+    form.addEventListener('input', ({ target }) => {
+      const { name, value } = target as HTMLInputElement;
+      const ground = form.querySelector<HTMLInputElement>(`[name="ground"][value="${value}"]`);
+      if (name === 'theme' && ground) ground.checked = true;
     });
     void this.#show(form);
   }
@@ -82,6 +97,7 @@ class Workbench extends HTMLElement {
         .map((one) => codeWith(one.value, { since }, theme))
         .map((code) => (frozen ? frozenAt(code, release) : code));
       for (const note of this.querySelectorAll<HTMLElement>('.when-frozen')) note.hidden = !frozen;
+      for (const live of this.querySelectorAll<HTMLElement>('.when-live')) live.hidden = frozen;
       for (const radio of form.querySelectorAll<HTMLInputElement>('[name="data"][value="frozen"]'))
         radio.disabled = option?.dataset['frozen'] === undefined;
       const src = /<iframe src="([^"]*)"/.exec(frame)?.[1] ?? this.dataset['home'] + embed;
@@ -89,7 +105,8 @@ class Workbench extends HTMLElement {
         frame,
         picture,
         page: this.dataset['home'] + page,
-        address: src,
+        // A code has it as HTML writes it, a system takes it as it is.
+        address: src.replaceAll('&amp;', '&'),
         amp: ampCode(frame, 640),
       });
       this.#preview(frame, Number(data.get('width')), String(data.get('ground')), theme);
