@@ -3,6 +3,7 @@ import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { dataGate } from './scripts/lib/data-gate.mjs';
 import { noRuntime } from './scripts/lib/no-runtime.mjs';
+import { CONTENT } from './src/i18n/content.ts';
 
 /** Where the site will stand, with the folder it stands in. The one setting a host has to make. */
 const home = new URL(process.env.SITE_URL || 'http://localhost:4321/');
@@ -14,6 +15,8 @@ export default defineConfig({
   site: home.origin,
   base: home.pathname,
   trailingSlash: 'always',
+  // Astro knows a text by its place within the content: two contents are not to be mixed.
+  cacheDir: `./node_modules/.astro/${CONTENT}`,
   // React draws at build only; no page carries it.
   integrations: [dataGate(), mdx(), react(), noRuntime()],
   // In the page: a style sheet in a request of its own holds back the first paint by a round trip. The policy has its hash.

@@ -24,12 +24,13 @@ await build({
   stdin: {
     contents: `
       import { writeFile } from 'node:fs/promises';
+      import { CONTENT } from '~/i18n/content';
       import { CHARTS } from '~/charts/registry';
       import { loadPackage } from '~/data/load';
       import { pictureSvg } from '~/figure/picture';
       import { pngOf } from '~/figure/png';
       export async function draw(chartId, slug, kinds, langs, themes) {
-        const data = loadPackage('content/data');
+        const data = loadPackage(CONTENT + '/data');
         const chart = CHARTS.find((one) => one.id === chartId);
         if (!chart) throw new Error('unknown chart ' + chartId + '; there are ' + CHARTS.map((c) => c.id).join(', '));
         for (const one of slug === 'all' ? chart.slugs(data) : [slug])

@@ -2,6 +2,7 @@
  * `npm run release` keeps the data of today as a release, which never changes; `-- --remove <name or row>` takes a
  * person out of the data and of every release.
  */
+import { CONTENT } from '../src/i18n/content.ts';
 import { drawRelease } from './lib/frozen.mjs';
 import { Failure, say } from './lib/steps.mjs';
 import { siteModule } from './lib/typescript.mjs';
@@ -22,7 +23,7 @@ async function main([option, ...rest]) {
   if (option || failed) tell();
   for (const release of undrawn) {
     try {
-      keepPages(release, await drawRelease(release, `content/releases/${release}`));
+      keepPages(release, await drawRelease(release, `${CONTENT}/releases/${release}`));
     } catch (error) {
       // A new release is whole or none; one that lost a person stays without its pages rather than with them.
       if (option === undefined) discard(release);

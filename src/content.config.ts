@@ -2,12 +2,13 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { CONTENT } from './i18n/content';
 
 /** Ids are paths; a section's `slug` is its anchor, not its id. */
 const generateId = ({ entry }: { entry: string }) => entry.replace(/\.mdx$/, '');
 
 const story = defineCollection({
-  loader: glob({ base: 'content/story', pattern: '**/*.mdx', generateId }),
+  loader: glob({ base: `${CONTENT}/story`, pattern: '**/*.mdx', generateId }),
   schema: z.object({
     title: z.string(),
     order: z.number().int(),
@@ -23,7 +24,7 @@ const story = defineCollection({
 
 /** Pages that are one text: method, corrections. */
 const pages = defineCollection({
-  loader: glob({ base: 'content/pages', pattern: '**/*.mdx' }),
+  loader: glob({ base: `${CONTENT}/pages`, pattern: '**/*.mdx' }),
   schema: z.object({ title: z.string(), description: z.string(), order: z.number().int() }),
 });
 

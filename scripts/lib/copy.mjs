@@ -1,10 +1,11 @@
 /** A copy of the project to build something else from: its packages by link, all else as it is here. */
 import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { CONTENT } from '../../src/i18n/content.ts';
 import { root } from './steps.mjs';
 
 const COPIED = [
-  'content',
+  CONTENT,
   'public',
   'scripts',
   'src',

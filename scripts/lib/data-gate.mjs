@@ -3,6 +3,7 @@
  * printed, the last good page stays, and every change in content/ or in a chart's messages reloads it.
  */
 import { join, sep } from 'node:path';
+import { CONTENT } from '../../src/i18n/content.ts';
 import { root } from './steps.mjs';
 import { siteModule } from './typescript.mjs';
 
@@ -28,7 +29,7 @@ export function dataGate() {
             logger.error(error instanceof Error ? error.message : String(error));
           }
         };
-        const content = join(root, 'content') + sep;
+        const content = join(root, CONTENT) + sep;
         server.watcher.add(content);
         server.watcher.on('all', (_, path) => {
           // A chart's messages are read, not imported, so Vite does not know them.

@@ -5,6 +5,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { CONTENT } from '../../src/i18n/content.ts';
 import { copyProject } from './copy.mjs';
 import { entry, root, step } from './steps.mjs';
 import { siteModule } from './typescript.mjs';
@@ -12,7 +13,7 @@ import { siteModule } from './typescript.mjs';
 /** Routes of what is kept; all other pages of a release are the live ones. */
 const KEPT_ROUTES = ['embed/v1/[lang]/', 'data/[lang]/', 'img/[lang]/[name].svg.ts', 'fonts/'];
 /** Prose is of today, and no part of a release. */
-const PROSE = ['content/story/', 'content/pages/', 'content/releases', 'content/data/'];
+const PROSE = ['story/', 'pages/', 'releases', 'data/'].map((folder) => `${CONTENT}/${folder}`);
 
 const isLeftOut = (path) => {
   if (PROSE.some((folder) => path.startsWith(folder) && path !== folder)) return true;
@@ -33,10 +34,10 @@ export async function drawRelease(release, data) {
   const folder = join(root, '.cache', 'release');
   copyProject(folder, isLeftOut);
   for (const kind of ['story', 'pages'])
-    for (const lang of LANGS) mkdirSync(join(folder, 'content', kind, lang), { recursive: true });
-  mkdirSync(join(folder, 'content/data'), { recursive: true });
+    for (const lang of LANGS) mkdirSync(join(folder, CONTENT, kind, lang), { recursive: true });
+  mkdirSync(join(folder, CONTENT, 'data'), { recursive: true });
   for (const file of readdirSync(data).filter((name) => name === 'datapackage.json' || name.endsWith('.csv')))
-    cpSync(join(data, file), join(folder, 'content/data', file));
+    cpSync(join(data, file), join(folder, CONTENT, 'data', file));
   // Typefaces are cut already for the site of today, and their files are never out of date.
   mkdirSync(join(root, '.cache/fonts'), { recursive: true });
   mkdirSync(join(folder, '.cache'));

@@ -104,7 +104,7 @@ function faultOfLayer(layer: string, other: string): string | undefined {
   // Prose is made of story and stands above it.
   const from = LAYERS.indexOf(layer === 'content' ? 'story' : layer);
   const to = LAYERS.indexOf(other);
-  if (layer === 'content.config.ts' && other !== 'data') return 'content.config.ts may only import data.';
+  if (layer === 'content.config.ts' && other !== 'i18n') return 'content.config.ts may only import i18n.';
   if (from < 0 || to < 0 || to >= from) return undefined;
   const below = LAYERS.slice(from + 1).join(', ');
   return `${layer} may ${below ? `only import ${below}` : 'import no other folder'}.`;

@@ -1,6 +1,9 @@
 /** Dates exactly as precise as they are known, in the reader's language; UTC throughout. */
 import { dateFormat } from './intl';
 import { type Lang, LOCALE } from './languages';
+import { parts } from './partial';
+
+export { compareDates, dayOf, extentOf } from './partial';
 
 /**
  * `long` "8 July 2025", `short` "8 Jul 2025", `dayMonth` "8 July", `dayShort` "8 Jul", `month` "July 2025",
@@ -16,19 +19,6 @@ export type DateStyle =
   | 'monthShort'
   | 'monthNarrow'
   | 'year';
-
-const parts = (date: string) => date.split('-').map(Number) as [number, number?, number?];
-
-/** The instant a partial date begins, and the first instant after it, in milliseconds (UTC). */
-export function extentOf(date: string): readonly [start: number, end: number] {
-  const [y, m, d] = parts(date);
-  if (m === undefined) return [Date.UTC(y, 0, 1), Date.UTC(y + 1, 0, 1)];
-  if (d === undefined) return [Date.UTC(y, m - 1, 1), Date.UTC(y, m, 1)];
-  return [Date.UTC(y, m - 1, d), Date.UTC(y, m - 1, d + 1)];
-}
-
-/** The day that an instant (milliseconds UTC, or a Date) lies in, as a date is written in the data. */
-export const dayOf = (instant: number | Date): string => new Date(instant).toISOString().slice(0, 10);
 
 type Options = Intl.DateTimeFormatOptions;
 const STYLES: Record<Exclude<DateStyle, 'year'>, Options> = {
@@ -76,11 +66,4 @@ function dayAlone(date: string, lang: Lang): string {
     .flatMap(({ type, value }) => (type === 'month' ? [] : [value]))
     .join('')
     .trim();
-}
-
-/** Order of partial dates: by first instant, the more precise first where they begin together. */
-export function compareDates(a: string, b: string): number {
-  const [a0, a1] = extentOf(a);
-  const [b0, b1] = extentOf(b);
-  return a0 - b0 || a1 - b1;
 }

@@ -1,9 +1,11 @@
-/** The languages a reader can choose, as `content/languages.json` lists them. A new one needs no code. */
-import languages from '../../content/languages.json';
+/** The languages a reader can choose, as `languages.json` of the content lists them. A new one needs no code. */
+import { readFileSync } from 'node:fs';
+import { CONTENT } from './content';
 
-const FILE = 'content/languages.json';
+const FILE = `${CONTENT}/languages.json`;
 
-export type Lang = keyof typeof languages;
+export type Lang = keyof typeof import('../../content/languages.json');
+const languages: Record<Lang, object> = JSON.parse(readFileSync(FILE, 'utf8'));
 export const LANGS = Object.keys(languages) as readonly Lang[];
 
 /** How a language is written. */

@@ -5,6 +5,7 @@ import { type EvidenceKind, TABLE_OF } from '~/data/evidence';
 import { formatProblems, type Opened, openPackage, type Problem, sortProblems } from '~/data/load';
 import type { Dataset } from '~/data/types';
 import { evidenceOf } from '~/figure/evidence';
+import { CONTENT } from '~/i18n/content';
 import { type Lang, LOCALE, PUBLISHED } from '~/i18n/languages';
 import { keyOf, MissingMessage } from '~/i18n/say';
 import { missingLetter } from '~/kit/letters';
@@ -13,9 +14,6 @@ import { checkProse } from '~/story/check';
 import { checkLinks } from './_links';
 import { checkReleases } from './_releases';
 import { sayFor } from './_words';
-
-/** From the root of the project: messages must not name this machine. */
-const CONTENT = 'content';
 
 /** All problems in reading order, none for a site that can be built. @param content  the folder an editor touches */
 export function checkSite(content = CONTENT): readonly Problem[] {

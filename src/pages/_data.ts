@@ -1,10 +1,11 @@
-/** The one door to the data for pages: the package of content/data, read once a build, anew at each request in dev. */
+/** The one door to the data for pages: the package of the content, read once a build, anew at each request in dev. */
 
 import type { Rendering } from '~/charts/contract';
 import { CHARTS } from '~/charts/registry';
 import { loadPackage } from '~/data/load';
 import type { Dataset } from '~/data/types';
 import { type Card, cardOf } from '~/figure/card';
+import { CONTENT } from '~/i18n/content';
 import { type Lang, PUBLISHED } from '~/i18n/languages';
 import { sayFor } from './_words';
 
@@ -18,7 +19,7 @@ export function dataset(): Dataset {
     letters.clear();
     loaded = undefined;
   }
-  loaded ??= loadPackage('content/data', { languages: PUBLISHED });
+  loaded ??= loadPackage(`${CONTENT}/data`, { languages: PUBLISHED });
   return loaded;
 }
 

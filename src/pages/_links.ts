@@ -12,6 +12,7 @@ import { loadPackage, type Problem } from '~/data/load';
 import { embedHeights } from '~/embed/height';
 import { columnHeight } from '~/embed/snippet';
 import { embedWords } from '~/embed/words';
+import { CONTENT } from '~/i18n/content';
 import { type Lang, PUBLISHED } from '~/i18n/languages';
 import { DEFAULT_LANG } from '~/views/v1';
 import { dataset } from './_data';
@@ -37,7 +38,7 @@ export interface Link {
   line: number;
 }
 
-export function linksIn(content = 'content'): readonly Link[] {
+export function linksIn(content = CONTENT): readonly Link[] {
   const file = join(content, FILE);
   if (!existsSync(file)) return [];
   return readCsv(readFileSync(file, 'utf8'))
@@ -65,11 +66,11 @@ const viewsOf = (data: ReturnType<typeof dataset>) =>
   CHARTS.flatMap((entry) => entry.slugs(data).map((slug) => ({ entry, slug, view: nameOf(entry.id, slug) })));
 
 /** In the language that every release has; one that came later is none of it. */
-export const releasedData = (release: string, content = 'content') =>
+export const releasedData = (release: string, content = CONTENT) =>
   loadPackage(join(content, 'releases', release), { languages: [DEFAULT_LANG], beside: BESIDE });
 
 /** Adds the views of a release that no release had before it. @returns how many */
-export function appendLinks(release: string, content = 'content'): number {
+export function appendLinks(release: string, content = CONTENT): number {
   const file = join(content, FILE);
   const known = new Set(linksIn(content).map(({ view }) => view));
   const data = releasedData(release, content);
@@ -84,7 +85,7 @@ export function appendLinks(release: string, content = 'content'): number {
 }
 
 /** After a removal the releases are others than they were, and so is what a view of them shows. */
-export function renewLinks(content = 'content'): void {
+export function renewLinks(content = CONTENT): void {
   const data = new Map(releasesIn(content).map((release) => [release, releasedData(release, content)]));
   const lines = linksIn(content).map(({ view, since, rows, height, became }) => {
     const then = data.get(since);

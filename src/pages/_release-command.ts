@@ -1,5 +1,6 @@
 /** What `npm run release` does and says. */
 import { formatProblem, PackageError, type Problem } from '~/data/load';
+import { CONTENT } from '~/i18n/content';
 import { dayOf } from '~/i18n/dates';
 import { checkSite } from './_check';
 import { appendLinks, renewLinks } from './_links';
@@ -15,7 +16,7 @@ interface Said {
 }
 
 /** @param person  to be taken out of all releases; '' makes a new one */
-export function command(person: string, today = dayOf(Date.now()), content = 'content'): Said {
+export function command(person: string, today = dayOf(Date.now()), content = CONTENT): Said {
   return person === '' ? publish(today, content) : takeOut(person, today, content);
 }
 

@@ -16,10 +16,10 @@ import { type Difference, differenceOf, lossesOf, wordsOf } from '~/data/release
 import { type RawPackage, readRaw, tableOf, writeRaw } from '~/data/releases/package';
 import { mentionsOf, personOf, withNotes, withoutPerson } from '~/data/releases/removal';
 import { latest } from '~/data/rows';
+import { CONTENT } from '~/i18n/content';
 import { LANGS, type Lang, PUBLISHED } from '~/i18n/languages';
 import { sayFor } from './_words';
 
-const CONTENT = 'content';
 /** What a release says of itself, beside its tables. */
 const CHANGES = 'changes.json';
 /** Its pages, packed; see `_frozen.ts`. */

@@ -1,14 +1,16 @@
-/** The site's own messages: every `content/words/*.<lang>.json` and `<lang>.json`, as one catalogue a language. */
+/** The site's own messages: every `*.<lang>.json` and `<lang>.json` of the content's words, as one catalogue a language. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { CONTENT } from '~/i18n/content';
 import type { Lang } from '~/i18n/languages';
 import { type Messages, makeSay, type Say } from '~/i18n/say';
 
-const files = import.meta.glob<Messages>('/content/words/*.json', { eager: true, import: 'default' });
+const FOLDER = `${CONTENT}/words`;
 
 const made = new Map<Lang, Say>();
 
 export function sayFor(lang: Lang): Say {
   const known = import.meta.env.DEV ? undefined : made.get(lang);
-  const say = known ?? makeSay('content/words', catalogue(lang), lang);
+  const say = known ?? makeSay(FOLDER, catalogue(lang), lang);
   made.set(lang, say);
   return say;
 }
@@ -29,6 +31,9 @@ export function clientWords(lang: Lang, page = ''): string {
 }
 
 function catalogue(lang: Lang): Messages {
-  const own = Object.entries(files).filter(([file]) => new RegExp(`[./]${lang}\\.json$`).test(file));
-  return Object.assign({}, ...own.map(([, messages]) => messages)) as Messages;
+  const own = readdirSync(FOLDER).filter((file) => file === `${lang}.json` || file.endsWith(`.${lang}.json`));
+  return Object.assign(
+    {},
+    ...own.map((file) => JSON.parse(readFileSync(`${FOLDER}/${file}`, 'utf8'))),
+  ) as Messages;
 }

@@ -1,6 +1,6 @@
 /** The explorer's address and what it means: query <-> state, which moves a state shows, and in which order. */
 import type { Status } from '~/data/types';
-import { compareDates } from '~/i18n/dates';
+import { compareDates } from '~/i18n/partial';
 import { formatQuery, type Notice, readPairs, tidied } from './v1';
 
 /** Columns a reader can sort by, as the table has them. */

@@ -2,6 +2,7 @@
 import type { APIRoute } from 'astro';
 import { differenceOf, wordsOf } from '~/data/releases/difference';
 import { readRaw } from '~/data/releases/package';
+import { CONTENT } from '~/i18n/content';
 import { formatDate } from '~/i18n/dates';
 import { type Lang, PUBLISHED } from '~/i18n/languages';
 import { releasesIn } from '../_releases';
@@ -17,8 +18,8 @@ export const getStaticPaths = () =>
 
 export const GET: APIRoute<Props> = ({ props: { day, lang } }) => {
   const say = sayFor(lang);
-  const now = readRaw('content/data');
-  const what = wordsOf(differenceOf(readRaw(`content/releases/${day}`), now), now, say, lang).join(' ');
+  const now = readRaw(`${CONTENT}/data`);
+  const what = wordsOf(differenceOf(readRaw(`${CONTENT}/releases/${day}`), now), now, say, lang).join(' ');
   const latest = releasesIn().at(-1) ?? day;
   const date = formatDate(day, lang);
   return Response.json({
