@@ -3,6 +3,7 @@ import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { dataGate } from './scripts/lib/data-gate.mjs';
 import { noRuntime } from './scripts/lib/no-runtime.mjs';
+import { palette } from './scripts/lib/palette.mjs';
 import { CONTENT } from './src/i18n/content.ts';
 
 /** Where the site will stand, with the folder it stands in. The one setting a host has to make. */
@@ -41,6 +42,7 @@ export default defineConfig({
     },
   },
   vite: {
+    css: { postcss: { plugins: [palette()] } },
     build: {
       rolldownOptions: {
         onwarn(warning, next) {

@@ -71,14 +71,11 @@ export const builtPage = (address: string) => readFileSync(`${root}dist/${addres
 
 /** The site's own words in a language: by them a reader finds buttons and fields. */
 export function say(lang: string, key: string): string {
-  for (const name of [`site.${lang}`, lang]) {
-    const words = JSON.parse(readFileSync(`${root}content/words/${name}.json`, 'utf8')) as Record<
-      string,
-      string
-    >;
+  for (const name of [`content/words/${lang}`, `src/words/site.${lang}`, `src/words/${lang}`]) {
+    const words = JSON.parse(readFileSync(`${root}${name}.json`, 'utf8')) as Record<string, string>;
     if (words[key] !== undefined) return words[key];
   }
-  throw new Error(`no word "${key}" for ${lang} in content/words`);
+  throw new Error(`no word "${key}" for ${lang} in content/words and src/words`);
 }
 
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };

@@ -24,13 +24,17 @@ function keysIn(source: string): (key: string) => boolean {
 
 /** A chart says its own messages; what charts share, and the site's, anybody may. */
 const CATALOGUES = [
-  ...readdirSync('content/words')
-    .filter((file) => file.endsWith('en.json'))
-    .map((file) => ({ file: `content/words/${file}`, code: CODE })),
-  ...filesIn('src/charts')
-    .filter((file) => file.endsWith('words.en.json'))
+  ...['src/words', 'content/words'].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('en.json'))
+      .map((file) => ({ file: `${folder}/${file}`, code: CODE })),
+  ),
+  ...[...filesIn('src/charts'), ...filesIn('content/words/charts')]
+    .filter((file) => file.endsWith('.en.json'))
     .map((file) => {
-      const folder = file.replace('words.en.json', '');
+      const folder = file
+        .replace(/words\.en\.json$/, '')
+        .replace(/^content\/words\/charts\/(.*)\.en\.json$/, 'src/charts/$1/');
       const shared = /^src\/charts\/[^/]+\.ts$/;
       return { file, code: CODE.filter((name) => name.startsWith(folder) || shared.test(name)) };
     }),

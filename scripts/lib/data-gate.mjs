@@ -32,8 +32,8 @@ export function dataGate() {
         const content = join(root, CONTENT) + sep;
         server.watcher.add(content);
         server.watcher.on('all', (_, path) => {
-          // A chart's messages are read, not imported, so Vite does not know them.
-          const words = /[/\\]words\.\w+\.json$/.test(path);
+          // Messages are read, not imported, so Vite does not know them.
+          const words = /[/\\]words(\.\w+|[/\\][\w.]+)\.json$/.test(path);
           if (!words && (!path.startsWith(content) || !/\.(csv|json|mdx)$/.test(path))) return;
           tell();
           // The modules that hold rows go too, or a page would be drawn again from the old ones.

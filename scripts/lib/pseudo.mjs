@@ -159,12 +159,13 @@ export function makePseudo(folder) {
   const list = (path) => readdirSync(join(root, path));
 
   rewrite('content/languages.json', 'content/languages.json', stretchLanguages);
-  for (const file of list('content/words').filter((name) => /(^|\.)en\.json$/.test(name)))
-    rewrite(
-      `content/words/${file}`,
-      `content/words/${file.replace(/en\.json$/, `${PSEUDO}.json`)}`,
-      messages(() => stretch),
-    );
+  for (const [folder, change] of [
+    ['src/words', messages(() => stretch)],
+    ['content/words', messages(() => stretch)],
+    ['content/words/charts', drawn],
+  ])
+    for (const file of list(folder).filter((name) => /(^|\.)en\.json$/.test(name)))
+      rewrite(`${folder}/${file}`, `${folder}/${file.replace(/en\.json$/, `${PSEUDO}.json`)}`, change);
   for (const chart of list('src/charts').filter((name) => !name.includes('.')))
     rewrite(`src/charts/${chart}/words.en.json`, `src/charts/${chart}/words.${PSEUDO}.json`, drawn);
   rewrite('src/charts/words.en.json', `src/charts/words.${PSEUDO}.json`, drawn);

@@ -1,5 +1,5 @@
 /** What a chart is to the rest of the site: every page, embed, card and file is made from this and nothing else. */
-import type { Dataset, PartialDate } from '~/data/types';
+import type { Dataset, PartialDate, Rows } from '~/data/types';
 import type { Lang } from '~/i18n/languages';
 import type { Say } from '~/i18n/say';
 import type { Geometry } from '~/kit/items';
@@ -14,6 +14,8 @@ export interface Evidence {
 export interface ChartDefinition<V, M extends ChartModel> {
   /** Folder name and path segment. */
   id: string;
+  /** Tables it is made of, beside the moves: where one has no row, the chart has no view, and so no page. */
+  needs?: readonly (keyof Rows)[];
   /** Menu order; the first, with slug '', is the chart's own page. A new organisation brings its own view. */
   views(data: Dataset): readonly NamedView<V>[];
   /** What is shown, before any pixel. */
@@ -133,6 +135,7 @@ export interface ChartParts<V, M extends ChartModel> {
 export interface ChartEntry {
   id: string;
   sizes: readonly Size[];
+  /** None where these rows have nothing for it. */
   slugs(data: Dataset): readonly string[];
   /** @throws Error on a slug that `slugs` does not list */
   at(data: Dataset, slug: string, lang: Lang): Rendering;

@@ -1,4 +1,5 @@
 /** Joins a chart's parts into what the registry holds: laid out once per frame, worded once per language. */
+import type { Dataset } from '~/data/types';
 import { unbroken } from '~/i18n/sentence';
 import type { Geometry } from '~/kit/items';
 import {
@@ -22,7 +23,9 @@ const wrapped = ({ title, subtitle, summary, foot, ...named }: ChartWords): Char
 
 export function defineChart<V, M extends ChartModel>(parts: ChartParts<V, M>): ChartEntry {
   const { definition, page, card, poster, map } = parts;
-  const { id } = definition;
+  const { id, needs = [] } = definition;
+  const viewsOf = (data: Dataset) =>
+    needs.every((table) => data[table].length > 0) ? definition.views(data) : [];
   const layouts = { wide: page, medium: page, narrow: page, card, poster: poster ?? page, map: map ?? page };
   return {
     id,
@@ -36,9 +39,9 @@ export function defineChart<V, M extends ChartModel>(parts: ChartParts<V, M>): C
       ...(poster ? (['poster'] as const) : []),
       ...(map ? (['map'] as const) : []),
     ],
-    slugs: (data) => definition.views(data).map((named) => named.slug),
+    slugs: (data) => viewsOf(data).map((named) => named.slug),
     at(data, slug, lang) {
-      const views = definition.views(data);
+      const views = viewsOf(data);
       const named = views.find((one) => one.slug === slug);
       if (!named) throw new Error(`unknown view "${slug}" of chart "${id}"`);
       const say = sayOf(id, lang);

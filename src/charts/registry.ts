@@ -1,5 +1,6 @@
 /** Every chart there is. A new one is a folder and a line here. */
 
+import type { Dataset } from '~/data/types';
 import balance from './balance';
 import careers from './careers';
 import compute from './compute';
@@ -20,6 +21,10 @@ export const CHARTS: readonly ChartEntry[] = [
   offers,
   rift,
 ];
+
+/** Those that these rows have something for. */
+export const chartsIn = (data: Dataset): readonly ChartEntry[] =>
+  CHARTS.filter(({ slugs }) => slugs(data).length > 0);
 
 /** @returns undefined where no chart has that id */
 export function chartById(id: string): ChartEntry | undefined {

@@ -390,11 +390,11 @@ describe('a mistake in a row is told where it stands', () => {
   });
 
   test('a core organisation without a colour; another one needs none', () => {
-    const lacking = (name: string) => name !== 'xai-text' && name !== 'apple';
+    const lacking = (name: string) => name !== 'xai' && name !== 'apple';
     const problems = checkPackage(REAL, { hasColour: lacking });
     const at = place(real('organisations.csv'), '\nxai,').split(':').map(Number);
     expect(formatProblems(problems).split('\n')).toEqual([
-      `${REAL}/organisations.csv:${(at[0] ?? 0) + 1}:1 id: "xai" is core and has no colour. Expected --xai-text in src/styles/tokens.css.`,
+      `${REAL}/organisations.csv:${(at[0] ?? 0) + 1}:1 id: "xai" is core and no colour is left for it. Expected a row in palette.csv.`,
       '1 problem. Nothing was built.',
     ]);
   });

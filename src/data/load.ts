@@ -7,7 +7,7 @@ import { checkKeys } from './keys';
 import { checkLanguages } from './languages';
 import { didYouMean } from './nearest';
 import { PackageError, type Place, type Problem, sortProblems } from './problems';
-import { NEEDS, toDataset } from './rows';
+import { NEEDS, REQUIRED, toDataset } from './rows';
 import { checkRules } from './rules';
 import { readTable, type Table } from './table';
 import type { Dataset, Lang } from './types';
@@ -22,8 +22,8 @@ export interface LoadOptions {
   beside?: readonly string[];
   /** Languages whose texts must be complete; `['en']` where nothing is said. */
   languages?: readonly Lang[];
-  /** Whether there is a colour of this name; not asked where nothing is said. */
-  hasColour?: (name: string) => boolean;
+  /** Whether there is a colour for this organisation; not asked where nothing is said. */
+  hasColour?: (id: string) => boolean;
   /** The first letter of a text that no typeface here has, '' for none; not asked where nothing is said. */
   missingLetter?: (text: string) => string;
 }
@@ -145,9 +145,10 @@ function readResources(dir: string, languages: readonly Lang[], problems: Proble
     if (problems.some((p) => p.field === field)) return;
     problems.push({ file, line: 1, column: 1, field, message });
   };
-  for (const { resource, column, types } of NEEDS) {
+  for (const { resource, column, types, optional } of NEEDS) {
     const table = resources.find(({ name }) => name === resource);
     if (table === undefined) {
+      if (!REQUIRED.includes(resource)) continue;
       const names = resources.map(({ name }) => name);
       problem(
         `resources.${resource}`,
@@ -157,6 +158,7 @@ function readResources(dir: string, languages: readonly Lang[], problems: Proble
     }
     const field = table.fields.find(({ name }) => name === column);
     if (field === undefined) {
+      if (optional) continue;
       problem(`resources.${resource}.${column}`, 'missing. Expected a field of this name.');
     } else if (!types.includes(field.type)) {
       problem(
@@ -165,6 +167,12 @@ function readResources(dir: string, languages: readonly Lang[], problems: Proble
       );
     }
   }
+  const known = [...new Set(NEEDS.map(({ resource }) => resource))];
+  for (const { name } of resources.filter((one) => !known.includes(one.name)))
+    problem(
+      `resources.${name}`,
+      `no table that is read here.${didYouMean(name, known) || ` Expected one of ${known.join(', ')}.`}`,
+    );
   for (const { name, titles } of resources)
     for (const lang of languages.filter((one) => titles[one] === undefined))
       problem(`resources.${name}.${titleIn(lang)}`, `missing. The language "${lang}" needs it.`);

@@ -12,6 +12,8 @@ interface Reader<T> {
   column: string;
   types: readonly FieldType[];
   read(row: TableRow): T;
+  /** A table may be without it: then every cell of it is empty. */
+  optional?: true;
 }
 
 type Readers<T> = { readonly [K in keyof T]: Reader<T[K]> };
@@ -58,6 +60,8 @@ function derived<T, U>(reader: Reader<T>, derive: (value: T) => U): Reader<U> {
   return { ...reader, read: (row) => derive(reader.read(row)) };
 }
 
+const optional = <T>(reader: Reader<T>): Reader<T> => ({ ...reader, optional: true });
+
 const single = derived(list('source_ids'), (sources) => sources.length === 1);
 
 /** Every table, as the compiler demands; which column feeds which property. */
@@ -67,9 +71,9 @@ const READERS: { readonly [T in keyof Rows]: Readers<Rows[T]> } = {
     name: localised('name'),
     scope: text('scope'),
     rank: number('rank'),
-    founded: text('founded'),
-    headedBy: text('headed_by'),
-    headedEvent: text('headed_event'),
+    founded: optional(text('founded')),
+    headedBy: optional(text('headed_by')),
+    headedEvent: optional(text('headed_event')),
   },
   waves: { id: text('id'), name: localised('name'), rank: number('rank') },
   moves: {
@@ -86,7 +90,7 @@ const READERS: { readonly [T in keyof Rows]: Readers<Rows[T]> } = {
     status: text('status'),
     confirmed: derived(text<Move['status']>('status'), (status) => status !== 'reported'),
     scope: text('scope'),
-    wave: text('wave'),
+    wave: optional(text('wave')),
     sources: list('source_ids'),
     singleSource: single,
     note: localised('note'),
@@ -227,15 +231,23 @@ const READERS: { readonly [T in keyof Rows]: Readers<Rows[T]> } = {
   },
 };
 
-/** Columns the rest of the code relies on: resource, column, and the types it may have. */
-export const NEEDS: readonly { resource: string; column: string; types: readonly FieldType[] }[] =
-  Object.entries(READERS).flatMap(([resource, readers]) =>
-    Object.values(readers as Readers<object>).map(({ column, types }) => ({
-      resource,
-      column,
-      types,
-    })),
-  );
+/** Tables without which there is nothing to tell; a package need not have the others. */
+export const REQUIRED: readonly string[] = ['organisations', 'moves', 'sources'] satisfies (keyof Rows)[];
+
+/** Columns the rest of the code relies on, in the tables that there are: resource, column, and the types it may have. */
+export const NEEDS: readonly {
+  resource: string;
+  column: string;
+  types: readonly FieldType[];
+  optional: true | undefined;
+}[] = Object.entries(READERS).flatMap(([resource, readers]) =>
+  Object.values(readers as Readers<Record<string, unknown>>).map(({ column, types, optional }) => ({
+    resource,
+    column,
+    types,
+    optional,
+  })),
+);
 
 /** Only for tables without a problem. A table whose rows have a rank comes by it, every other as written. */
 export function toDataset(resources: readonly Resource[], tables: readonly Table[]): Dataset {
@@ -244,11 +256,13 @@ export function toDataset(resources: readonly Resource[], tables: readonly Table
     return [name, byRank((table?.rows ?? []).map((row) => toRow(row, readers)))];
   });
   const rows = Object.fromEntries(read) as Pick<Dataset, keyof Rows>;
+  const movesTo = latest(rows.moves.filter((move) => move.scope === 'core').map((move) => move.date));
   return deepFreeze({
     ...rows,
     files: resources.map(({ path, titles }) => ({ path, title: inLanguages((lang) => titles[lang]) })),
-    movesTo: latest(rows.moves.filter((move) => move.scope === 'core').map((move) => move.date)),
-    eventsTo: latest(rows.events.map((event) => event.date)),
+    movesTo,
+    // Without a table of events nothing later is known than the moves.
+    eventsTo: latest(rows.events.map((event) => event.date)) || movesTo,
   });
 }
 

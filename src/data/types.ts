@@ -18,7 +18,7 @@ export type MoveId = string;
 export interface Organisation {
   id: OrgId;
   name: Localised;
-  /** `core`: one of the four the story is about; `outside`: everyone else. */
+  /** `core`: one of those the story is about; `outside`: everyone else. */
   scope: 'core' | 'outside';
   /** Order in every chart and menu; 1 is first. */
   rank: number;
@@ -202,7 +202,7 @@ export interface CaseRow {
   also: readonly string[];
   /** Empty for a tie. */
   result: 'withdrawn' | 'late' | 'dismissed' | 'granted' | 'settled' | 'open' | '';
-  /** What Musk was there, in the line that begins with the founding; else empty. */
+  /** What the person it is about was there, in the line that begins with the founding; else empty. */
   role: Localised;
   outcome: Localised;
 }

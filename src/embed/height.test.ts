@@ -4,20 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { FRAMES } from '~/charts/contract';
 import { CHARTS } from '~/charts/registry';
 import { loadPackage } from '~/data/load';
-import { makeSay } from '~/i18n/say';
+import { sayFor } from '~/pages/_words';
 import { EMBED_WIDTHS, embedHeights } from './height';
 import { rulesOf, styled } from './sheet';
 import { embedWords } from './words';
 
 const data = loadPackage('content/data');
 const LANGS = ['en', 'de'] as const;
-const sayIn = (lang: string) => {
-  const words = [`site.${lang}`, lang].map((name) =>
-    JSON.parse(readFileSync(`content/words/${name}.json`, 'utf8')),
-  );
-  return makeSay('content/words', Object.assign({}, ...words), lang as 'en');
-};
-
 /** Most pixels at a width: WordPress cuts a frame at 1,000, and a window of a laptop shows about 650. */
 const MOST = { en: { column: 640, phone: 960 }, de: { column: 700, phone: 960 } };
 const COLUMN = 640;
@@ -34,7 +27,7 @@ const CHANGES = EMBED_WIDTHS.filter((width, i) => EMBED_WIDTHS[i - 1] === width 
 
 for (const chart of CHARTS)
   describe.each(LANGS)(`embeds of ${chart.id} in %s`, (lang) => {
-    const say = sayIn(lang);
+    const say = sayFor(lang);
     const views = chart.slugs(data).map((slug) => {
       const rendering = chart.at(data, slug, lang);
       return { slug: slug || 'all', heights: embedHeights(rendering, embedWords(rendering, say)) };

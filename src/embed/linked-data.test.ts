@@ -1,14 +1,12 @@
 /** What search engines ask of each kind of thing, by their own pages on structured data. */
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CHARTS } from '~/charts/registry';
 import { loadPackage } from '~/data/load';
 import { cardOf } from '~/figure/card';
-import { makeSay } from '~/i18n/say';
+import { sayFor } from '~/pages/_words';
 import { chartThing, linkedText, packageThing, storyThing, type Thing } from './linked-data';
 
-const words = ['site.en', 'en'].map((name) => JSON.parse(readFileSync(`content/words/${name}.json`, 'utf8')));
-const say = makeSay('content/words', Object.assign({}, ...words), 'en');
+const say = sayFor('en');
 const data = loadPackage('content/data');
 const card = cardOf((CHARTS[0] as (typeof CHARTS)[number]).at(data, '', 'en'), say);
 

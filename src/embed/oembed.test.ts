@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Rendering } from '~/charts/contract';
 import { CHARTS } from '~/charts/registry';
 import { loadPackage } from '~/data/load';
-import { makeSay } from '~/i18n/say';
+import { sayFor } from '~/pages/_words';
 import { oembedJson, oembedOf, oembedPath, oembedXml } from './oembed';
 
-const words = ['site.en', 'en'].map((name) => JSON.parse(readFileSync(`content/words/${name}.json`, 'utf8')));
-const say = makeSay('content/words', Object.assign({}, ...words), 'en');
+const say = sayFor('en');
 const data = loadPackage('content/data');
 const first = CHARTS[0]?.at(data, '', 'en') as Rendering;
 const titled = (title: string): Rendering => ({ ...first, words: { ...first.words, title } });

@@ -1,5 +1,4 @@
 /** The codes an editor copies: read as HTML, as XML and as MDX, and in what a strict host leaves of them. */
-import { readFileSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
 import fc from 'fast-check';
 import * as runtime from 'react/jsx-runtime';
@@ -10,13 +9,12 @@ import type { Rendering } from '~/charts/contract';
 import { CHARTS } from '~/charts/registry';
 import { loadPackage } from '~/data/load';
 import { writeCodes } from '~/figure/client/codes';
-import { makeSay } from '~/i18n/say';
+import { sayFor } from '~/pages/_words';
 import { embedHeights } from './height';
 import { frameSnippet, pictureSnippet } from './snippet';
 import { embedWords } from './words';
 
-const words = ['site.en', 'en'].map((name) => JSON.parse(readFileSync(`content/words/${name}.json`, 'utf8')));
-const say = makeSay('content/words', Object.assign({}, ...words), 'en');
+const say = sayFor('en');
 const data = loadPackage('content/data');
 const first = CHARTS[0]?.at(data, '', 'en') as Rendering;
 const called = (title: string): Rendering => ({ ...first, words: { ...first.words, title, name: title } });

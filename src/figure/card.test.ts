@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CHARTS } from '~/charts/registry';
 import { loadPackage } from '~/data/load';
-import { makeSay } from '~/i18n/say';
+import { sayFor } from '~/pages/_words';
 import { cardPath } from './card';
 
-const words = ['site.en', 'en'].map((name) => JSON.parse(readFileSync(`content/words/${name}.json`, 'utf8')));
-const say = makeSay('content/words', Object.assign({}, ...words), 'en');
+const say = sayFor('en');
 const data = loadPackage('content/data');
 const [chart] = CHARTS;
 if (!chart) throw new Error('no chart');

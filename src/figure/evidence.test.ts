@@ -1,17 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type EvidenceKind, TABLE_OF } from '~/data/evidence';
 import { loadPackage } from '~/data/load';
 import { LANGS } from '~/i18n/languages';
-import { makeSay } from '~/i18n/say';
 import { rowOf } from '~/model/row';
 import { selectMoves } from '~/model/select';
+import { sayFor } from '~/pages/_words';
 import { evidenceOf, evidenceOfMoves, formatFigure, isCopy, sourceRef, spellFigure } from './evidence';
 
 const languages = LANGS.filter((lang) => existsSync(`content/story/${lang}`));
 const data = loadPackage('content/data', { languages });
-const sayFor = (lang: string) =>
-  makeSay('words', JSON.parse(readFileSync(`content/words/${lang}.json`, 'utf8')), lang as 'en');
 const say = sayFor('en');
 const of = (kind: EvidenceKind, id: string) => evidenceOf(kind, id, data, 'en', say);
 

@@ -1,22 +1,19 @@
 /** A picture in a file: the same in every program, with its words to be found and what it says of itself. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { CHARTS } from '~/charts/registry';
 import { loadPackage } from '~/data/load';
-import { makeSay } from '~/i18n/say';
 import { labelsOf } from '~/kit/items';
+import { sayFor } from '~/pages/_words';
 import { creditsOf, rdfOf } from './credits';
 import { pictureSvg } from './picture';
 import { pictureFoot } from './picture-foot';
 import { withCredits } from './png-text';
 
-const words = (lang: string) =>
-  ['site.', ''].map((name) => JSON.parse(readFileSync(`content/words/${name}${lang}.json`, 'utf8')));
-const say = makeSay('content/words', Object.assign({}, ...words('de')), 'de');
+const say = sayFor('de');
 const data = loadPackage('content/data');
 const renderings = CHARTS.map((chart) => chart.at(data, '', 'de'));
 const svgOf = (rendering: (typeof renderings)[number], theme: 'light' | 'dark' = 'light') =>

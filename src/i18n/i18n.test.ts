@@ -74,9 +74,9 @@ test.each(PUBLISHED)(
   (lang) => {
     expect(existsSync(`content/story/${lang}`), `content/story/${lang}`).toBe(true);
     expect(readdirSync(`content/pages/${lang}`)).toEqual(readdirSync('content/pages/en'));
-    const words = readdirSync('content/words').filter((file) => /(^|\.)en\.json$/.test(file));
-    for (const file of words)
-      expect(existsSync(`content/words/${file.replace(/en\.json$/, `${lang}.json`)}`), file).toBe(true);
+    for (const folder of ['src/words', 'content/words', 'content/words/charts'])
+      for (const file of readdirSync(folder).filter((name) => /(^|\.)en\.json$/.test(name)))
+        expect(existsSync(`${folder}/${file.replace(/en\.json$/, `${lang}.json`)}`), file).toBe(true);
   },
 );
 

@@ -2,7 +2,7 @@
 import type { Dataset, FigureRow, Move, Organisation, OrgId } from '~/data/types';
 import { byDate } from './select';
 
-/** The four, in the order of every chart and menu. */
+/** Those the data are about, in the order of every chart and menu. */
 export function coreOrganisations(data: Dataset): readonly Organisation[] {
   return data.organisations.filter((org) => org.scope === 'core').sort((a, b) => a.rank - b.rank);
 }

@@ -12,7 +12,7 @@ export interface MoveFilter {
   person?: string;
   function?: MoveFunction;
   confirmed?: boolean;
-  /** `core` unless said otherwise: between two of the four companies. */
+  /** `core` unless said otherwise: between two of those the data are about. */
   scope?: 'core' | 'outside' | 'any';
   /** The move's date lies wholly within, both ends included; partial dates stand for all their days. */
   since?: string;

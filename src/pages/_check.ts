@@ -8,8 +8,9 @@ import { evidenceOf } from '~/figure/evidence';
 import { CONTENT } from '~/i18n/content';
 import { type Lang, LOCALE, PUBLISHED } from '~/i18n/languages';
 import { keyOf, MissingMessage } from '~/i18n/say';
+import { checkPalette } from '~/kit/check-palette';
 import { missingLetter } from '~/kit/letters';
-import { readPalette } from '~/kit/palette';
+import { organisationColours } from '~/kit/palette';
 import { checkProse } from '~/story/check';
 import { checkLinks } from './_links';
 import { checkReleases } from './_releases';
@@ -17,10 +18,9 @@ import { sayFor } from './_words';
 
 /** All problems in reading order, none for a site that can be built. @param content  the folder an editor touches */
 export function checkSite(content = CONTENT): readonly Problem[] {
-  const { light } = readPalette();
   const opened = openPackage(`${content}/data`, {
     languages: PUBLISHED,
-    hasColour: (name) => light.has(name),
+    hasColour: (id) => organisationColours(content).some((one) => one.id === id),
     missingLetter,
   });
   const { data, problems, whole } = opened;
@@ -28,10 +28,11 @@ export function checkSite(content = CONTENT): readonly Problem[] {
   const asked = data && whole ? PUBLISHED.flatMap((lang) => checkTexts(content, lang, data, sound)) : [];
   const drawn =
     data && sound ? [...checkEvidence(opened, data), ...checkViews(opened, data), ...checkCharts(data)] : [];
+  const colours = sound ? checkPalette(content) : [];
   const releases = checkReleases(content);
   // What was published is read from the releases.
   const links = data && sound && releases.length === 0 ? checkLinks(content, data) : [];
-  return sortProblems([...problems, ...asked, ...drawn, ...releases, ...links]);
+  return sortProblems([...problems, ...asked, ...drawn, ...colours, ...releases, ...links]);
 }
 
 /** The list as one text; empty where there is none. */

@@ -1,7 +1,7 @@
 /** The one door to the data for pages: the package of the content, read once a build, anew at each request in dev. */
 
 import type { Rendering } from '~/charts/contract';
-import { CHARTS } from '~/charts/registry';
+import { CHARTS, chartsIn } from '~/charts/registry';
 import { loadPackage } from '~/data/load';
 import type { Dataset } from '~/data/types';
 import { type Card, cardOf } from '~/figure/card';
@@ -23,6 +23,9 @@ export function dataset(): Dataset {
   return loaded;
 }
 
+/** In the order of the registry. */
+export const charts = () => chartsIn(dataset());
+
 /** A chart in a view and language, laid out once for all the pages and files made of it. */
 export function renderingOf(chart: string, slug: string, lang: Lang): Rendering {
   const data = dataset();
@@ -42,7 +45,7 @@ export const cardFor = (chart: string, slug: string, lang: Lang): Card =>
   cardOf(renderingOf(chart, slug, lang), sayFor(lang));
 
 /** Where a page has no drawing of its own: the card of the first chart. */
-export const siteCard = (lang: Lang): Card => cardFor(CHARTS[0]?.id ?? '', '', lang);
+export const siteCard = (lang: Lang): Card => cardFor(charts()[0]?.id ?? '', '', lang);
 
 /** Letters of the data in a language, each once; but of the titles of sources, which are in any script. */
 export function lettersOf(lang: Lang): string {

@@ -3,6 +3,7 @@ import type { Dataset, Move, OrgId } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import type { Say } from '~/i18n/say';
+import { coreCount } from '~/model/names';
 import { COLUMNS, SCOPES, STATUSES } from '~/views/moves-query';
 
 type Option = readonly [value: string, text: string];
@@ -19,11 +20,12 @@ export interface Filter {
 /** In the order of the form; the last sorts, for phones, where no column has a head. */
 export function moveFilters(moves: readonly Move[], data: Dataset, lang: Lang, say: Say): readonly Filter[] {
   const any = say('moves.any');
+  const count = { orgs: coreCount(data, lang) };
   const orgs = (idsOf: (move: Move) => readonly OrgId[]) => {
     const found = new Set(moves.flatMap(idsOf));
     const rows = data.organisations.filter((org) => found.has(org.id)).sort((a, b) => a.rank - b.rank);
     return (['core', 'outside'] as const).map((scope) => ({
-      label: say(scope === 'core' ? 'moves.four' : 'moves.others'),
+      label: say(scope === 'core' ? 'moves.core' : 'moves.others', count),
       options: rows.filter((org) => org.scope === scope).map((org): Option => [org.id, org.name[lang]]),
     }));
   };
@@ -36,7 +38,7 @@ export function moveFilters(moves: readonly Move[], data: Dataset, lang: Lang, s
     { name: 'fn', any, groups: plain(fields.map((fn) => [fn, say(`moves.fn.${fn}`)])) },
     { name: 'status', any, groups: plain(STATUSES.map((status) => [status, say(`moves.status.${status}`)])) },
     { name: 'when', any, groups: yearsOf(moves, lang) },
-    { name: 'scope', groups: plain(SCOPES.map((scope) => [scope, say(`moves.scope.${scope}`)])) },
+    { name: 'scope', groups: plain(SCOPES.map((scope) => [scope, say(`moves.scope.${scope}`, count)])) },
     { name: 'sort', groups: plain(COLUMNS.flatMap((column) => ordersOf(column, say))) },
   ];
 }

@@ -1,10 +1,12 @@
-/** The site's own messages: every `*.<lang>.json` and `<lang>.json` of the content's words, as one catalogue a language. */
+/** The site's own messages as one catalogue a language: those of any story in `src/words`, and those of this one in its content. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { CONTENT } from '~/i18n/content';
 import type { Lang } from '~/i18n/languages';
 import { type Messages, makeSay, type Say } from '~/i18n/say';
 
 const FOLDER = `${CONTENT}/words`;
+/** Later ones win: a content may say otherwise what any story says. */
+const FOLDERS = ['src/words', FOLDER];
 
 const made = new Map<Lang, Say>();
 
@@ -31,9 +33,10 @@ export function clientWords(lang: Lang, page = ''): string {
 }
 
 function catalogue(lang: Lang): Messages {
-  const own = readdirSync(FOLDER).filter((file) => file === `${lang}.json` || file.endsWith(`.${lang}.json`));
-  return Object.assign(
-    {},
-    ...own.map((file) => JSON.parse(readFileSync(`${FOLDER}/${file}`, 'utf8'))),
-  ) as Messages;
+  const files = FOLDERS.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file === `${lang}.json` || file.endsWith(`.${lang}.json`))
+      .map((file) => `${folder}/${file}`),
+  );
+  return Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(file, 'utf8')))) as Messages;
 }

@@ -1,5 +1,5 @@
 /** Whether a file of prose can be told with these rows: every component has what it asks for. */
-import { chartById } from '~/charts/registry';
+import { chartById, chartsIn } from '~/charts/registry';
 import { didYouMean } from '~/data/nearest';
 import type { Problem } from '~/data/problems';
 import { MissingMessage } from '~/i18n/say';
@@ -52,9 +52,14 @@ function ask({ name, props }: Tag, context: Context, sound: boolean): void {
   else if (name === 'Chart' || name === 'Step') {
     const chart = String(name === 'Chart' ? props.id : props.chart);
     const view = String(props.view ?? '');
-    // A section may come before its chart.
-    const slugs = sound ? chartById(chart)?.slugs(context.data) : undefined;
-    if (slugs && !slugs.includes(view))
+    if (!sound) return;
+    const slugs = chartById(chart)?.slugs(context.data) ?? [];
+    const ids = chartsIn(context.data).map(({ id }) => id);
+    if (slugs.length === 0)
+      throw new Error(
+        `these rows have no chart "${chart}".${didYouMean(chart, ids) || ` Expected one of ${ids.join(', ')}.`}`,
+      );
+    if (!slugs.includes(view))
       throw new Error(
         `the chart "${chart}" has no view "${view}".${didYouMean(view, slugs) || ` Expected one of ${slugs.filter(Boolean).join(', ')}.`}`,
       );

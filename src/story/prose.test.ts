@@ -5,7 +5,7 @@ import { loadPackage } from '~/data/load';
 import type { Move } from '~/data/types';
 import { LANGS, type Lang } from '~/i18n/languages';
 import { spellNumber } from '~/i18n/numbers';
-import { makeSay } from '~/i18n/say';
+import { sayFor } from '~/pages/_words';
 import { readStory, type Story } from './mdx';
 import { countCitations, countWords, readAloud } from './testing/aloud';
 import { brokenGuards, type Guard, type Hold } from './testing/guards';
@@ -21,7 +21,7 @@ describe.each(folders)('the story in %s', (lang) => {
   const context = {
     lang,
     data,
-    say: makeSay('words', JSON.parse(readFileSync(`content/words/${lang}.json`, 'utf8')), lang),
+    say: sayFor(lang),
   };
   const files = readdirSync(join(STORY, lang)).filter((name) => name.endsWith('.mdx'));
   const stories = files.map((name) => {

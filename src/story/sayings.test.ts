@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadPackage } from '~/data/load';
 import type { Dataset, EventRow, FigureRow, Move, Source } from '~/data/types';
-import { makeSay } from '~/i18n/say';
+import { sayFor } from '~/pages/_words';
 import { readStory } from './mdx';
 import { asOf, type Context, quoted, speak } from './sayings';
 import { readAloud } from './testing/aloud';
 
 const data = loadPackage('content/data');
-const say = makeSay('words', JSON.parse(readFileSync('content/words/en.json', 'utf8')), 'en');
+const say = sayFor('en');
 const en: Context = { lang: 'en', data, say };
 
 /** The same with rows of its own: each like a real one but for what is given. */

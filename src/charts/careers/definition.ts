@@ -2,7 +2,7 @@
 import type { Dataset } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
-import { formatList } from '~/i18n/numbers';
+import { formatList, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import { coreOrganisations } from '~/model/flows';
 import { namesIn } from '~/model/names';
@@ -19,6 +19,7 @@ export const PEOPLE_UP_TO = 12;
 
 export const definition: ChartDefinition<CareersView, CareersModel> = {
   id: 'careers',
+  needs: ['careers'],
 
   views: () => [
     { slug: '', view: { kind: 'hires' } },
@@ -73,7 +74,10 @@ export const definition: ChartDefinition<CareersView, CareersModel> = {
       return steps.map((step, i) => rowOf({ model, career, step, following: steps[i + 1], say, lang }));
     });
     return {
-      caption: say(`table.${model.view.kind}`, { n: peopleIn(model.careers) }),
+      caption: say(`table.${model.view.kind}`, {
+        n: peopleIn(model.careers),
+        orgs: spellNumber(model.orgs.length, lang),
+      }),
       columns: ['person', 'company', 'role', 'start', 'end', 'next', 'status'].map((key) => ({
         key,
         label: say(`table.${key}`),

@@ -19,6 +19,7 @@ import {
 
 export const definition: ChartDefinition<ComputeView, ComputeModel> = {
   id: 'compute',
+  needs: ['sites', 'machines', 'sums'],
 
   views: () => [
     { slug: '', view: 'power' },

@@ -166,6 +166,7 @@ function allWords(model: MatrixModel, say: Say, lang: Lang): ChartWords {
   const values = {
     n: moves.length,
     ways: model.cells.filter((cell) => cell.moves.length > 0).length,
+    orgs: spellNumber(model.orgs.length, lang),
     counted: counted.length,
     alleged: counted.filter((cell) => cell.counted?.basis === 'alleged').length,
     allegedHere: shown.filter((cell) => cell.counted?.basis === 'alleged').length,
@@ -195,6 +196,7 @@ function yearWords(model: MatrixModel, year: string, say: Say, lang: Lang): Char
   const values = {
     year,
     n,
+    orgs: spellNumber(model.orgs.length, lang),
     words: spellNumber(n, lang),
     confirmed: model.moves.filter((move) => move.confirmed).length,
     ways,

@@ -36,6 +36,7 @@ export interface OffersModel extends ChartModel {
 
 export const definition: ChartDefinition<OffersView, OffersModel> = {
   id: 'offers',
+  needs: ['claims'],
 
   views: () => [{ slug: '', view: {} }],
 

@@ -48,6 +48,7 @@ export interface RiftModel extends ChartModel {
 
 export const definition: ChartDefinition<RiftView, RiftModel> = {
   id: 'rift',
+  needs: ['cases'],
 
   views: () => [
     { slug: '', view: { only: 'all' } },
