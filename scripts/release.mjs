@@ -2,9 +2,11 @@
  * `npm run release` keeps the data of today as a release, which never changes; `-- --remove <name or row>` takes a
  * person out of the data and of every release.
  */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CONTENT } from '../src/i18n/content.ts';
 import { drawRelease } from './lib/frozen.mjs';
-import { Failure, say } from './lib/steps.mjs';
+import { Failure, root, say } from './lib/steps.mjs';
 import { siteModule } from './lib/typescript.mjs';
 
 const USAGE =
@@ -15,7 +17,9 @@ async function main([option, ...rest]) {
     throw new Failure(`unknown option "${option}". ${USAGE}`);
   const given = rest.join(' ');
   if (option === '--remove' && given === '') throw new Failure(`whom? ${USAGE}`);
-  const { command, discard, keepPages } = await siteModule('src/pages/_release-command.ts');
+  const { command, discard, keepPages, repositoryCitation } = await siteModule(
+    'src/pages/_release-command.ts',
+  );
   const { lines, failed, undrawn } = command(given);
   if (failed) process.exitCode = 1;
   const tell = () => lines.forEach(say);
@@ -30,7 +34,10 @@ async function main([option, ...rest]) {
       throw error;
     }
   }
-  if (!option && !failed) tell();
+  if (option || failed) return;
+  const { file, text } = repositoryCitation();
+  writeFileSync(join(root, file), text);
+  tell();
 }
 
 main(process.argv.slice(2)).catch((error) => {

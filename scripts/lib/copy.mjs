@@ -9,6 +9,7 @@ const COPIED = [
   'public',
   'scripts',
   'src',
+  'LICENSE',
   'astro.config.mjs',
   'package.json',
   'tsconfig.json',

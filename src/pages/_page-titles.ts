@@ -13,6 +13,7 @@ export async function pageTitles(lang: Lang): Promise<readonly (readonly [page: 
     ['charts', say('charts.title')],
     ['moves', say('moves.title')],
     ['sources', say('sources.title')],
+    ['data', say('data.title')],
     ...texts.map(({ id, data }) => [id.slice(lang.length + 1), data.title] as const),
   ];
 }

@@ -3,10 +3,14 @@ import { formatProblem, PackageError, type Problem } from '~/data/load';
 import { CONTENT } from '~/i18n/content';
 import { dayOf } from '~/i18n/dates';
 import { checkSite } from './_check';
+import { CFF_FILE, cff, citation } from './_citation';
 import { appendLinks, renewLinks } from './_links';
 import { release, releasesIn, remove } from './_releases';
 
 export { discard, keepPages } from './_releases';
+
+/** The citation as the repository has it, for code hosts: of the last release, at no address. */
+export const repositoryCitation = () => ({ file: CFF_FILE, text: cff(citation('content', '')) });
 
 interface Said {
   lines: readonly string[];

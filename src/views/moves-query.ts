@@ -131,6 +131,7 @@ export function filterMoves(entries: readonly MoveEntry[], state: MovesState): r
     if (state.status && entry.status !== state.status && !entry.status.startsWith(`${state.status}-`))
       return false;
     if (!entry.date.startsWith(state.when)) return false;
+    if (wanted.length === 0) return true;
     const { person, from, to, date, fn, role } = entry.words;
     const text = fold([person, from, to, date, fn, role, entry.note].join(' '));
     return wanted.every((word) => text.includes(word));

@@ -1,0 +1,47 @@
+/** The Data Package as a thing to take: its tables as texts, what it calls itself, and the release it is cited by. */
+import { readFileSync } from 'node:fs';
+import { DESCRIPTOR } from '~/data/load';
+import { type RawPackage, readRaw } from '~/data/releases/package';
+import { readReleased, releasesIn } from './_releases';
+
+/** What a descriptor says of its package, and of its columns in words; the rest is read by `~/data`, which checks it. */
+export interface About {
+  name: string;
+  title: string;
+  description: string;
+  version: string;
+  created: string;
+  licenses: readonly { name: string; title?: string; path?: string }[];
+  contributors: readonly { title: string }[];
+  keywords?: readonly string[];
+  resources: readonly {
+    name: string;
+    description?: string;
+    schema: { fields: readonly { name: string; title: string; description: string; type: string }[] };
+  }[];
+}
+
+const aboutIn = (bytes: Uint8Array): About => JSON.parse(new TextDecoder().decode(bytes));
+
+let known: { tables: RawPackage; about: About } | undefined;
+
+/** Read once a build, anew at each request in dev. */
+export function thePackage(): { tables: RawPackage; about: About } {
+  if (import.meta.env?.DEV) known = undefined;
+  known ??= {
+    tables: readRaw('content/data'),
+    about: aboutIn(readFileSync(`content/data/${DESCRIPTOR}`)),
+  };
+  return known;
+}
+
+/** The descriptor of the last release, and its day; of the data as they are while there is none. */
+export function lastRelease(content = 'content'): { about: About; day: string; released: boolean } {
+  const day = releasesIn(content).at(-1);
+  const about = aboutIn(
+    day === undefined
+      ? readFileSync(`${content}/data/${DESCRIPTOR}`)
+      : readReleased(day, DESCRIPTOR, content),
+  );
+  return { about, day: day ?? about.created.slice(0, 10), released: day !== undefined };
+}
