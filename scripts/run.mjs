@@ -87,6 +87,8 @@ async function test() {
       await buildSite(address);
       await step('Checking links …', [script('scripts/check-links.mjs'), 'dist'], { env, closing: 1 });
       await step('Checking the HTML …', [script('scripts/check-html.mjs'), 'dist'], { closing: 1 });
+      const check = [script('scripts/check-package.mjs'), 'dist'];
+      await step('Checking the data with a validator of somebody else …', check, { closing: 1 });
       await step('Weighing …', [script('scripts/check-weight.mjs'), 'dist'], { closing: 1 });
       await subfolder();
     },
