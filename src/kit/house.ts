@@ -39,4 +39,3 @@ const MANY: readonly Hues[] = [
 
 /** As many as there are, at most twelve. */
 export const houseHues = (n: number): readonly Hues[] => (n <= FEW.length ? FEW : MANY).slice(0, n);
-

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { DESCRIPTOR } from '~/data/load';
 import { writeRaw } from '~/data/releases/package';
+import { CONTENT } from '~/i18n/content';
 import { formatDate } from '~/i18n/dates';
 import { type Lang, PUBLISHED } from '~/i18n/languages';
+import { coreCount } from '~/model/names';
 import { citation, citationFiles, citationText } from './_citation';
 import { dataset } from './_data';
 import { CORE_FILE, coreMoves } from './_move-files';
@@ -24,7 +26,12 @@ function readme(lang: Lang): readonly string[] {
   return [
     cited.title,
     '',
-    say('data.zip.what', { file: CORE_FILE, n: coreMoves().rows.length, descriptor: DESCRIPTOR }),
+    say('data.zip.what', {
+      file: CORE_FILE,
+      n: coreMoves().rows.length,
+      orgs: coreCount(dataset(), lang),
+      descriptor: DESCRIPTOR,
+    }),
     '',
     ...files.map(({ path, title }) => `${path}: ${title[lang]}`),
     '',
@@ -48,7 +55,7 @@ function changes(lang: Lang): readonly string[] {
 
 export function archive(): Uint8Array {
   const text = (said: string) => new TextEncoder().encode(said.replaceAll('\u00a0', ' '));
-  const table = (name: string) => [name, new Uint8Array(readFileSync(`content/data/${name}`))] as const;
+  const table = (name: string) => [name, new Uint8Array(readFileSync(`${CONTENT}/data/${name}`))] as const;
   const files = [
     ['README.txt', text(inEach(readme))],
     ['CHANGES.txt', text(inEach(changes))],

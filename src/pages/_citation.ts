@@ -1,5 +1,7 @@
 /** How the data are cited: from the descriptor of the last release, in the forms that writers and their programs take. */
+
 import { DESCRIPTOR } from '~/data/load';
+import { CONTENT } from '~/i18n/content';
 import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import { absolute, path } from '~/views/paths';
@@ -21,7 +23,7 @@ export interface Citation {
 }
 
 /** @param at  '' for the repository, which is at no address */
-export function citation(content = 'content', at?: ''): Citation {
+export function citation(content = CONTENT, at?: ''): Citation {
   const { about, day, released } = lastRelease(content);
   return {
     name: about.name,

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { DESCRIPTOR } from '~/data/load';
 import { type RawPackage, readRaw } from '~/data/releases/package';
+import { CONTENT } from '~/i18n/content';
 import { readReleased, releasesIn } from './_releases';
 
 /** What a descriptor says of its package, and of its columns in words; the rest is read by `~/data`, which checks it. */
@@ -29,14 +30,14 @@ let known: { tables: RawPackage; about: About } | undefined;
 export function thePackage(): { tables: RawPackage; about: About } {
   if (import.meta.env?.DEV) known = undefined;
   known ??= {
-    tables: readRaw('content/data'),
-    about: aboutIn(readFileSync(`content/data/${DESCRIPTOR}`)),
+    tables: readRaw(`${CONTENT}/data`),
+    about: aboutIn(readFileSync(`${CONTENT}/data/${DESCRIPTOR}`)),
   };
   return known;
 }
 
 /** The descriptor of the last release, and its day; of the data as they are while there is none. */
-export function lastRelease(content = 'content'): { about: About; day: string; released: boolean } {
+export function lastRelease(content = CONTENT): { about: About; day: string; released: boolean } {
   const day = releasesIn(content).at(-1);
   const about = aboutIn(
     day === undefined

@@ -4,7 +4,9 @@ import writeWorkbook, { type Cell, type Row, type Sheet } from 'write-excel-file
 import type { Field } from '~/data/descriptor';
 import type { RawTable } from '~/data/releases/package';
 import { PUBLISHED } from '~/i18n/languages';
+import { coreCount } from '~/model/names';
 import { citation, citationText } from './_citation';
+import { dataset } from './_data';
 import { CORE_FILE, coreMoves } from './_move-files';
 import { thePackage } from './_package';
 import { sayFor } from './_words';
@@ -82,7 +84,7 @@ function firstSheet(core: string, moves: number): Sheet<never> {
     const say = sayFor(lang);
     return [
       [bold(cited.title)],
-      [plain(say('data.book.what', { sheet: core, n: moves }))],
+      [plain(say('data.book.what', { sheet: core, n: moves, orgs: coreCount(dataset(), lang) }))],
       [plain(say('data.book.dates'))],
       [plain(say('data.book.licence', { address: thePackage().about.licenses[0]?.path ?? cited.licence }))],
       [plain(say('data.book.cite', { citation: citationText(cited, lang) }))],
