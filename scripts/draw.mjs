@@ -38,7 +38,7 @@ await build({
             const rendering = chart.at(data, one, lang);
             console.log([chartId, one, lang].join(' ') + ':', rendering.words.title, '|', rendering.words.summary);
             for (const kind of kinds) for (const theme of themes) {
-              const svg = pictureSvg(rendering, kind, theme, { name: 'Counterflow', note: rendering.asOf });
+              const svg = pictureSvg(rendering, kind, theme, { name: chartId, note: rendering.asOf });
               const file = '.cache/draw/' + [chartId, one || 'all', kind, lang, theme].join('.') + '.png';
               await writeFile(file, await pngOf(svg, kind === 'narrow' ? 2 : kind === 'medium' ? 1.5 : 1.25));
               console.log(file);

@@ -65,7 +65,7 @@ async function start() {
   await buildSite(address);
   const { serve } = await import('./serve.mjs');
   const site = await serve({ dir: join(root, 'dist'), base: new URL(address).pathname, port });
-  say(`\nCounterflow is at ${site.url}  (Ctrl+C ends it)`);
+  say(`\nThe site is at ${site.url}  (Ctrl+C ends it)`);
 }
 
 /** Reloads as you write: words, data and code. */
@@ -90,7 +90,7 @@ async function test() {
       const check = [script('scripts/check-package.mjs'), 'dist'];
       await step('Checking the data with a validator of somebody else …', check, { closing: 1 });
       await step('Weighing …', [script('scripts/check-weight.mjs'), 'dist'], { closing: 1 });
-      await subfolder();
+      await anotherStory();
     },
     async () => {
       await step('Testing the parts (Vitest, layers included) …', [entry('vitest'), 'run'], OF_VITEST);
@@ -115,17 +115,24 @@ async function reading() {
   await step('Checking types (astro check) …', [entry('astro'), 'check'], { closing: 4 });
 }
 
-/** Once more for an address in a folder: links that forget the base, and words that name localhost, show here. */
-async function subfolder() {
+/**
+ * Another story, for an address in a folder: what knows its subject, links that forget the base, and words that name
+ * localhost show here.
+ */
+async function anotherStory() {
   const address = 'https://example.org/counterflow/';
-  const outDir = '.cache/subfolder';
+  const outDir = '.cache/another';
+  const env = { CONTENT: 'examples/lenses', SITE_URL: address };
   await buildSite(address, {
-    title: 'Building it again for a sub-folder, without pictures …',
+    title: 'Building another story for a sub-folder, without pictures …',
     outDir,
-    env: { PICTURES: 'none' },
+    env: { ...env, PICTURES: 'none' },
   });
-  const env = { SITE_URL: address };
   await step('Checking links there …', [script('scripts/check-links.mjs'), outDir], { env, closing: 1 });
+  await step('Checking the HTML there …', [script('scripts/check-html.mjs'), outDir], { env, closing: 1 });
+  const tests = ['src/charts/registry.test.ts', 'src/embed/height.test.ts'];
+  const options = ['-t', '^(?!.*with other rows|.*mark of many)'];
+  await step('Testing its charts …', [entry('vitest'), 'run', ...options, ...tests], { ...OF_VITEST, env });
 }
 
 /** In a third language that is made up, with ten more rows: what needs code for either, or has no room, shows here. */

@@ -148,7 +148,7 @@ describe('a chart is named by itself and the registry alone', () => {
   });
 });
 
-it('no organisation is named where another data package must do', () => {
+it('no organisation is named in code: another content must do', () => {
   const named = (path: string, text: string) =>
     check({ 'content/data/organisations.csv': 'id,name_en\nxai,xAI\nscale-ai,Scale AI\n', [path]: text });
   expect(named('src/model/flows.ts', "\nconst last = org === 'scale-ai';")).toEqual([
@@ -157,7 +157,7 @@ it('no organisation is named where another data package must do', () => {
   expect(named('src/charts/rift/layout.ts', 'const owner = { xai: 1 };')).toHaveLength(1);
   expect(named('src/charts/rift/layout.ts', "say('xai founded'); const xai = 1; // 'xai'")).toEqual([]);
   expect(named('src/charts/rift/layout.test.ts', "at('xai')")).toEqual([]);
-  expect(named('src/embed/words.ts', "at('xai')")).toEqual([]);
+  expect(named('src/embed/words.ts', "at('xai')")).toHaveLength(1);
 });
 
 it('no style attribute, in JSX or in Astro', () => {

@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { loadPackage } from '~/data/load';
+import { LANGS } from '~/i18n/languages';
+import { sayFor } from '~/pages/_words';
 
 const filesIn = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
@@ -45,4 +48,24 @@ test.each(CATALOGUES)('every message of $file is said', ({ file, code }) => {
   const keys = Object.keys(JSON.parse(readFileSync(file, 'utf8')));
   expect(keys.length).toBeGreaterThan(0);
   expect(keys.filter((key) => !asked(key))).toEqual([]);
+});
+
+test('a message of any story names nothing of this one', () => {
+  const { organisations } = loadPackage('content/data', { languages: LANGS });
+  const names = [
+    ...LANGS.flatMap((lang) => [
+      sayFor(lang)('site.name'),
+      ...organisations.flatMap(({ name, headedBy }) => [
+        name[lang],
+        headedBy,
+        headedBy.split(' ').at(-1) ?? '',
+      ]),
+    ]),
+  ].filter(Boolean);
+  const named = new RegExp(`(?<![\\p{L}])(${[...new Set(names)].join('|')})(?![\\p{L}])`, 'u');
+  const files = filesIn('src').filter((file) => /(^|[/\\])words[^/\\]*[/\\.].*json$/.test(file));
+  expect(files.length).toBeGreaterThan(LANGS.length);
+  for (const file of files)
+    for (const [key, text] of Object.entries<string>(JSON.parse(readFileSync(file, 'utf8'))))
+      expect.soft(named.exec(text)?.[1], `${file}: ${key}`).toBeUndefined();
 });

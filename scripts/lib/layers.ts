@@ -24,8 +24,6 @@ const PACKAGES: readonly { name: string; pattern: RegExp; layers: readonly strin
 ];
 /** Folders and files of src that only tests import. */
 const FOR_TESTS = /\/(testing\/|fixtures(\.ts)?$)/;
-/** Where another data package must do: what is counted, laid out and drawn knows no organisation. */
-const ANY_SUBJECT = /^src\/(charts|kit|model|figure)\//;
 const ORGANISATIONS = 'content/data/organisations.csv';
 /** The data layer names tables, and a table may be called as a chart is. */
 const MAY_NAME_CHARTS = /^src\/(data\/|content\.config\.ts$|charts\/registry\.ts$)/;
@@ -58,7 +56,7 @@ export function checkHouse(files: Files): string[] {
     for (const { line, id } of namedCharts(path, text, ids)) {
       faults.push(`${path}:${line} names the chart "${id}" : only src/charts/${id}/ and the registry may.`);
     }
-    for (const { line, text: id } of ANY_SUBJECT.test(path) ? namedOrganisations(path, text, orgs) : []) {
+    for (const { line, text: id } of namedOrganisations(path, text, orgs)) {
       faults.push(`${path}:${line} names the organisation "${id}" : only content/ may. Make it a column.`);
     }
     for (const line of styleAttributes(path, text)) {

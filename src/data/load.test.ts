@@ -843,10 +843,10 @@ describe('a mistake in datapackage.json is told where it stands', () => {
       'resources.2.schema.foreignKeys.2.reference.resource: no resource "wave". Did you mean "waves"?',
     ],
     [
-      'a resource that is missing',
+      'a table that nothing reads',
       (text) => text.replace('"name": "misreports"', '"name": "mistakes"'),
       () => '1:1',
-      'resources.misreports: missing. Expected a resource of this name.',
+      'resources.mistakes: no table that is read here. Expected one of organisations, waves, moves, careers, figures, events, quotes, sources, misreports, claims, cases, sites, machines, sums, corrections.',
     ],
     [
       'a column of another type',
@@ -881,6 +881,17 @@ describe('a mistake in datapackage.json is told where it stands', () => {
       '1 problem. Nothing was built.',
     ]);
   });
+});
+
+test('only organisations, moves and sources have to be there, and of those no column that speaks of the others', () => {
+  const data = loadPackage('examples/lenses/data');
+  expect(data.events).toEqual([]);
+  expect(data.moves[0]?.wave).toBe('');
+  expect(data.eventsTo).toBe(data.movesTo);
+  const descriptor = JSON.parse(real('datapackage.json'));
+  descriptor.resources = descriptor.resources.filter(({ name }: { name: string }) => name === 'moves');
+  const { dir } = changed({ 'datapackage.json': () => JSON.stringify(descriptor) });
+  expect(told(dir).join('\n')).toMatch(/no resource "organisations"/);
 });
 
 test('several mistakes in several files are told at once, without a trace', () => {

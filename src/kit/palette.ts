@@ -6,10 +6,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readCsv } from '~/data/csv';
 import { CONTENT } from '~/i18n/content';
 import { type Hues, houseHues } from './house';
+import type { Theme } from './sight';
+
+export type { Theme } from './sight';
 
 /** A name from tokens.css: `ink`, `muted`; an organisation's id (its marks), or `<id>-text` (its words and outlines). */
 export type Token = string;
-export type Theme = 'light' | 'dark';
 /** Turns a name into something a `fill` understands. */
 export type Ink = (token: Token) => string;
 

@@ -1,7 +1,7 @@
 /** How colours differ to the eye, and the numbers that a palette has to reach. */
 import { rgb } from 'd3';
-import type { Theme } from './palette';
 
+export type Theme = 'light' | 'dark';
 type Triple = readonly [number, number, number];
 
 /** Red, green, blue as written, 0 to 1. */

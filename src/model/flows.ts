@@ -52,6 +52,9 @@ export function countedBeyond(data: Dataset, from: OrgId, to: OrgId): Counted | 
   return allCounted(data).get(keyOf(from, to));
 }
 
+/** Whether anything was, in any direction. */
+export const isCountedBeyond = (data: Dataset): boolean => allCounted(data).size > 0;
+
 /** Counts of a data set, made once: charts ask for them pair by pair. */
 const counts = new WeakMap<Dataset, ReadonlyMap<string, Counted>>();
 

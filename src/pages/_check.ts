@@ -1,5 +1,5 @@
 /** Everything that would stop a page, a drawing or a file from being made, found before any is: the one list of problems. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { CHARTS } from '~/charts/registry';
 import { type EvidenceKind, TABLE_OF } from '~/data/evidence';
 import { formatProblems, type Opened, openPackage, type Problem, sortProblems } from '~/data/load';
@@ -41,15 +41,27 @@ export function report(): string {
   return problems.length > 0 ? `${formatProblems(problems)}\n` : '';
 }
 
+/** Texts without which links would lead nowhere. */
+const LED_TO = ['method', 'corrections'];
+
 function checkTexts(content: string, lang: Lang, data: Dataset, sound: boolean): readonly Problem[] {
   const context = { lang, data, say: sayFor(lang) };
-  return ['story', 'pages'].flatMap((kind) => {
+  const missing = LED_TO.map((page) => `${content}/pages/${lang}/${page}.mdx`).filter(
+    (file) => !existsSync(file),
+  );
+  const told = missing.map((file): Problem => {
+    const message = 'no such file. Expected it: every page leads to this one.';
+    return { file, line: 1, column: 1, field: '', message };
+  });
+  const faults = ['story', 'pages'].flatMap((kind) => {
     const folder = `${content}/${kind}/${lang}`;
+    if (!existsSync(folder)) return [];
     const files = readdirSync(folder).filter((name) => name.endsWith('.mdx'));
     return files.flatMap((name) =>
       checkProse(`${folder}/${name}`, readFileSync(`${folder}/${name}`, 'utf8'), context, sound),
     );
   });
+  return [...told, ...faults];
 }
 
 /** Every row that a mark or a sentence may open can be told in every language. */

@@ -1,5 +1,6 @@
 /** The one door to the data for pages: the package of the content, read once a build, anew at each request in dev. */
 
+import { existsSync } from 'node:fs';
 import type { Rendering } from '~/charts/contract';
 import { CHARTS, chartsIn } from '~/charts/registry';
 import { loadPackage } from '~/data/load';
@@ -46,6 +47,10 @@ export const cardFor = (chart: string, slug: string, lang: Lang): Card =>
 
 /** Where a page has no drawing of its own: the card of the first chart. */
 export const siteCard = (lang: Lang): Card => cardFor(charts()[0]?.id ?? '', '', lang);
+
+/** Whether the content has a text of this name among its pages. */
+export const hasText = (lang: Lang, page: string): boolean =>
+  existsSync(`${CONTENT}/pages/${lang}/${page}.mdx`);
 
 /** Letters of the data in a language, each once; but of the titles of sources, which are in any script. */
 export function lettersOf(lang: Lang): string {

@@ -17,23 +17,29 @@ import { stretchText } from './words';
 const LINE = 2.5;
 /** Most panels of a phone that stand under one another, and of a wider drawing that stand in two columns. */
 const FEW = 4;
+/** A plot is never lower. */
+const LEAST = 44;
 
 /** All organisations in columns, on the same scales. */
 export function panels(model: BalanceModel, frame: Frame, sizes: Sizes): Part {
   const n = model.shown.length;
   const most = frame.kind === 'narrow' ? 1 : 2;
   const columns = n > FEW ? most + 1 : Math.min(most, n);
-  const y = heightScale(model.orgs, sizes.panel);
-  const ticks = netTicks(y, frame.lang);
-  const axis = axisLeft(ticks, sizes.panel);
-  const width = (frame.width - axis.width - sizes.gap * (columns - 1)) / columns;
+  const rowCount = Math.ceil(n / columns);
+  // The words beside the scale are as wide at any height, and how high the plots may be is known when the heads are.
+  const left = axisLeft(netTicks(heightScale(model.orgs, sizes.panel), frame.lang), sizes.panel).width;
+  const width = (frame.width - left - sizes.gap * (columns - 1)) / columns;
   const x = timeScale(model, width);
   const heads = model.shown.map((org) => head(org, model, width, frame, sizes));
   const height = max(heads, (one) => one.height) ?? 0;
+  const panel = n > FEW && most > 1 ? plotHeight(rowCount, height, sizes) : sizes.panel;
+  const y = heightScale(model.orgs, panel);
+  const ticks = netTicks(y, frame.lang);
+  const axis = axisLeft(ticks, panel);
   const below = axisBelow(timeTicks(x, years()), width, { line: false, begin: true });
   const drawn = model.shown.map((org, i) => {
-    const lines = box(width, sizes.panel, (left, top) =>
-      plotOf(org, model, { x, y, left, top, width, height: sizes.panel }, frame),
+    const lines = box(width, panel, (left, top) =>
+      plotOf(org, model, { x, y, left, top, width, height: panel }, frame),
     );
     const words = within(heads[i] as Part, { height, down: 'end' });
     return group(nameOf(org, frame), stack([words, over(gridAcross(ticks, width), lines), below]));
@@ -44,6 +50,10 @@ export function panels(model: BalanceModel, frame: Frame, sizes: Sizes): Part {
   });
   return stack(rows, { gap: 8 });
 }
+
+/** Of many panels: all rows together are as high as two with heads of one line, as long as a plot can be read. */
+const plotHeight = (rows: number, head: number, { panel, name }: Sizes) =>
+  Math.max(LEAST, (2 * (panel + name)) / rows - head);
 
 function nameOf(org: OrgBalance, { say, lang }: Frame): string {
   const { net, in: into, out } = wayOf(org, 'named');

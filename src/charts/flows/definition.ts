@@ -1,4 +1,5 @@
 /** The views of `flows`, and the table beside them; what is counted and said in each is beside it. */
+import type { Move } from '~/data/types';
 import type { Lang } from '~/i18n/languages';
 import type { Say } from '~/i18n/say';
 import { coreOrganisations, countFlows } from '~/model/flows';
@@ -9,11 +10,24 @@ import { isMerged } from './currents';
 import { type FlowsModel, type FlowsView, modelOf, pairSlug } from './model';
 import { spanOf, wordsOf } from './words';
 
-const PERIODS: readonly NamedView<FlowsView>[] = [
-  { slug: 'to-2024', view: { kind: 'period', until: '2024' } },
-  { slug: '2025', view: { kind: 'period', since: '2025', until: '2025' } },
-  { slug: '2026', view: { kind: 'period', since: '2026' } },
-];
+/** From the fullest year on each year, the last as far as it goes; what came before is one. */
+function periodsOf(moves: readonly Move[]): readonly NamedView<FlowsView>[] {
+  const years = Map.groupBy(moves, (move) => move.date.slice(0, 4));
+  const ordered = [...years.keys()].sort();
+  const most = Math.max(...[...years.values()].map((own) => own.length));
+  const first = ordered.findIndex((year) => years.get(year)?.length === most);
+  const last = ordered.at(-1);
+  const before = ordered[first - 1];
+  return [
+    ...(before ? [{ slug: `to-${before}`, view: { kind: 'period', until: before } } as const] : []),
+    ...ordered.slice(first).map(
+      (year): NamedView<FlowsView> => ({
+        slug: year,
+        view: { kind: 'period', since: year, ...(year === last ? {} : { until: year }) },
+      }),
+    ),
+  ];
+}
 
 export const definition: ChartDefinition<FlowsView, FlowsModel> = {
   id: 'flows',
@@ -30,7 +44,7 @@ export const definition: ChartDefinition<FlowsView, FlowsModel> = {
       ...data.waves
         .filter((wave) => core.some((move) => move.wave === wave.id))
         .map(({ id }) => ({ slug: id, view: { kind: 'wave', wave: id } as const })),
-      ...PERIODS,
+      ...periodsOf(core),
     ];
   },
 

@@ -7,6 +7,7 @@ import {
   countedBeyond,
   countFlows,
   type Flow,
+  isCountedBeyond,
   largestExchange,
 } from '~/model/flows';
 import { namesIn } from '~/model/names';
@@ -33,6 +34,8 @@ export interface FlowsModel extends ChartModel {
   exchange: readonly Flow[];
   /** What was counted beyond the names, where the view is one direction. */
   counted: Counted | undefined;
+  /** In some direction more were counted than are named. */
+  beyond: boolean;
   waveName: string;
   nameOf(org: OrgId): string;
 }
@@ -54,6 +57,7 @@ export function modelOf(data: Dataset, view: FlowsView, lang: Lang): FlowsModel 
     others: currentsOf(flows, (move) => !chosen.has(move.id), '-others'),
     exchange: (largestExchange(countFlows(data, moves)) ?? []).flatMap((flow) => (flow ? [flow] : [])),
     counted: view.kind === 'pair' ? countedBeyond(data, view.from, view.to) : undefined,
+    beyond: isCountedBeyond(data),
     waveName: wave ? wave.name[lang] : '',
     nameOf,
   };

@@ -122,10 +122,11 @@ function partWords(
   };
 }
 
-function allWords({ exchange, nameOf }: FlowsModel, common: Values, marks: string, say: Say): Words {
+function allWords({ exchange, nameOf, beyond }: FlowsModel, common: Values, marks: string, say: Say): Words {
   const [there, back] = exchange;
   const values = {
     ...common,
+    beyond: beyond ? 'yes' : 'no',
     a: there?.moves.length ?? 0,
     b: back?.moves.length ?? 0,
     from: nameOf(there?.from ?? ''),

@@ -3,6 +3,7 @@ import type { Lang } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
 import type { Say } from '~/i18n/say';
 import { coreOrganisations } from '~/model/flows';
+import { selectMoves } from '~/model/select';
 import type { ChartDefinition, Table } from '../contract';
 import { moveTable, peopleOf } from '../move-table';
 import { timelineModel } from './build';
@@ -15,7 +16,7 @@ export const definition: ChartDefinition<TimelineView, TimelineModel> = {
   views(data) {
     return [
       { slug: '', view: { kind: 'all' } },
-      ...SHEETS,
+      ...SHEETS.filter(({ view: { since, until } }) => selectMoves(data.moves, { since, until }).length > 0),
       ...coreOrganisations(data).map(({ id }) => ({ slug: id, view: { kind: 'org', org: id } as const })),
     ];
   },
