@@ -131,6 +131,7 @@ export function filterMoves(entries: readonly MoveEntry[], state: MovesState): r
     if (state.status && entry.status !== state.status && !entry.status.startsWith(`${state.status}-`))
       return false;
     if (!entry.date.startsWith(state.when)) return false;
+    // Their words are read, and folded, only for who looks for one.
     if (wanted.length === 0) return true;
     const { person, from, to, date, fn, role } = entry.words;
     const text = fold([person, from, to, date, fn, role, entry.note].join(' '));
@@ -142,16 +143,19 @@ export const inScope = (entry: MoveEntry, scope: Scope) => scope === 'all' || en
 
 /** Where two are alike in the column, the earlier stands first, whichever way the column runs. */
 export function sortMoves(entries: readonly MoveEntry[], sort: Sort, lang: string): readonly MoveEntry[] {
-  const { compare } = new Intl.Collator(lang, { sensitivity: 'base', numeric: true });
   const { column, down } = readSort(sort);
-  const by = (a: MoveEntry, b: MoveEntry) => {
-    if (column === 'date') return compareDates(a.date, b.date);
-    if (column === 'status') return rank(a) - rank(b);
-    return compare(a.words[column], b.words[column]);
-  };
+  const by = orderOf(column, lang);
   return [...entries].sort(
     (a, b) => (down ? -by(a, b) : by(a, b)) || compareDates(a.date, b.date) || (a.id < b.id ? -1 : 1),
   );
+}
+
+/** How two entries stand to each other in a column. A collator is dear, and most orders need none. */
+function orderOf(column: Column, lang: string): (a: MoveEntry, b: MoveEntry) => number {
+  if (column === 'date') return (a, b) => compareDates(a.date, b.date);
+  if (column === 'status') return (a, b) => rank(a) - rank(b);
+  const { compare } = new Intl.Collator(lang, { sensitivity: 'base', numeric: true });
+  return (a, b) => compare(a.words[column], b.words[column]);
 }
 
 export function readSort(sort: Sort): { column: Column; down: boolean } {

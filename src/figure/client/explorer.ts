@@ -269,15 +269,19 @@ class Explorer {
   }
 }
 
-/** A row of the table is all that is known here of a move. */
-function entryOf(row: HTMLTableRowElement): MoveEntry {
-  const { person = '', from = '', to = '', date = '', fn = '', status, scope } = row.dataset;
-  const words = Object.fromEntries(
+/** What stands in the cells of a row. */
+const wordsOf = (row: HTMLTableRowElement) =>
+  Object.fromEntries(
     COLUMNS.map((column) => {
       const cell = row.querySelector(`[data-cell="${column}"]`);
       return [column, (cell?.querySelector('[data-words]') ?? cell)?.textContent?.trim() ?? ''];
     }),
   ) as Record<Column, string>;
+
+/** A row of the table is all that is known here of a move; its words are read when they are first asked for. */
+function entryOf(row: HTMLTableRowElement): MoveEntry {
+  const { person = '', from = '', to = '', date = '', fn = '', status, scope } = row.dataset;
+  let words: Record<Column, string> | undefined;
   return {
     id: row.id,
     person,
@@ -287,8 +291,13 @@ function entryOf(row: HTMLTableRowElement): MoveEntry {
     fn,
     status: status as Status,
     scope: scope === 'core' ? 'core' : 'outside',
-    note: row.querySelector('[data-cell="role"] .aside')?.textContent ?? '',
-    words,
+    get note() {
+      return row.querySelector('[data-cell="role"] .aside')?.textContent ?? '';
+    },
+    get words() {
+      words ??= wordsOf(row);
+      return words;
+    },
   };
 }
 
