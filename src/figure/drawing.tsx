@@ -4,6 +4,7 @@ import type { Rendering, Size } from '~/charts/contract';
 import { Drawing, type Pen } from '~/kit/draw';
 import { marksOf } from '~/kit/items';
 import { pageInk } from '~/kit/palette';
+import { PAUSE } from './pause';
 
 export interface PageLinks {
   viewHref(slug: string): string;
@@ -63,7 +64,7 @@ const scopeOf = ({ chart, slug }: Rendering, size: Size) => [chart, slug, size].
 export function drawingOf(rendering: Rendering, links: PageLinks, spoken: Spoken): string {
   const pen = pagePen(links);
   return (['wide', 'medium', 'narrow'] as const)
-    .map((size) => svgOf(rendering, size, pen, spoken, size !== 'medium'))
+    .map((size) => svgOf(rendering, size, pen, spoken, size !== 'medium') + PAUSE)
     .join('');
 }
 
@@ -78,7 +79,7 @@ const unheardPen = (links: PageLinks, unheard: NonNullable<Pen['unheard']>) => (
 export function stepOf(rendering: Rendering, links: PageLinks): string {
   const pen = unheardPen(links, 'nameless');
   return (['step', 'step-narrow'] as const)
-    .map((size) => svgOf(rendering, size, pen, undefined, size !== 'step'))
+    .map((size) => svgOf(rendering, size, pen, undefined, size !== 'step') + PAUSE)
     .join('');
 }
 
