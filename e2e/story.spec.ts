@@ -236,7 +236,7 @@ test('the map lights what is read, steps aside for figures, and leads to the pas
   await page.goto('');
   const map = page.locator('cf-map');
   const threads = map.locator('svg.map .mark');
-  const atRest = (await map.locator('figcaption').textContent()) ?? '';
+  const told = map.locator('[data-told]');
   await expect(map.locator('svg.map')).toBeInViewport({ ratio: 1 });
   await expect(map.locator('svg .mark[data-lit]')).toHaveCount(0);
 
@@ -252,7 +252,7 @@ test('the map lights what is read, steps aside for figures, and leads to the pas
     scrollTo(0, scrollY + one.getBoundingClientRect().top - innerHeight * 0.45),
   );
   await expect(map.locator('svg.map .mark[data-lit]')).toHaveCount(meant.length);
-  await expect(map.locator('figcaption')).not.toHaveText(atRest);
+  await expect(told).not.toBeEmpty();
   await expect(map.locator('svg.map')).toBeInViewport();
   for (const i of meant) await expect(threads.nth(i)).toHaveAttribute('data-lit', '');
 
@@ -274,12 +274,24 @@ test('the map lights what is read, steps aside for figures, and leads to the pas
     return { x: point.x, y: point.y };
   });
   await page.mouse.move(x, y);
-  await expect(map.locator('figcaption')).toHaveText((await first.getAttribute('aria-label')) ?? '?');
+  await expect(told).toHaveText((await first.getAttribute('aria-label')) ?? '?');
   await page.mouse.click(x, y);
   const passage = page.locator('a.cite[aria-expanded="true"]');
   await expect(passage).toBeInViewport();
   const [person = ''] = ((await first.getAttribute('aria-label')) ?? '').split(', ');
   await expect(page.locator('.margin-note')).toContainText(person);
+
+  // On a phone the text stands below it, and stays where it is whatever the caption tells.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await paragraph.evaluate((one) =>
+    scrollTo(0, scrollY + one.getBoundingClientRect().top - innerHeight * 0.45),
+  );
+  await expect(told).not.toBeEmpty();
+  const height = () => map.evaluate((one) => one.offsetHeight);
+  const telling = await height();
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect(told).toBeEmpty();
+  expect(await height()).toBe(telling);
 });
 
 test('without script the map is a picture with its caption, and its threads lead to their rows', async ({

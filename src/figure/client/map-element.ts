@@ -15,15 +15,15 @@ export class MapElement extends HTMLElement {
   readonly #seen: IntersectionObserver[] = [];
 
   connectedCallback(): void {
-    const caption = this.querySelector('figcaption');
+    const caption = this.querySelector('[data-told]');
     // Two drawings, one of them shown, with the same threads in the same order.
     const drawings = [...this.querySelectorAll('svg')].map((svg) => [
       ...svg.querySelectorAll<SVGAElement>('.mark'),
     ]);
     const cites = [...document.querySelectorAll<HTMLElement>('.chapter .cite[data-threads]')];
     if (!caption || drawings.length === 0) return;
-    const atRest = caption.textContent ?? '';
-    let reading = atRest;
+    /** '' at rest: then what the page itself says stands there. */
+    let reading = '';
     // The first has the names.
     const nameAt = (place: number) => drawings[0]?.[place]?.getAttribute('aria-label');
 
@@ -46,7 +46,7 @@ export class MapElement extends HTMLElement {
         for (const threads of drawings)
           for (const [i, thread] of threads.entries()) thread.toggleAttribute('data-lit', lit.has(i));
         this.toggleAttribute('data-reading', lit.size > 0);
-        reading = this.#captionOf([...lit], drawings) ?? atRest;
+        reading = this.#captionOf([...lit], drawings) ?? '';
         caption.textContent = reading;
       },
     );
