@@ -18,7 +18,7 @@ interface Manifest {
 const manifest = JSON.parse(read('package.json')) as Manifest;
 
 test.each(files)('%s names only commands that exist', (_, text) => {
-  const commands = [...text.matchAll(/\bnpm (?:run )?([a-z]+)|\bnode (scripts\/[\w./-]+)/g)];
+  const commands = [...text.matchAll(/\bnpm (?:run )?([a-z]+(?::[a-z]+)?)|\bnode (scripts\/[\w./-]+)/g)];
   expect(commands.length).toBeGreaterThan(2);
   for (const [command, verb, script] of commands) {
     // `npm start` and `npm test` need no "run"; any other verb does, or npm would take it for its own.

@@ -1,8 +1,9 @@
 /**
- * `npm start`, `npm test`, `npm run dev | build | bench | release`, on any Node from 18: brings a newer Node and the
+ * `npm start`, `npm test`, `npm run dev | build | bench | release | data:check | data:add`, on any Node from 18: brings a newer Node and the
  * packages where they are missing, then runs the tools. Plain Node, no shell, so that it runs everywhere.
  */
 import { delimiter, dirname, join } from 'node:path';
+import { dataAdd, dataCheck } from './data.mjs';
 import { bringChromium } from './lib/chromium.mjs';
 import { findNode } from './lib/node.mjs';
 import { oneBuild } from './lib/one-build.mjs';
@@ -11,7 +12,7 @@ import { freePort } from './lib/ports.mjs';
 import { stopwatch } from './lib/slowest.mjs';
 import { beside, endWithParent, entry, Failure, foreground, root, say, script, step } from './lib/steps.mjs';
 
-const verbs = { start, test, dev, build, bench, release };
+const verbs = { start, test, dev, build, bench, release, 'data:check': dataCheck, 'data:add': dataAdd };
 
 async function main(verb) {
   const run = verbs[verb];

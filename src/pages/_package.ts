@@ -24,6 +24,9 @@ export interface About {
 
 const aboutIn = (bytes: Uint8Array): About => JSON.parse(new TextDecoder().decode(bytes));
 
+/** @param dir a folder with a descriptor */
+export const aboutOf = (dir: string): About => aboutIn(readFileSync(`${dir}/${DESCRIPTOR}`));
+
 let known: { tables: RawPackage; about: About } | undefined;
 
 /** Read once a build, anew at each request in dev. */
@@ -31,7 +34,7 @@ export function thePackage(): { tables: RawPackage; about: About } {
   if (import.meta.env?.DEV) known = undefined;
   known ??= {
     tables: readRaw(`${CONTENT}/data`),
-    about: aboutIn(readFileSync(`${CONTENT}/data/${DESCRIPTOR}`)),
+    about: aboutOf(`${CONTENT}/data`),
   };
   return known;
 }
@@ -39,10 +42,7 @@ export function thePackage(): { tables: RawPackage; about: About } {
 /** The descriptor of the last release, and its day; of the data as they are while there is none. */
 export function lastRelease(content = CONTENT): { about: About; day: string; released: boolean } {
   const day = releasesIn(content).at(-1);
-  const about = aboutIn(
-    day === undefined
-      ? readFileSync(`${content}/data/${DESCRIPTOR}`)
-      : readReleased(day, DESCRIPTOR, content),
-  );
+  const about =
+    day === undefined ? aboutOf(`${content}/data`) : aboutIn(readReleased(day, DESCRIPTOR, content));
   return { about, day: day ?? about.created.slice(0, 10), released: day !== undefined };
 }

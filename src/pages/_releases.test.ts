@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -7,13 +8,13 @@ import { newMoves, withNewRows } from '../../scripts/lib/new-rows.mjs';
 import { readTable, writeTable } from '../../scripts/lib/tables.mjs';
 import { checkSite } from './_check';
 import { command } from './_release-command';
-import { changesOf, checkReleases, filesOf, readReleased, releasesIn } from './_releases';
+import { changesOf, checkReleases, filesOf, keepPages, readReleased, releasesIn } from './_releases';
 
 let root: string;
 beforeEach(() => {
   root = relative(process.cwd(), mkdtempSync(join(tmpdir(), 'releases-')));
   cpSync('content', root, { recursive: true });
-  rmSync(join(root, 'releases'), { recursive: true, force: true });
+  for (const name of ['releases', 'releases.csv']) rmSync(join(root, name), { recursive: true, force: true });
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -87,6 +88,40 @@ describe('a release', () => {
     expect(checkSite(root).map(formatProblem)).toEqual([
       `${root}/releases/2026-11-29/waves.csv:1:1 is not as it was published. A release never changes: Expected it as it was.`,
     ]);
+  });
+
+  test.each(['moves.csv', 'datapackage.json', 'changes.json', 'pages.json.gz'])(
+    'is refused where its %s is another, or gone',
+    (name) => {
+      publish('2026-11-29');
+      keepPages('2026-11-29', new Uint8Array([1, 2, 3]), root);
+      expect(checkReleases(root)).toEqual([]);
+      const file = join(root, 'releases/2026-11-29', name);
+      const was = readFileSync(file);
+      const told = () => checkReleases(root).map((problem) => relative(process.cwd(), problem.file));
+      writeFileSync(file, Buffer.concat([was, Buffer.from(' ')]));
+      expect(told()).toEqual([file]);
+      rmSync(file);
+      expect(told()).toEqual([file]);
+      writeFileSync(file, was);
+      expect(checkReleases(root)).toEqual([]);
+    },
+  );
+
+  test('is refused where a table was changed and its digest with it, and where all of it is gone', () => {
+    publish('2026-11-29');
+    const [table, changes] = ['moves.csv', 'changes.json'].map((name) =>
+      join(root, 'releases/2026-11-29', name),
+    );
+    const [old, other] = [real('moves'), `${real('moves')} `];
+    const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+    writeFileSync(table ?? '', other);
+    const told = readFileSync(changes ?? '', 'utf8');
+    expect(told).toContain(digest(old));
+    writeFileSync(changes ?? '', told.replace(digest(old), digest(other)));
+    expect(checkReleases(root).map(({ file }) => relative(process.cwd(), file))).toEqual([changes]);
+    rmSync(join(root, 'releases/2026-11-29'), { recursive: true });
+    expect(checkReleases(root)[0]?.message).toMatch(/^is gone\./);
   });
 
   test('is not made of a day that has one, nor of data with a mistake', () => {

@@ -25,6 +25,8 @@ const CHANGES = 'changes.json';
 /** Its pages, packed; see `_frozen.ts`. */
 const PAGES = 'pages.json.gz';
 const NAME = /^\d{4}-\d{2}-\d{2}$/;
+/** What each said of itself when it was published: a digest of its changes, which have those of all its other files. */
+const SEALS = 'releases.csv';
 
 export interface Changes {
   release: string;
@@ -69,18 +71,38 @@ export function keepPages(release: string, packed: Uint8Array, content = CONTENT
   writeFileSync(join(folder, PAGES), packed);
   const changes: Changes = { ...changesOf(release, content), pages: digestOf(join(folder, PAGES)) };
   writeFileSync(join(folder, CHANGES), `${JSON.stringify(changes, null, 2)}\n`);
+  seal(content);
+}
+
+/** Writes down what the releases are now, after something that may change them. */
+function seal(content: string): void {
+  const lines = releasesIn(content).map(
+    (one) => `${one},${digestOf(join(folderOf(content, one), CHANGES))}\n`,
+  );
+  writeFileSync(join(content, SEALS), `release,digest\n${lines.join('')}`);
+}
+
+function sealsIn(content: string): ReadonlyMap<string, string> {
+  const file = join(content, SEALS);
+  const [, ...lines] = existsSync(file) ? readFileSync(file, 'utf8').trim().split(/\r?\n/) : [];
+  return new Map(lines.map((line) => line.split(',') as [string, string]));
 }
 
 export const readReleased = (release: string, file: string, content = CONTENT): Uint8Array =>
   new Uint8Array(readFileSync(join(folderOf(content, release), file)));
 
-/** A release that is not as it was published. */
+/** A release that is not as it was published, or is gone. */
 export function checkReleases(content: string): readonly Problem[] {
-  return releasesIn(content).flatMap((release) => {
+  const seals = sealsIn(content);
+  const known = new Set([...seals.keys(), ...releasesIn(content)]);
+  return [...known].sort().flatMap((release) => {
     const folder = folderOf(content, release);
     const problem = (name: string, message: string): Problem[] => [
       { file: join(folder, name), line: 1, column: 1, field: '', message },
     ];
+    if (!existsSync(join(folder, CHANGES)))
+      return problem(CHANGES, 'is gone. A release stays: Expected it as it was.');
+    if (digestOf(join(folder, CHANGES)) !== seals.get(release)) return problem(CHANGES, CHANGED);
     let files: Changes['files'];
     try {
       const { pages, ...changes } = changesOf(release, content);
@@ -89,12 +111,12 @@ export function checkReleases(content: string): readonly Problem[] {
       return problem(CHANGES, 'cannot be read. Expected it as `npm run release` wrote it.');
     }
     return Object.entries(files).flatMap(([name, digest]) =>
-      existsSync(join(folder, name)) && digestOf(join(folder, name)) === digest
-        ? []
-        : problem(name, 'is not as it was published. A release never changes: Expected it as it was.'),
+      existsSync(join(folder, name)) && digestOf(join(folder, name)) === digest ? [] : problem(name, CHANGED),
     );
   });
 }
+
+const CHANGED = 'is not as it was published. A release never changes: Expected it as it was.';
 
 /**
  * Keeps the data as they are as the release of a day.
@@ -121,6 +143,7 @@ export function release(day: string, content = CONTENT): Changes {
   for (const name of namesIn(now)) cpSync(join(data, name), join(unfinished, name));
   const made = writeChanges(unfinished, day, last, content);
   renameSync(unfinished, folderOf(content, day));
+  seal(content);
   return made;
 }
 
@@ -153,8 +176,10 @@ function writeChanges(folder: string, day: string, last: string | undefined, con
 const digestOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 /** A release of which something failed is none. */
-export const discard = (release: string, content = CONTENT): void =>
+export function discard(release: string, content = CONTENT): void {
   rmSync(folderOf(content, release), { recursive: true });
+  seal(content);
+}
 
 /**
  * Takes a person out of the data and of every release, with a dated note in each that does not say whose it was.
@@ -183,6 +208,7 @@ export function remove(given: string, day: string, content = CONTENT): readonly 
     writeChanges(folderOf(content, one), one, last, content);
     last = one;
   }
+  seal(content);
   return folders.flatMap((folder) => mentionsOf(readRaw(folder), person));
 }
 
