@@ -57,6 +57,8 @@ export const KINDS: readonly string[] = [
     'sources/',
     'moves/',
     'de/moves/',
+    'data/',
+    'de/data/',
     'embed/',
     'de/embed/',
     'security/',

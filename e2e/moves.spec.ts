@@ -106,6 +106,7 @@ async function download(page: Page) {
 
 test('a list is downloaded as it is filtered and sorted, with its sources, and says which moves it has', async ({
   page,
+  request,
 }) => {
   await page.goto('moves/?fn=research&scope=all&sort=-person');
   const { name, text, records } = await download(page);
@@ -125,8 +126,13 @@ test('a list is downloaded as it is filtered and sorted, with its sources, and s
   ]);
   await expect(page.getByText(`named moves. Downloaded as ${name}`)).toBeVisible();
 
-  await page.goto('moves/');
-  expect((await download(page)).records).toHaveLength((await counted(page))[0] ?? 0);
+  await page.goto('moves/?from=meta');
+  const filtered = await download(page);
+  expect(filtered.records).toHaveLength((await counted(page))[0] ?? 0);
+  // The same list has an address that stays, under the same name.
+  const kept = await (await request.get(`data/${filtered.name}`)).text();
+  const ids = (parse(kept, { columns: true }) as Record<string, string>[]).map(({ id }) => id);
+  expect(ids.sort()).toEqual(filtered.records.map(({ id }) => id).sort());
 });
 
 test('the whole file is told apart as the page tells it', async ({ page, request }) => {
@@ -137,10 +143,17 @@ test('the whole file is told apart as the page tells it', async ({ page, request
   const of = (scope: string) => records.filter((row) => row['scope'] === scope).length;
   await expect(
     page.getByText(
-      `core are the ${of('core')} between the four, outside the ${of('outside')} with other companies`,
+      new RegExp(`has the ${of('core')} moves between the four, .* outside the ${of('outside')} with other`),
     ),
   ).toBeVisible();
   expect((await counted(page))[1]).toBe(of('core'));
+  // And in the file that is offered first a count of lines is that number.
+  const first = await page.locator('.links a[download]').first().getAttribute('href');
+  const lines = (await (await request.get(first ?? '')).text()).trim().split('\n');
+  expect(lines.length - 1).toBe(of('core'));
+  // Whoever wants to hear of changes finds the feed.
+  const feed = await page.locator('link[type="application/atom+xml"]').getAttribute('href');
+  expect(await (await request.get(feed ?? '')).text()).toContain('<feed xmlns="http://www.w3.org/2005/Atom"');
 });
 
 test('a person leads to all their moves in order, and to the chart that shows them', async ({ page }) => {
