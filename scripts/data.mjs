@@ -19,6 +19,8 @@ export async function dataAdd() {
     input: process.stdin,
     output: process.stdin.isTTY ? process.stdout : undefined,
   });
+  // On a terminal it takes the key for itself.
+  input.on('SIGINT', () => input.close());
   const lines = input[Symbol.asyncIterator]();
   const ask = async (question) => {
     say(question);
