@@ -112,7 +112,12 @@ function stretchDescriptor(text) {
   for (const resource of descriptor.resources) {
     const { schema } = resource;
     resource[`counterflow:title_${PSEUDO}`] = stretch(resource.title);
-    schema.fields = schema.fields.flatMap((field) => {
+    schema.fields = schema.fields.flatMap((given) => {
+      const field = {
+        ...given,
+        [`counterflow:title_${PSEUDO}`]: stretch(given.title),
+        [`counterflow:description_${PSEUDO}`]: stretch(given.description),
+      };
       if (!/_en$|^translation_de$/.test(field.name)) return [field];
       return [field, { ...field, name: field.name.replace(/_(en|de)$/, `_${PSEUDO}`) }];
     });

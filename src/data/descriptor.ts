@@ -12,6 +12,9 @@ export type FieldType = (typeof FIELD_TYPES)[number];
 
 export interface Field {
   name: string;
+  /** What readers call it, and what it holds; the standard's own properties are in the first language. */
+  titles: Texts;
+  descriptions: Texts;
   type: FieldType;
   /** `uri` is the only format read: a web address. */
   uri: boolean;
@@ -37,11 +40,16 @@ export interface Field {
   person: boolean;
   /** What a row is: with another value it is another thing, and needs another id. */
   identity: boolean;
+  /** Rows that this one is about: where it names none in any such column, it is about nothing. */
+  concerns: boolean;
   /** Quoted as it was found, in whatever script: it stands in pages alone, where a reader's device has the letters. */
   anyScript: boolean;
   /** Where the value, or each item of a list, must exist. */
   references: Reference | undefined;
 }
+
+/** In the languages that the descriptor has. */
+export type Texts = Readonly<Partial<Record<Lang, string>>>;
 
 export interface Reference {
   resource: string;
@@ -52,7 +60,7 @@ export interface Resource {
   name: string;
   path: string;
   /** What readers call it; the standard's own `title` is in the first language. */
-  titles: Readonly<Partial<Record<Lang, string>>>;
+  titles: Texts;
   fields: readonly Field[];
 }
 
@@ -60,6 +68,10 @@ export interface Descriptor {
   resources: readonly Resource[];
   problems: readonly Problem[];
 }
+
+/** Properties with a title and a description in a language other than the first. */
+export const titleIn = (lang: Lang) => `counterflow:title_${lang}`;
+export const descriptionIn = (lang: Lang) => `counterflow:description_${lang}`;
 
 const text = z.string().min(1);
 /** Keys of one column each; the standard also knows keys of several, which nothing here needs. */
@@ -87,6 +99,12 @@ const constraints = z.strictObject({
   maxLength: z.number().int().min(1).optional(),
 });
 
+/** Title and description of a column in every language but the first. */
+function translations() {
+  const names = LANGS.slice(1).flatMap((lang) => [titleIn(lang), descriptionIn(lang)]);
+  return Object.fromEntries(names.map((name) => [name, text.optional()]));
+}
+
 const field = z.strictObject({
   name: text,
   title: text,
@@ -107,7 +125,9 @@ const field = z.strictObject({
   'counterflow:anyScript': z.boolean().optional(),
   'counterflow:person': z.boolean().optional(),
   'counterflow:identity': z.boolean().optional(),
+  'counterflow:concerns': z.boolean().optional(),
   'counterflow:references': reference.optional(),
+  ...translations(),
 });
 
 const schema = z.looseObject({
@@ -208,9 +228,6 @@ export function readDescriptor(bytes: Uint8Array, file: string): Descriptor {
   return { resources: [], problems };
 }
 
-/** The property with a table's title in a language other than the first. */
-export const titleIn = (lang: Lang) => `counterflow:title_${lang}`;
-
 /** A file is named after two of them, a chart and a size, in at most 255 letters. */
 const LONGEST_ID = 64;
 
@@ -219,17 +236,18 @@ type RawResource = z.output<typeof resource>;
 function toResource(raw: RawResource): Resource {
   const { name, title, path } = raw;
   const { fields, primaryKey, foreignKeys } = raw.schema;
-  const titles = LANGS.map((lang, i) => [lang, i === 0 ? title : raw[titleIn(lang)]]);
   return {
     name,
     path,
-    titles: Object.fromEntries(titles.filter(([, one]) => typeof one === 'string')),
+    titles: textsOf(title, raw, titleIn),
     fields: fields.map((f): Field => {
       const limits = f.constraints ?? {};
       const key = f.name === primaryKey;
       const foreign = foreignKeys?.find((k) => k.fields === f.name)?.reference;
       return {
         name: f.name,
+        titles: textsOf(f.title, f, titleIn),
+        descriptions: textsOf(f.description, f, descriptionIn),
         type: f.type,
         uri: f.format === 'uri',
         delimiter: f.delimiter ?? ',',
@@ -245,6 +263,7 @@ function toResource(raw: RawResource): Resource {
         earliest: f['counterflow:earliest'],
         planned: f['counterflow:planned'] ?? false,
         allowFormula: f['counterflow:allowFormula'] ?? false,
+        concerns: f['counterflow:concerns'] ?? false,
         anyScript: f['counterflow:anyScript'] ?? false,
         person: f['counterflow:person'] ?? false,
         identity: f['counterflow:identity'] ?? false,
@@ -255,6 +274,12 @@ function toResource(raw: RawResource): Resource {
       };
     }),
   };
+}
+
+/** A text of the standard and its translations. */
+function textsOf(first: string, raw: object, nameIn: (lang: Lang) => string): Texts {
+  const texts = LANGS.map((lang, i) => [lang, i === 0 ? first : Reflect.get(raw, nameIn(lang))]);
+  return Object.fromEntries(texts.filter(([, one]) => typeof one === 'string'));
 }
 
 /** One of zod's issues in our words; an unknown property is a problem of its own for each. */

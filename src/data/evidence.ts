@@ -8,6 +8,7 @@ export const TABLE_OF = {
   quote: 'quotes',
   career: 'careers',
   misreport: 'misreports',
+  conflict: 'conflicts',
   source: 'sources',
 } as const satisfies Record<string, keyof Dataset>;
 

@@ -406,6 +406,24 @@ describe('a mistake in a row is told where it stands', () => {
     );
   });
 
+  test('a conflict that is told in one way alone, or that concerns no row', () => {
+    const [head = '', first = '', ...others] = real('variants.csv').split('\n');
+    const id = first.split(',')[1] ?? '';
+    const alone = [head, first, ...others.filter((line) => line.split(',')[1] !== id)].join('\n');
+    const one = changed({ 'variants.csv': () => alone });
+    expect(told(one.dir)).toContain(
+      `${one.path('conflicts.csv')}:${place(real('conflicts.csv'), `${id},`)} id: only one row of variants.csv is of "${id}". Expected two or more.`,
+    );
+    const nothing = changed({
+      'conflicts.csv': (text) => `${text}lost,Which?,Welche?,One.,Eine.,,,,,\n`,
+      'variants.csv': (text) =>
+        `${text}lost-a,lost,a,a,A,A,seed-atsit-27248\nlost-b,lost,b,b,B,B,seed-atsit-27248\n`,
+    });
+    expect(told(nothing.dir)[0]).toMatch(
+      /conflicts\.csv:\d+:\d+ moves: moves, careers, figures, events, quotes: all are empty\. Expected a row that it is about\.$/,
+    );
+  });
+
   test('a correction of a table that is not there', () => {
     const { dir, path } = changed({
       'corrections.csv': (text) => {
@@ -872,6 +890,36 @@ describe('a mistake in datapackage.json is told where it stands', () => {
     expect(formatProblems(checkPackage(dir, { languages: ['en', 'de'] })).split('\n')[0]).toBe(
       `${path('datapackage.json')}:1:1 resources.waves.counterflow:title_de: missing. The language "de" needs it.`,
     );
+  });
+
+  test('a column without a title or a description in such a language', () => {
+    const { dir, path } = changed({
+      'datapackage.json': (text) =>
+        text
+          .replace(/"counterflow:title_de": "Person",/, '')
+          .replace(/"counterflow:description_de": "Name, wie[^"]*",/, ''),
+    });
+    const told = formatProblems(checkPackage(dir, { languages: ['en', 'de'] }));
+    expect(told).toContain(
+      `${path('datapackage.json')}:1:1 resources.moves.person.counterflow:title_de: missing. The language "de" needs it.`,
+    );
+    expect(told).toContain('counterflow:description_de: missing.');
+  });
+
+  test('but a package from before there were conflicts is whole without them', () => {
+    const without = (text: string) => {
+      const descriptor = JSON.parse(text) as { resources: { name: string }[] };
+      const resources = descriptor.resources.filter(({ name }) => !/^(conflicts|variants)$/.test(name));
+      return JSON.stringify({ ...descriptor, resources });
+    };
+    const { dir } = changed({
+      'datapackage.json': without,
+      'conflicts.csv': () => undefined,
+      'variants.csv': () => undefined,
+      // Pages that only they cite.
+      'sources.csv': (text) => text.replace(/^((?:bta-yangsong|newsaz-2025-11-07),.*),false$/gm, '$1,true'),
+    });
+    expect(loadPackage(dir)).toMatchObject({ conflicts: [], variants: [] });
   });
 
   test('a folder without one', () => {

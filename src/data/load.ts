@@ -2,7 +2,7 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Cell } from './csv';
-import { type Resource, readDescriptor, titleIn } from './descriptor';
+import { descriptionIn, type Resource, readDescriptor, titleIn } from './descriptor';
 import { checkKeys } from './keys';
 import { checkLanguages } from './languages';
 import { didYouMean } from './nearest';
@@ -173,9 +173,16 @@ function readResources(dir: string, languages: readonly Lang[], problems: Proble
       `resources.${name}`,
       `no table that is read here.${didYouMean(name, known) || ` Expected one of ${known.join(', ')}.`}`,
     );
-  for (const { name, titles } of resources)
-    for (const lang of languages.filter((one) => titles[one] === undefined))
-      problem(`resources.${name}.${titleIn(lang)}`, `missing. The language "${lang}" needs it.`);
+  for (const { name, titles, fields } of resources)
+    for (const lang of languages) {
+      const missing = `missing. The language "${lang}" needs it.`;
+      if (titles[lang] === undefined) problem(`resources.${name}.${titleIn(lang)}`, missing);
+      for (const field of fields) {
+        const at = `resources.${name}.${field.name}`;
+        if (field.titles[lang] === undefined) problem(`${at}.${titleIn(lang)}`, missing);
+        if (field.descriptions[lang] === undefined) problem(`${at}.${descriptionIn(lang)}`, missing);
+      }
+    }
   return problems.length > 0 ? [] : resources;
 }
 

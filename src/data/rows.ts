@@ -167,6 +167,23 @@ const READERS: { readonly [T in keyof Rows]: Readers<Rows[T]> } = {
     correct: localised('correct'),
     sources: list('source_ids'),
   },
+  conflicts: {
+    id: text('id'),
+    claim: localised('claim'),
+    used: localised('used'),
+    moves: list('moves'),
+    careers: list('careers'),
+    figures: list('figures'),
+    events: list('events'),
+    quotes: list('quotes'),
+  },
+  variants: {
+    id: text('id'),
+    conflict: text('conflict'),
+    said: localised('said'),
+    by: localised('by'),
+    sources: list('source_ids'),
+  },
   claims: {
     figure: text('figure'),
     bound: text('bound'),
@@ -259,7 +276,16 @@ export function toDataset(resources: readonly Resource[], tables: readonly Table
   const movesTo = latest(rows.moves.filter((move) => move.scope === 'core').map((move) => move.date));
   return deepFreeze({
     ...rows,
-    files: resources.map(({ path, titles }) => ({ path, title: inLanguages((lang) => titles[lang]) })),
+    files: resources.map(({ name, path, titles, fields }) => ({
+      name,
+      path,
+      title: inLanguages((lang) => titles[lang]),
+      columns: fields.map((field) => ({
+        name: field.name,
+        title: inLanguages((lang) => field.titles[lang]),
+        description: inLanguages((lang) => field.descriptions[lang]),
+      })),
+    })),
     movesTo,
     // Without a table of events nothing later is known than the moves.
     eventsTo: latest(rows.events.map((event) => event.date)) || movesTo,

@@ -54,7 +54,10 @@ export function checkRules(all: readonly Table[], site: Site, problems: Problem[
   check('figures', checkPair);
   check('quotes', (row, report) => checkTranslation(row, languages, report));
   check('corrections', (row, report) => checkTable(row, [...tables.keys()], report));
+  check('conflicts', needsVariants(tables));
   for (const { name, fields } of all) {
+    const concerned = fields.filter((field) => field.concerns).map((field) => field.name);
+    check(name, (row, report) => checkConcern(row, concerned, report));
     const drawn = fields.filter((field) => field.type === 'string' && !field.uri && !field.anyScript);
     check(name, (row, report) => checkLetters(row, drawn, missingLetter, report));
     const units = UNITS.get(name);
@@ -219,6 +222,30 @@ function checkTable(row: TableRow, names: readonly string[], report: Report): vo
   const name = text(row, 'table');
   if (name === '' || names.includes(name)) return;
   report(row, 'table', `no table "${name}".${didYouMean(name, names)}`);
+}
+
+/** What is told in one way is no conflict. */
+function needsVariants(tables: Tables): (row: TableRow, report: Report) => void {
+  const variants = tables.get('variants');
+  const told = Map.groupBy(variants?.rows ?? [], (row) => text(row, 'conflict'));
+  return (row, report) => {
+    const id = text(row, 'id');
+    const n = told.get(id)?.length ?? 0;
+    // A row that could not be read may be one of them.
+    if (id === '' || n >= 2 || variants?.whole !== true) return;
+    report(
+      row,
+      'id',
+      `${n === 0 ? 'no row' : 'only one row'} of variants.csv is of "${id}". Expected two or more.`,
+    );
+  };
+}
+
+/** A row about other rows names one at least. */
+function checkConcern(row: TableRow, fields: readonly string[], report: Report): void {
+  const [first] = fields;
+  if (first === undefined || fields.some((field) => row.cells.get(field)?.text !== '')) return;
+  report(row, first, `${fields.join(', ')}: all are empty. Expected a row that it is about.`);
 }
 
 /** Only a period that is reversed however the dates are read: 2025 to 2025-03 may be right. */

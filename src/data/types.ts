@@ -164,6 +164,30 @@ export interface MisreportRow {
   sources: readonly SourceId[];
 }
 
+/** A claim that sources tell in several ways, and which of them is used here. */
+export interface ConflictRow {
+  id: string;
+  claim: Localised;
+  /** What is used, and why. */
+  used: Localised;
+  /** Rows that it concerns. */
+  moves: readonly MoveId[];
+  careers: readonly string[];
+  figures: readonly string[];
+  events: readonly string[];
+  quotes: readonly string[];
+}
+
+/** One of the ways in which a conflict is told. */
+export interface VariantRow {
+  id: string;
+  conflict: string;
+  said: Localised;
+  /** Who says so. */
+  by: Localised;
+  sources: readonly SourceId[];
+}
+
 /** How a sum was limited where it was named. */
 export type Bound = 'exact' | 'up-to' | 'more-than';
 
@@ -273,6 +297,8 @@ export interface Rows {
   quotes: QuoteRow;
   sources: Source;
   misreports: MisreportRow;
+  conflicts: ConflictRow;
+  variants: VariantRow;
   claims: ClaimRow;
   cases: CaseRow;
   sites: SiteRow;
@@ -283,10 +309,18 @@ export interface Rows {
 
 type Tables = { readonly [T in keyof Rows]: readonly Rows[T][] };
 
+/** A table as its descriptor tells of it. */
+export interface TableFile {
+  name: string;
+  path: string;
+  title: Localised;
+  columns: readonly { name: string; title: Localised; description: Localised }[];
+}
+
 /** Everything there is, as of one release. Deeply frozen. */
 export interface Dataset extends Tables {
   /** Every table as a file to take, in the order of the descriptor. */
-  files: readonly { path: string; title: Localised }[];
+  files: readonly TableFile[];
   /** Latest date of a core move and of an event: the dates of data printed on every chart. */
   movesTo: PartialDate;
   eventsTo: PartialDate;

@@ -39,6 +39,7 @@ describe('a move', () => {
         'Before: Head of infrastructure engineering at xAI and X. Then: Scaling team.',
         'Confirmed by the person.',
         'Posted on 8 July that the day before had been his last at xAI. He led infrastructure for both xAI and X.',
+        'Disputed: When was Uday Ruddarraju’s last day at xAI?',
       ],
     });
   });
@@ -49,6 +50,14 @@ describe('a move', () => {
     ['kosic-xai-openai-2024', 'xAI to OpenAI, left in April 2024.'],
   ])('of %s claims no more than is known', (id, line) => {
     expect(of('move', id).lines[0]).toBe(line);
+  });
+
+  test('has each part of the form in its place, and how precise its date is', () => {
+    expect(of('move', 'kosic-xai-openai-2024')).toMatchObject({
+      known: [expect.stringMatching(/^Reported only/)],
+      dated: 'Exit: April 2024, known to the month.',
+      disputed: [{ id: 'kosic-return' }],
+    });
   });
 
   test('that one page carries says so', () => {
@@ -124,7 +133,7 @@ test('a count lists each move once, with the way where ways differ', () => {
     'David Lau, Tesla to OpenAI, 8\u00a0July 2025',
     'Uday Ruddarraju, xAI to OpenAI, 8\u00a0July 2025',
   ]);
-  expect(each?.map(({ href }) => href)).toEqual(moves.map(({ id }) => `/moves/#${id}`));
+  expect(each?.map(({ href }) => href)).toEqual(moves.map(({ id }) => `/row/moves/${id}/`));
   expect(new Set(sources.map(({ id }) => id)).size).toBe(sources.length);
   expect(evidenceOfMoves([], data, 'en', say)).toMatchObject({
     title: '0 named moves',
@@ -150,4 +159,17 @@ test.each([
     expect(evidenceOf('figure', id, data, lang, sayFor(lang)).lines[0]).toMatch(
       begins(nameOf(from), nameOf(to)),
     );
+});
+
+test('what is disputed says who says what, with the sources of each, and what is used', () => {
+  for (const { id, used } of data.conflicts) {
+    const told = of('conflict', id);
+    expect(told.lines.at(-1), id).toBe(`Used here: ${used.en}`);
+    expect(told.lines.length, id).toBeGreaterThan(2);
+  }
+  const [dispute] = of('figure', 'musk-donated').disputed;
+  expect(dispute?.variants.map(({ by, sources }) => [by, sources.map(({ id }) => id)])).toEqual([
+    ['AP, May 2026', ['ap-mirror-2026-05-14']],
+    ['AP, February 2025, citing his lawyer', ['citynews-2025-02-14']],
+  ]);
 });

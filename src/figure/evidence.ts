@@ -1,14 +1,17 @@
 /** What a mark or a sentence opens: the row behind it in words, how well it is known, and its sources. */
-import type { EvidenceKind } from '~/data/evidence';
-import type { Dataset, FigureRow, Move, PartialDate, Source, SourceId } from '~/data/types';
+
+import { precisionOf } from '~/data/dates';
+import { type EvidenceKind, TABLE_OF } from '~/data/evidence';
+import type { ConflictRow, Dataset, FigureRow, Move, PartialDate, Source, SourceId } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import { formatDollars, formatNumber, spellNumber } from '~/i18n/numbers';
 import { keyOf, type Say } from '~/i18n/say';
+import { capital } from '~/i18n/sentence';
 import { namesIn } from '~/model/names';
 import { rowOf } from '~/model/row';
 import { countPeople } from '~/model/select';
-import { pagePath } from '~/views/paths';
+import { pagePath, rowPath } from '~/views/paths';
 
 /** A page that was read; `original` is the report that the page passes on, where its own address was seen. */
 export interface SourceRef {
@@ -19,9 +22,26 @@ export interface SourceRef {
   original?: { text: string; href: string };
 }
 
-/** Plain text in one language; lines are sentences. */
+/** A claim that sources tell in several ways: who says what, and what is used here. */
+export interface Dispute {
+  id: string;
+  claim: string;
+  variants: readonly { said: string; by: string; sources: readonly SourceRef[] }[];
+  used: string;
+}
+
+/** The one form of evidence, wherever it is shown; plain text in one language, in sentences. */
 export interface EvidenceText {
   title: string;
+  /** What the row says. */
+  statement: readonly string[];
+  /** How well it is known: by whom it was confirmed, or that one page alone carries it. */
+  known: readonly string[];
+  /** How precise its date is, and what happened on it; '' where it has none of its own. */
+  dated: string;
+  note: string;
+  disputed: readonly Dispute[];
+  /** The same in short, as figures and the notes of the story have it. */
   lines: readonly string[];
   /** What a count counted, one by one, each with the address of its own row and sources. */
   each?: readonly { move: string; text: string; href: string }[];
@@ -52,103 +72,176 @@ const WRITE: Record<EvidenceKind, (id: string, words: Words) => EvidenceText> = 
   move(id, words) {
     const { data, lang, say } = words;
     const move = rowOf('move', data.moves, id);
-    return {
+    const { dateMeans: means, precision } = move;
+    const date = formatDate(move.date, lang);
+    return form(words, {
       title: move.person,
-      lines: lines(
-        say('evidence.move.way', {
-          ...way(move, words),
-          means: move.dateMeans,
-          precision: move.precision,
-          date: formatDate(move.date, lang),
-        }),
+      statement: [
+        say('evidence.move.way', { ...way(move, words), means, precision, date }),
         say('evidence.move.roles', { before: move.fromRole[lang], after: move.toRole[lang] }),
-        say(`evidence.status.${move.status}`),
-        move.singleSource && say('evidence.single'),
-        move.note[lang],
-      ),
-      sources: refs(move.sources, words),
-    };
+      ],
+      known: [say(`evidence.status.${move.status}`), single(move, say)],
+      dated: say('evidence.dated.move', { date, precision, means }),
+      note: move.note[lang],
+      disputed: disputesOf('move', id, words),
+      sources: move.sources,
+    });
   },
   event(id, words) {
     const { data, lang, say } = words;
     const event = rowOf('event', data.events, id);
-    return {
+    return form(words, {
       title: event.title[lang],
-      lines: lines(
-        say('evidence.event', { date: formatDate(event.date, lang), detail: event.detail[lang] }),
-        event.singleSource && say('evidence.single'),
-      ),
-      sources: refs(event.sources, words),
-    };
+      statement: [say('evidence.event', { date: formatDate(event.date, lang), detail: event.detail[lang] })],
+      known: [single(event, say)],
+      dated: dated(event.date, words),
+      disputed: disputesOf('event', id, words),
+      sources: event.sources,
+    });
   },
   figure(id, words) {
     const { data, lang, say } = words;
     const figure = rowOf('figure', data.figures, id);
-    return {
+    return form(words, {
       title: say('evidence.figure.title', { subject: figure.subject[lang], measure: figure.measure[lang] }),
-      lines: lines(
+      statement: [
         say(figure.from && figure.to ? 'evidence.figure.way' : 'evidence.figure.value', {
           ...way(figure, words),
           value: formatFigure(figure, lang, say),
           date: formatDate(figure.date, lang),
         }),
-        figure.note[lang],
-        figure.singleSource && say('evidence.single'),
-      ),
-      sources: refs(figure.sources, words),
-    };
+      ],
+      known: [single(figure, say)],
+      dated: dated(figure.date, words),
+      note: figure.note[lang],
+      disputed: disputesOf('figure', id, words),
+      sources: figure.sources,
+    });
   },
   quote(id, words) {
     const { data, lang, say } = words;
     const quote = rowOf('quote', data.quotes, id);
     const translated = quote.language !== lang && quote.translation[lang] !== '';
-    return {
+    return form(words, {
       title: quote.speaker,
-      lines: lines(
+      statement: [
         say('evidence.quote.where', {
           role: quote.role[lang],
           date: formatDate(quote.date, lang),
           context: quote.context[lang],
         }),
-        translated && say('evidence.quote.original', { quote: quote.quote }),
-      ),
-      sources: refs(quote.sources, words),
-    };
+        translated ? say('evidence.quote.original', { quote: quote.quote }) : '',
+      ],
+      dated: dated(quote.date, words),
+      disputed: disputesOf('quote', id, words),
+      sources: quote.sources,
+    });
   },
   career(id, words) {
     const { data, lang, say } = words;
     const step = rowOf('career', data.careers, id);
     const { start, end } = step;
-    const form = start && end ? 'span' : start ? 'from' : end ? 'until' : 'undated';
+    const span = start && end ? 'span' : start ? 'from' : end ? 'until' : 'undated';
     const date = (value: PartialDate) => (value === '' ? '' : formatDate(value, lang));
     const org = namesIn(data, lang)(step.org);
-    return {
+    return form(words, {
       title: step.person,
-      lines: lines(
-        say(`evidence.career.${form}`, { org, start: date(start), end: date(end) }),
+      statement: [
+        say(`evidence.career.${span}`, { org, start: date(start), end: date(end) }),
         sentence(step.role[lang]),
-        step.sources.length === 1 && say('evidence.single'),
-      ),
-      sources: refs(step.sources, words),
-    };
+      ],
+      known: [single({ singleSource: step.sources.length === 1 }, say)],
+      disputed: disputesOf('career', id, words),
+      sources: step.sources,
+    });
   },
   misreport(id, words) {
     const { data, lang, say } = words;
     const row = rowOf('misreport', data.misreports, id);
-    return {
+    return form(words, {
       title: say('evidence.misreport.title'),
-      lines: lines(
+      statement: [
         say('evidence.misreport.said', { said: row.said[lang] }),
         say('evidence.misreport.correct', { correct: row.correct[lang] }),
-      ),
-      sources: refs(row.sources, words),
-    };
+      ],
+      sources: row.sources,
+    });
+  },
+  conflict(id, words) {
+    const { claim, variants, used } = disputeOf(
+      rowOf('conflict', words.data.conflicts, id),
+      words.data,
+      words.lang,
+      words.say,
+    );
+    return form(words, {
+      title: claim,
+      statement: [
+        ...variants.map(({ said, by }) => words.say('evidence.conflict.variant', { said, by: capital(by) })),
+        words.say('evidence.conflict.used', { used }),
+      ],
+      sources: [...new Set(variants.flatMap(({ sources }) => sources.map((source) => source.id)))],
+    });
   },
   source(ids, words) {
-    const sources = refs(ids.split(/\s+/).filter(Boolean), words);
-    return { title: words.say('evidence.sources.title', { n: sources.length }), lines: [], sources };
+    const sources = ids.split(/\s+/).filter(Boolean);
+    return form(words, { title: words.say('evidence.sources.title', { n: sources.length }), sources });
   },
 };
+
+interface Parts
+  extends Pick<EvidenceText, 'title'>,
+    Partial<Pick<EvidenceText, 'dated' | 'note' | 'disputed' | 'each'>> {
+  statement?: readonly string[];
+  known?: readonly string[];
+  sources: readonly SourceId[];
+}
+
+/** Puts the parts into the form; those that are empty are left out. */
+function form(words: Words, { dated = '', note = '', disputed = [], ...parts }: Parts): EvidenceText {
+  const [statement, known] = [parts.statement ?? [], parts.known ?? []].map((all) => all.filter(Boolean));
+  const doubt = disputed.map(({ claim }) => words.say('evidence.disputed', { claim }));
+  return {
+    ...parts,
+    statement: statement ?? [],
+    known: known ?? [],
+    dated,
+    note,
+    disputed,
+    lines: [...(statement ?? []), ...(known ?? []), note, ...doubt].filter(Boolean),
+    sources: refs(parts.sources, words),
+  };
+}
+
+const single = ({ singleSource }: { singleSource: boolean }, say: Say) =>
+  singleSource ? say('evidence.single') : '';
+
+const dated = (date: PartialDate, { lang, say }: Words) =>
+  say('evidence.dated', { date: formatDate(date, lang), precision: precisionOf(date) });
+
+/** Conflicts that a row is part of. */
+const disputesOf = (
+  kind: Exclude<EvidenceKind, 'misreport' | 'conflict' | 'source'>,
+  id: string,
+  { data, lang, say }: Words,
+): readonly Dispute[] =>
+  data.conflicts
+    .filter((one) => one[TABLE_OF[kind]].includes(id))
+    .map((one) => disputeOf(one, data, lang, say));
+
+/** A conflict in words: who says what. */
+export const disputeOf = (conflict: ConflictRow, data: Dataset, lang: Lang, say: Say): Dispute => ({
+  id: conflict.id,
+  claim: conflict.claim[lang],
+  variants: data.variants
+    .filter((one) => one.conflict === conflict.id)
+    .map(({ said, by, sources }) => ({
+      said: said[lang],
+      by: by[lang],
+      sources: refs(sources, { data, lang, say }),
+    })),
+  used: conflict.used[lang],
+});
 
 /** What a count opens: each move counted, with the best source of each. */
 export function evidenceOfMoves(
@@ -176,15 +269,10 @@ export function evidenceOfMoves(
       person: move.person,
       date: formatDate(move.date, lang),
     }),
-    href: `${pagePath(lang, 'moves')}#${move.id}`,
+    href: rowPath(lang, 'moves', move.id),
   }));
   const best = [...new Set(moves.flatMap((move) => move.sources.slice(0, 1)))];
-  return {
-    title,
-    lines: lines(say('evidence.moves.floor')),
-    each,
-    sources: refs(best, words),
-  };
+  return form(words, { title, statement: [say('evidence.moves.floor')], each, sources: best });
 }
 
 /** A figure with its unit as its reader expects it: "$500 billion", "1.2 gigawatts", "8 people". */
@@ -246,6 +334,3 @@ function way({ from, to }: Pick<Move | FigureRow, 'from' | 'to'>, { data, lang }
 }
 
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
-
-const lines = (...all: readonly (string | false)[]) =>
-  all.filter((line): line is string => line !== false && line !== '');

@@ -31,6 +31,9 @@ export function storyOf(astro: { locals: { story?: StoryContext } }): StoryConte
   return story;
 }
 
+/** What a note holds. */
+export type Noted = Pick<EvidenceText, 'title' | 'lines' | 'each' | 'sources'>;
+
 /** One passage that opens a note: the attributes of its link. */
 export interface Reference {
   id: string;
@@ -39,13 +42,16 @@ export interface Reference {
 
 export interface Note {
   number: number;
-  evidence: EvidenceText;
+  /** As it was cited. */
+  key: string;
+  evidence: Noted;
   /** Ids of the passages that open this note, in the order of the text. */
   references: readonly string[];
 }
 
 interface Entry {
-  evidence: EvidenceText;
+  key: string;
+  evidence: Noted;
   references: number;
 }
 
@@ -59,10 +65,10 @@ export class Notes {
   readonly #tables: Rendering[] = [];
 
   /** Registers a note at its first citation. @param build is called for that first one only */
-  cite(key: string, build: () => EvidenceText): Reference {
+  cite(key: string, build: () => Noted): Reference {
     let number = this.#numbers.get(key);
     if (number === undefined) {
-      number = this.#entries.push({ evidence: build(), references: 0 });
+      number = this.#entries.push({ key, evidence: build(), references: 0 });
       this.#numbers.set(key, number);
     }
     const entry = this.#entries[number - 1];
@@ -118,8 +124,9 @@ export class Notes {
   }
 
   get list(): readonly Note[] {
-    return this.#entries.map(({ evidence, references }, index) => ({
+    return this.#entries.map(({ key, evidence, references }, index) => ({
       number: index + 1,
+      key,
       evidence,
       references: Array.from({ length: references }, (_, k) => reference(index + 1, k + 1).id),
     }));

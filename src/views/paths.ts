@@ -15,6 +15,14 @@ const prefix = (lang: string) => (lang === DEFAULT_LANG ? '' : `${lang}/`);
 /** A page that is no chart: '' is the story. */
 export const pagePath = (lang: string, page = '') => path(prefix(lang) + (page ? `${page}/` : ''));
 
+/**
+ * The address of a row for ever, as its id is never reused: what it says, what it rests on and what has changed in it.
+ * @param table  as in the Data Package
+ */
+export const rowPath = (lang: string, table: string, id: string) => pagePath(lang, `row/${table}/${id}`);
+/** A person with several moves. @param slug  the word for them in an address */
+export const personPath = (lang: string, slug: string) => pagePath(lang, `person/${slug}`);
+
 const plain = { query: {}, unknown: [] };
 export const chartPath = (lang: string, chart: string, slug: string) =>
   format({ place: 'page', lang, chart, slug, ...plain }, BASE);
@@ -25,6 +33,8 @@ export const embedPath = (lang: string, chart: string, slug: string) =>
 export const fileName = (chart: string, slug: string) => (slug ? `${chart}.${slug}` : chart);
 export const imagePath = (lang: string, chart: string, slug: string, ending: string) =>
   path(`img/${lang}/${fileName(chart, slug)}.${ending}`);
+/** The card of a row or a person: its name is the end of its address. */
+export const rowCardPath = (lang: string, name: string) => path(`img/${lang}/${name}.png`);
 /** What is drawn, as data. */
 export const drawnPath = (lang: string, chart: string, slug: string, ending: 'csv' | 'json') =>
   path(`data/${lang}/${fileName(chart, slug)}.${ending}`);

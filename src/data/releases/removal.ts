@@ -37,6 +37,8 @@ export function withoutPerson(all: RawPackage, person: string): Removal {
   /** Whom, and of what is gone, only a mention in a list or in an optional cell goes; a row that rests on it goes. */
   const kept = (table: RawTable, row: RawRow): RawRow | undefined => {
     const cells = { ...row.cells };
+    const concerns = () => table.fields.some((field) => field.concerns && (cells[field.name] ?? '') !== '');
+    const concerned = concerns();
     for (const field of table.fields) {
       const ids = idsIn(field, cells[field.name] ?? '');
       const rest = ids.filter((id) => !(field.person && id === person) && !isGone(field, id));
@@ -44,6 +46,8 @@ export function withoutPerson(all: RawPackage, person: string): Removal {
       if (field.required && rest.length === 0) return undefined;
       cells[field.name] = rest.join(field.delimiter);
     }
+    // What was about these rows alone is about nothing now.
+    if (concerned && !concerns()) return undefined;
     const id = cells['row'] ?? '';
     const names = table.name === 'corrections' && gone.get(cells['table'] ?? '')?.has(id) === true;
     return names ? undefined : { ...row, cells };

@@ -51,6 +51,8 @@ export function madeData(
     moves,
     waves: [],
     events: [],
+    conflicts: [],
+    variants: [],
     figures: counts.map(([from, to, basis, value], i) => ({
       ...{ id: `f${i}`, from, to, basis, value },
       ...{ date: '2026', measure: inEvery('count') },
