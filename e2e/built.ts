@@ -63,6 +63,11 @@ export const KINDS: readonly string[] = [
     'de/embed/',
     'security/',
   ],
+  ...['row/moves', 'row/conflicts', 'person'].flatMap((folder) =>
+    folders(folder)
+      .slice(0, 1)
+      .map((name) => `${folder}/${name}/`),
+  ),
   ...CHARTS.map((chart) => `charts/${chart}/`),
   // A figure in an embed is the page's: two of them show what the frame around it adds.
   ...CHARTS.slice(0, 2).map((chart) => `embed/v1/de/${chart}/`),

@@ -86,7 +86,7 @@ test('a link to a move shows it, whatever the filters say', async ({ page }) => 
   await page.goto('moves/');
   const row = page.locator('#lau-tesla-openai-2025');
   await row.getByRole('link', { name: 'Link to this move: David Lau, Tesla to OpenAI' }).click();
-  await expect(page).toHaveURL(/\/moves\/#lau-tesla-openai-2025$/);
+  await expect(page).toHaveURL(/\/row\/moves\/lau-tesla-openai-2025\/$/);
   await page.goto('moves/?from=openai#lau-tesla-openai-2025');
   await expect(row).toBeInViewport();
   await expect(page.getByText('The linked move was outside the filters')).toBeVisible();

@@ -55,6 +55,8 @@ async function buildSite(address, { title = 'Building the site …', outDir = 'd
 async function build() {
   const address = process.env.SITE_URL ?? 'http://localhost:4321/';
   await buildSite(address);
+  if (!process.env.CONTACT && !process.env.REPOSITORY)
+    say('Nobody is named to whom a row can be reported: set CONTACT (mailto: or a page) or REPOSITORY.');
   say(
     `dist/ holds the site for ${address}${process.env.SITE_URL ? '' : ' (set SITE_URL to build for another address)'}`,
   );

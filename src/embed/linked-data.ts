@@ -84,6 +84,34 @@ export function chartThing(rendering: Rendering, say: Say): Thing {
   };
 }
 
+/** A row of the data: what it says, and the pages that it rests on. */
+export const rowThing = (
+  lang: string,
+  say: Say,
+  row: {
+    title: string;
+    summary: string;
+    address: string;
+    /** Whom it is about. */
+    person?: string | undefined;
+    card?: Card | undefined;
+    asOf: string;
+    sources: readonly { title: string; href: string }[];
+  },
+): Thing => ({
+  '@type': 'WebPage',
+  name: row.title,
+  description: row.summary,
+  url: absolute(row.address),
+  ...(row.card && { image: absolute(row.card.src) }),
+  ...(row.person && { about: { '@type': 'Person', name: row.person } }),
+  inLanguage: lang,
+  license: LICENCE,
+  dateModified: row.asOf,
+  publisher: site(lang, say),
+  citation: row.sources.map(({ title, href }) => ({ '@type': 'CreativeWork', name: title, url: href })),
+});
+
 /** The whole of the data: @param files names of its files, below data/ */
 export const packageThing = (
   lang: string,

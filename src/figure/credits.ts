@@ -20,16 +20,25 @@ export interface Credits {
   lang: string;
 }
 
-export const creditsOf = ({ lang, chart, slug, words, asOf }: Rendering, say: Say): Credits => ({
-  title: words.title,
-  description: words.summary,
+export const creditsOf = ({ lang, chart, slug, words, asOf }: Rendering, say: Say): Credits =>
+  creditsFor(
+    {
+      ...{ lang, title: words.title, description: words.summary, date: asOf },
+      address: absolute(chartPath(lang, chart, slug)),
+    },
+    say,
+  );
+
+/** The same for what is no chart. */
+export const creditsFor = (
+  own: Pick<Credits, 'lang' | 'title' | 'description' | 'date' | 'address'>,
+  say: Say,
+): Credits => ({
+  ...own,
   creator: say('site.name'),
   source: say('picture.source'),
-  date: asOf,
   rights: `${say('site.name')}, CC BY 4.0`,
-  address: absolute(chartPath(lang, chart, slug)),
-  about: absolute(pagePath(lang, 'method')),
-  lang,
+  about: absolute(pagePath(own.lang, 'method')),
 });
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

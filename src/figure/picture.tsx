@@ -54,7 +54,12 @@ interface Sheet {
   scale: number;
 }
 
-function sheetOf(rendering: Rendering, size: Size, foot: PictureFoot): Sheet {
+/** What a picture shows: a chart, or a row of the data. */
+export interface Pictured extends Pick<Rendering, 'lang' | 'geometry'> {
+  words: Pick<Rendering['words'], 'title' | 'subtitle' | 'summary' | 'foot'>;
+}
+
+function sheetOf(rendering: Pictured, size: Size, foot: PictureFoot): Sheet {
   const drawing = rendering.geometry(size);
   if (size === 'card') return cardSheet(rendering, drawing, foot);
   const { kind, width } = FRAMES[size];
@@ -90,12 +95,12 @@ function sheetOf(rendering: Rendering, size: Size, foot: PictureFoot): Sheet {
 }
 
 /** Of a picture with its margins and words, in CSS pixels. */
-export function pictureSize(rendering: Rendering, size: Size, foot: PictureFoot) {
+export function pictureSize(rendering: Pictured, size: Size, foot: PictureFoot) {
   const { width, height } = sheetOf(rendering, size, foot);
   return { width, height };
 }
 
-function cardSheet(rendering: Rendering, drawing: Geometry, foot: PictureFoot): Sheet {
+function cardSheet(rendering: Pictured, drawing: Geometry, foot: PictureFoot): Sheet {
   const { width, height, margin, titles, foot: small } = CARD_SHEET;
   const inner = width - 2 * margin;
   const lines = (size: number) => head(rendering.words.title, size, inner, 1.08);
@@ -127,7 +132,7 @@ function cardSheet(rendering: Rendering, drawing: Geometry, foot: PictureFoot): 
  * @param metadata RDF, for a file that leaves the site
  */
 export function pictureSvg(
-  rendering: Rendering,
+  rendering: Pictured,
   size: Size,
   theme: Theme,
   foot: PictureFoot,

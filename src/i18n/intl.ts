@@ -17,3 +17,7 @@ export const dateFormat = (locale: string, options: Intl.DateTimeFormatOptions):
 
 export const numberFormat = (locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat =>
   once('number', locale, options, () => new Intl.NumberFormat(locale, options));
+
+/** What a language is called in another: "German", "Deutsch". @param code  ISO 639-1 */
+export const languageName = (code: string, locale: string): string =>
+  once('languages', locale, {}, () => new Intl.DisplayNames(locale, { type: 'language' })).of(code) ?? code;

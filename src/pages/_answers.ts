@@ -1,9 +1,10 @@
-/** oEmbed answers of every view there is, and of those that are no more. */
-import { oembedGone, oembedOf } from '~/embed/oembed';
+/** oEmbed answers of every view there is, of those that are no more, and of moves and people. */
+import { oembedGone, oembedJson, oembedLink, oembedOf } from '~/embed/oembed';
 import { fileName } from '~/views/paths';
 import { renderingOf, siteCard } from './_data';
 import { type GoneView, goneViews } from './_links';
 import { filePaths, type ViewPath } from './_paths';
+import { type Unfolding, unfoldingCard } from './_rows';
 import { sayFor } from './_words';
 
 export type Asked = ViewPath | GoneView;
@@ -23,3 +24,9 @@ export function answerOf(asked: Asked) {
     ? oembedGone(asked, siteCard(lang), say)
     : oembedOf(renderingOf(chart, slug, lang), say);
 }
+
+/** Of a page that is no chart: a host links it by its title and its card. */
+export const linkAnswer = (one: Unfolding): Response =>
+  new Response(oembedJson(oembedLink(one.lang, one.title, unfoldingCard(one), sayFor(one.lang))), {
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  });

@@ -4,6 +4,7 @@ import { CHARTS } from '~/charts/registry';
 import { type EvidenceKind, TABLE_OF } from '~/data/evidence';
 import { formatProblems, type Opened, openPackage, type Problem, sortProblems } from '~/data/load';
 import type { Dataset } from '~/data/types';
+import { personSlug } from '~/figure/about';
 import { evidenceOf } from '~/figure/evidence';
 import { CONTENT } from '~/i18n/content';
 import { type Lang, LOCALE, PUBLISHED } from '~/i18n/languages';
@@ -27,7 +28,14 @@ export function checkSite(content = CONTENT): readonly Problem[] {
   const sound = problems.length === 0;
   const asked = data && whole ? PUBLISHED.flatMap((lang) => checkTexts(content, lang, data, sound)) : [];
   const drawn =
-    data && sound ? [...checkEvidence(opened, data), ...checkViews(opened, data), ...checkCharts(data)] : [];
+    data && sound
+      ? [
+          ...checkEvidence(opened, data),
+          ...checkPeople(opened, data),
+          ...checkViews(opened, data),
+          ...checkCharts(data),
+        ]
+      : [];
   const colours = sound ? checkPalette(content) : [];
   const releases = checkReleases(content);
   // What was published is read from the releases.
@@ -86,6 +94,21 @@ function checkEvidence({ rowAt }: Opened, data: Dataset): readonly Problem[] {
       }),
     ),
   );
+}
+
+/** People are told apart in addresses by the word made of their names. */
+function checkPeople({ rowAt }: Opened, data: Dataset): readonly Problem[] {
+  const first = new Map<string, string>();
+  return data.moves.flatMap(({ id, person }): Problem[] => {
+    const slug = personSlug(person);
+    const other = first.get(slug) ?? person;
+    first.set(slug, other);
+    if (other === person) return [];
+    const { file, cells, ...place } = rowAt('moves', id);
+    const { line, column } = cells.get('person') ?? place;
+    const message = `"${person}" and "${other}" are both "${slug}" in addresses. Expected one spelling of one person.`;
+    return [{ file, line, column, field: 'person', message }];
+  });
 }
 
 /** A view is named after its rows: two with one name would have one address. */

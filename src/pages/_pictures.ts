@@ -58,6 +58,12 @@ export function pictureOf(picture: Picture): Promise<Uint8Array> {
   return png;
 }
 
+/** A picture as it is answered. */
+export const pngAnswer = async (draw: () => Promise<Uint8Array>): Promise<Response> =>
+  NO_PICTURES
+    ? new Response('no picture')
+    : new Response(new Uint8Array(await draw()), { headers: { 'Content-Type': 'image/png' } });
+
 /**
  * Draws these in turn, as many at once as there are cores, while the build goes on with its pages: an SVG becomes a PNG
  * in other threads than ours.

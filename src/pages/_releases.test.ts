@@ -3,12 +3,16 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { formatProblem } from '~/data/load';
+import { formatProblem, loadPackage } from '~/data/load';
+import { goneFrom } from '~/data/releases/history';
+import { readRaw } from '~/data/releases/package';
+import { PUBLISHED } from '~/i18n/languages';
 import { newMoves, withNewRows } from '../../scripts/lib/new-rows.mjs';
 import { readTable, writeTable } from '../../scripts/lib/tables.mjs';
 import { checkSite } from './_check';
 import { command } from './_release-command';
 import { changesOf, checkReleases, filesOf, keepPages, readReleased, releasesIn } from './_releases';
+import { rowAddresses, tablesWithPages } from './_rows';
 
 let root: string;
 beforeEach(() => {
@@ -199,6 +203,35 @@ describe('a removal', () => {
       expect(publish('2027-01-08').failed).toBe(false);
     },
   );
+
+  test('no page is left of a person who was taken out', () => {
+    publish('2026-11-29');
+    command(NAME, '2027-01-07', root);
+    const now = loadPackage(join(root, 'data'), { languages: PUBLISHED });
+    expect(rowAddresses(now).map(({ id }) => id)).not.toContain(MOVE);
+    const kept = releasesIn(root).map((day) => ({ release: day, all: readRaw(join(root, 'releases', day)) }));
+    // Nor one that says that it is gone: its id has the name.
+    for (const table of tablesWithPages())
+      expect(goneFrom(kept, readRaw(join(root, 'data')), table), table).toEqual([]);
+  });
+
+  test('takes a conflict about the row along, with all its variants', () => {
+    const cells = (table: string, own: Record<string, string>) =>
+      change(table, ([head = [], ...rows]) => [
+        head,
+        ...rows,
+        head.map((name) => own[name] ?? (/_(en|de)$/.test(name) ? 'text' : '')),
+      ]);
+    cells('conflicts', { id: 'own', moves: MOVE });
+    cells('variants', { id: 'own-a', conflict: 'own', source_ids: 'seed-atsit-27248' });
+    cells('variants', { id: 'own-b', conflict: 'own', source_ids: 'seed-atsit-27248' });
+    expect(publish('2026-11-29').lines[0]).toContain('holds the release');
+    expect(command(NAME, '2027-01-07', root).lines).toHaveLength(1);
+    for (const folder of ['data', 'releases/2026-11-29'])
+      for (const table of ['conflicts', 'variants'])
+        expect(readFileSync(join(root, folder, `${table}.csv`), 'utf8')).not.toMatch(/^own/m);
+    expect(checkSite(root)).toEqual([]);
+  });
 
   test('tells which texts may still speak of the person, and what asks in vain', () => {
     const { lines } = command('David Lau', '2027-01-07', root);

@@ -9,6 +9,7 @@ const FOLDER = `${CONTENT}/words`;
 const FOLDERS = ['src/words', FOLDER];
 
 const made = new Map<Lang, Say>();
+const given = new Map<string, string>();
 
 export function sayFor(lang: Lang): Say {
   const known = import.meta.env.DEV ? undefined : made.get(lang);
@@ -22,6 +23,14 @@ export function sayFor(lang: Lang): Say {
  * @param page  the page whose own script is there too: its messages stand under `client.<page>.`
  */
 export function clientWords(lang: Lang, page = ''): string {
+  const key = `${lang} ${page}`;
+  const known = import.meta.env.DEV ? undefined : given.get(key);
+  const words = known ?? wordsFor(lang, page);
+  given.set(key, words);
+  return words;
+}
+
+function wordsFor(lang: Lang, page: string): string {
   const entries = Object.entries(catalogue(lang)).flatMap(([key, text]) => {
     const [client, group, ...rest] = key.split('.');
     // A notice may be one page's, as any word.

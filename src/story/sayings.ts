@@ -231,6 +231,13 @@ export function quoted(text: string, lang: Lang): string {
 /** What cites one row has its note under this key. */
 export const keyOfRow = ({ kind, id }: { kind: EvidenceKind; id: string }) => `${kind} ${id}`;
 
+/** The row that a key is of; undefined for a count, and for pages that no row stands for. */
+export function rowOfKey(key: string): { kind: EvidenceKind; id: string } | undefined {
+  const [kind = '', id = '', more] = key.split(' ');
+  if (kind === 'source' || more !== undefined || !Object.hasOwn(TABLE_OF, kind)) return undefined;
+  return { kind: kind as EvidenceKind, id };
+}
+
 function saying(kind: EvidenceKind, id: string, { data, lang, say }: Context, text: string): Saying {
   const evidence = evidenceOf(kind, id, data, lang, say);
   const moves = kind === 'move' ? [id] : [];

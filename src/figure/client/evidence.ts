@@ -85,11 +85,14 @@ export function evidenceOf(row: HTMLTableRowElement, figure: HTMLElement): HTMLE
   });
   const words = lines.length > 0 ? lines.map((one) => one.textContent).join(' ') : told.join('; ');
   const said = saidOf(words, words && !/[.!?]\s*$/.test(words) ? '. ' : ' ');
-  const links = sourcesIn(note ? note.querySelector('.sources') : cell);
+  const links = sourcesIn((note ?? cell)?.querySelector('.sources') ?? (note ? null : cell));
   const shown = links.slice(0, SOURCES);
   for (const [i, link] of shown.entries()) said.append(i > 0 ? ', ' : '', link);
   if (note) void leadOutward(shown);
   const more = links.length - shown.length;
   if (more > 0) said.append(', ', linkOf(`${tablePage(figure)}#${row.id}`, say('more', { n: String(more) })));
+  // Its own page has the rest: how precise, what is disputed, what has changed.
+  const own = cell?.querySelector('a.own')?.cloneNode(true);
+  if (own) said.append(' · ', own);
   return [chipOf(name), said];
 }

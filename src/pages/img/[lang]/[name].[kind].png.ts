@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { filePaths } from '../../_paths';
-import { drawAhead, NO_PICTURES, type Picture, pictureOf, picturesOf } from '../../_pictures';
+import { drawAhead, NO_PICTURES, type Picture, pictureOf, picturesOf, pngAnswer } from '../../_pictures';
 
 export function getStaticPaths() {
   const paths = filePaths().flatMap(({ params, props }) =>
@@ -10,7 +10,4 @@ export function getStaticPaths() {
   return paths;
 }
 
-export const GET: APIRoute<Picture> = async ({ props }) =>
-  NO_PICTURES
-    ? new Response('no picture')
-    : new Response(new Uint8Array(await pictureOf(props)), { headers: { 'Content-Type': 'image/png' } });
+export const GET: APIRoute<Picture> = ({ props }) => pngAnswer(() => pictureOf(props));

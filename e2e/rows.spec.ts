@@ -1,0 +1,97 @@
+/** A fact-checker’s way: from a number, a mark or a sentence to a source in two steps, and to the page of the row. */
+import type { Page } from '@playwright/test';
+import { builtPage, pageAt } from './built';
+import { expect, test } from './site';
+
+const CHART = 'charts/flows/';
+/** Somebody else's page. */
+const outward = async (link: ReturnType<Page['locator']>, site: string) => {
+  const href = (await link.getAttribute('href')) ?? '';
+  expect(href).toMatch(/^https?:/);
+  expect(new URL(href).origin).not.toBe(new URL(site).origin);
+};
+
+test('a mark and a sentence show a source when they are chosen, and lead to the page of their row', async ({
+  page,
+  site,
+}) => {
+  await page.goto(CHART);
+  await page.locator('.drawings > svg:visible a.mark').first().focus();
+  await page.keyboard.press('Enter');
+  const said = page.locator('[data-evidence] .said');
+  await outward(said.getByRole('link').first(), site);
+  await said.getByRole('link', { name: 'Row and history' }).click();
+  await expect(page).toHaveURL(/\/row\/moves\/[a-z0-9-]+\/$/);
+  await outward(page.locator('.row-sources .to').first(), site);
+
+  await page.goto('');
+  await page.locator('a.cite[href^="#note-"]').first().click();
+  const note = page.locator('.margin-note');
+  await expect(note.locator('.sources a').first()).toHaveAttribute('href', /^https?:/);
+  await note.locator('.title a').click();
+  await expect(page).toHaveURL(/\/row\/[a-z]+\/[a-z0-9-]+\/$/);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a mark leads to its row with its sources, and a sentence to its note', async ({ page, site }) => {
+    await page.goto(CHART);
+    const mark = page.locator('.drawings > svg:visible a.mark').first();
+    const row = page.locator(`[id="${((await mark.getAttribute('href')) ?? '').slice(1)}"]`);
+    await outward(row.locator('.sources a').first(), site);
+
+    await page.goto('');
+    const cite = page.locator('a.cite[href^="#note-"]').first();
+    const note = page.locator((await cite.getAttribute('href')) ?? '');
+    const entry = new URL((await note.locator('.sources a').first().getAttribute('href')) ?? '', site);
+    await page.goto(entry.href);
+    await outward(page.locator(`[id="${entry.hash.slice(1)}"] a`).first(), site);
+    // And the row itself, on a page that needs no script.
+    await page.goto('');
+    const own = (await note.locator('.title a').getAttribute('href')) ?? '';
+    await page.goto(new URL(own, site).href);
+    await outward(page.locator('.row-sources .to').first(), site);
+    await expect(page.locator('script[src]')).toHaveCount(0);
+  });
+});
+
+test('a source leads to every row that it backs, and each of them back to it', async ({ page }) => {
+  await page.goto('sources/');
+  await page
+    .getByRole('link', { name: /^Backs [2-9]/ })
+    .first()
+    .click();
+  const { pathname } = new URL(page.url());
+  const rows = page
+    .getByRole('heading', { name: /^Backs/ })
+    .locator('+ ul')
+    .getByRole('link');
+  await rows.first().click();
+  await expect(page.locator(`.row-sources a[href="${pathname}"]`)).toHaveCount(1);
+});
+
+test('a person with several moves is reached from the list of all, and leads to each of them', async ({
+  page,
+}) => {
+  await page.goto('moves/');
+  const [slug = ''] = await page
+    .locator('.path a[href*="/person/"]')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  expect(slug).not.toBe('');
+  await page.goto(slug ?? '');
+  const moves = page.locator('.person-moves h2 a');
+  expect(await moves.count()).toBeGreaterThan(1);
+  await moves.last().click();
+  await expect(page).toHaveURL(/\/row\/moves\//);
+});
+
+test('a link to a move unfolds with its own card, and a host finds its answer', async ({ request, site }) => {
+  const html = builtPage(pageAt('de', 'row/moves/lau-tesla-openai-2025/'));
+  const answer = /<link[^>]*application\/json\+oembed[^>]*href="([^"]+)"/.exec(html)?.[1] ?? '';
+  const card = /property="og:image" content="([^"]+)"/.exec(html)?.[1];
+  const told = await (await request.get(new URL(new URL(answer).pathname, site).href)).json();
+  expect(told).toMatchObject({ type: 'link', thumbnail_url: card });
+  expect(told.title).toContain('David Lau');
+  expect((await request.get(card ?? '')).headers()['content-type']).toBe('image/png');
+});

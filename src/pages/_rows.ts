@@ -1,0 +1,150 @@
+/** Every row that has a page of its own, and what the page is called; and people with several moves. */
+import { createHash } from 'node:crypto';
+import { type EvidenceKind, TABLE_OF } from '~/data/evidence';
+import type { Dataset, Move } from '~/data/types';
+import { personSlug } from '~/figure/about';
+import type { Card } from '~/figure/card';
+import { type Credits, creditsFor } from '~/figure/credits';
+import { evidenceOf } from '~/figure/evidence';
+import { type Pictured, pictureSvg } from '~/figure/picture';
+import { cardNote } from '~/figure/picture-foot';
+import { pngOf } from '~/figure/png';
+import { withCredits } from '~/figure/png-text';
+import { rowCard } from '~/figure/row-card';
+import { formatDate } from '~/i18n/dates';
+import { type Lang, PUBLISHED } from '~/i18n/languages';
+import { namesIn } from '~/model/names';
+import { findRow, rowOf } from '~/model/row';
+import { byDate } from '~/model/select';
+import { quoted } from '~/story/sayings';
+import { absolute, personPath, rowCardPath, rowPath } from '~/views/paths';
+import { dataset } from './_data';
+import { plainText } from './_plain';
+import { sayFor } from './_words';
+
+export interface RowAddress {
+  lang: Lang;
+  kind: EvidenceKind;
+  table: string;
+  id: string;
+}
+
+const KINDS = Object.entries(TABLE_OF) as [EvidenceKind, (typeof TABLE_OF)[EvidenceKind]][];
+
+export const tablesWithPages = (): readonly string[] => KINDS.map(([, table]) => table);
+
+export const rowAddresses = (data = dataset()): readonly RowAddress[] =>
+  KINDS.flatMap(([kind, table]) =>
+    data[table].flatMap(({ id }) => PUBLISHED.map((lang) => ({ lang, kind, table, id }))),
+  );
+
+/** Moves between the companies that the data are about: a link to one unfolds with a card of its own. */
+export const coreMoveAddresses = (): readonly RowAddress[] =>
+  rowAddresses().filter(({ kind, id }) => kind === 'move' && findRow(dataset().moves, id)?.scope === 'core');
+
+/** What a row is called, where it stands alone. */
+export function titleOf(
+  { kind, id, lang }: Pick<RowAddress, 'kind' | 'id' | 'lang'>,
+  data = dataset(),
+): string {
+  const say = sayFor(lang);
+  const nameOf = namesIn(data, lang);
+  if (kind === 'move') {
+    const { person, from, to } = rowOf('move', data.moves, id);
+    return say('row.title.move', { person, from: nameOf(from), to: nameOf(to) });
+  }
+  if (kind === 'career') {
+    const { person, org } = rowOf('career', data.careers, id);
+    return say('row.title.career', { person, org: nameOf(org) });
+  }
+  if (kind === 'source') return rowOf('source', data.sources, id).title;
+  if (kind === 'misreport')
+    return say('row.title.misreport', { said: rowOf('misreport', data.misreports, id).said[lang] });
+  const { title } = evidenceOf(kind, id, data, lang, say);
+  if (kind !== 'quote') return title;
+  const { quote, translation, language } = rowOf('quote', data.quotes, id);
+  const words = language === lang ? quote : translation[lang] || quote;
+  return say('row.title.quote', { speaker: title, words: quoted(words, lang) });
+}
+
+/** People with several moves, core or not, each with theirs in order. */
+export function peopleOfSeveral(data: Dataset = dataset()): ReadonlyMap<string, readonly Move[]> {
+  const made = several.get(data) ?? severalIn(data);
+  several.set(data, made);
+  return made;
+}
+
+/** Made once for each package, whose rows never change. */
+const several = new WeakMap<Dataset, ReadonlyMap<string, readonly Move[]>>();
+
+function severalIn(data: Dataset): ReadonlyMap<string, readonly Move[]> {
+  const people = Map.groupBy([...data.moves].sort(byDate), ({ person }) => personSlug(person));
+  return new Map([...people].filter(([, moves]) => moves.length > 1));
+}
+
+export const personAddresses = () =>
+  [...peopleOfSeveral().keys()].flatMap((slug) => PUBLISHED.map((lang) => ({ lang, slug })));
+
+/** What unfolds a link that is no chart's. */
+export interface Unfolding {
+  title: string;
+  summary: string;
+  /** The page it leads to. */
+  address: string;
+  /** The name of its answer and of its card. */
+  name: string;
+  picture: Pictured;
+  lang: Lang;
+}
+
+export function moveUnfolding({ lang, table, id, kind }: RowAddress): Unfolding {
+  const data = dataset();
+  const title = titleOf({ kind, id, lang }, data);
+  const { lines, statement, known } = evidenceOf(kind, id, data, lang, sayFor(lang));
+  const summary = plainText(lines.join(' '));
+  const move = rowOf('move', data.moves, id);
+  return {
+    ...{ title, summary, lang, name: `row/${table}/${id}`, address: rowPath(lang, table, id) },
+    // The first sentence is drawn.
+    picture: rowCard(
+      [move],
+      { title: move.person, summary, below: [...statement.slice(1), ...known.slice(0, 1)] },
+      data,
+      lang,
+    ),
+  };
+}
+
+export function personUnfolding({ lang, slug }: { lang: Lang; slug: string }): Unfolding {
+  const data = dataset();
+  const moves = peopleOfSeveral().get(slug) ?? [];
+  const title = moves[0]?.person ?? '';
+  const nameOf = namesIn(data, lang);
+  const summary = moves
+    .map(({ from, to, date }) =>
+      sayFor(lang)('row.way', { from: nameOf(from), to: nameOf(to), date: formatDate(date, lang) }),
+    )
+    .join(' ');
+  return {
+    ...{ title, summary, lang, name: `person/${slug}`, address: personPath(lang, slug) },
+    picture: rowCard(moves, { title, summary }, data, lang),
+  };
+}
+
+const svgOf = ({ picture, lang }: Unfolding) =>
+  pictureSvg(picture, 'card', 'light', cardNote(dataset().movesTo, lang, sayFor(lang)));
+
+/** The card's address changes with what it shows. */
+export function unfoldingCard(one: Unfolding): Card {
+  const hash = createHash('sha256').update(svgOf(one)).digest('hex').slice(0, 8);
+  return { src: `${rowCardPath(one.lang, one.name)}?v=${hash}`, alt: `${one.title}. ${one.summary}` };
+}
+
+export async function unfoldingPng(one: Unfolding): Promise<Uint8Array> {
+  const { lang, title, summary: description, address } = one;
+  const credits: Credits = creditsFor(
+    { lang, title, description, date: dataset().movesTo, address: absolute(address) },
+    sayFor(lang),
+  );
+  return withCredits(await pngOf(svgOf(one)), credits);
+}
