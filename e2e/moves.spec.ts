@@ -131,8 +131,8 @@ test('a list is downloaded as it is filtered and sorted, with its sources, and s
   expect(filtered.records).toHaveLength((await counted(page))[0] ?? 0);
   // The same list has an address that stays, under the same name.
   const kept = await (await request.get(`data/${filtered.name}`)).text();
-  const ids = (parse(kept, { columns: true }) as Record<string, string>[]).map(({ id }) => id);
-  expect(ids.sort()).toEqual(filtered.records.map(({ id }) => id).sort());
+  const keptIds = (parse(kept, { columns: true }) as Record<string, string>[]).map(({ id }) => id);
+  expect(keptIds.sort()).toEqual(filtered.records.map(({ id }) => id).sort());
 });
 
 test('the whole file is told apart as the page tells it', async ({ page, request }) => {

@@ -8,7 +8,7 @@ import { type Piece, ProseFault, readStory } from './mdx';
 import { asOf, type Context, isSpeaker, misreports, speak } from './sayings';
 
 /** Components that ask for no row. */
-const SILENT = ['Policy', 'Proved', 'Scrolly', 'Tables'];
+const SILENT = ['Conflicts', 'Coverage', 'Directions', 'Policy', 'Proved', 'Scrolly', 'Tables'];
 
 type Tag = Exclude<Piece, { kind: 'text' }>;
 

@@ -1,7 +1,10 @@
 /** What prose is made of. MDX needs no imports: the page passes these as `components`. */
 import AsOf from './AsOf.astro';
 import Claim from './Claim.astro';
+import Conflicts from './Conflicts.astro';
 import Count from './Count.astro';
+import Coverage from './Coverage.astro';
+import Directions from './Directions.astro';
 import Fact from './Fact.astro';
 import Link from './Link.astro';
 import Misreports from './Misreports.astro';
@@ -19,7 +22,10 @@ import Who from './Who.astro';
 export const proseComponents = {
   AsOf,
   Claim,
+  Conflicts,
   Count,
+  Coverage,
+  Directions,
   Fact,
   // Written in Markdown's own way.
   a: Link,
