@@ -4,7 +4,7 @@ import { CHARTS } from '~/charts/registry';
 import { loadPackage } from '~/data/load';
 import { cardOf } from '~/figure/card';
 import { sayFor } from '~/pages/_words';
-import { chartThing, linkedText, packageThing, storyThing, type Thing } from './linked-data';
+import { chartThing, linkedText, packageThing, rowThing, storyThing, type Thing } from './linked-data';
 
 const say = sayFor('en');
 const data = loadPackage('content/data');
@@ -28,6 +28,9 @@ const NEEDED: Record<string, Record<string, unknown>> = {
   DataDownload: { contentUrl: url, encodingFormat: expect.stringMatching(/^\w+\/\w+$/) },
   ImageObject: { width: expect.any(Number), height: expect.any(Number) },
   Organization: { name: some, url },
+  WebPage: { name: some, description: some, url, publisher: some, dateModified: day },
+  Person: { name: some },
+  CreativeWork: { name: some, url },
 };
 /** Throws on what is missing, in the thing and in every thing within it. */
 function check(thing: Thing): void {
@@ -75,6 +78,23 @@ test('the package is a set of data with all its tables', () => {
     { encodingFormat: 'text/csv' },
     { encodingFormat: 'application/json' },
   ]);
+});
+
+test('a row is a page about its person, with the pages that it rests on', () => {
+  const thing = rowThing('en', say, {
+    ...{
+      title: 'Ann Lee: OpenAI to Meta',
+      summary: 'OpenAI to Meta, in June 2025.',
+      address: '/row/moves/x/',
+    },
+    ...{ person: 'Ann Lee', card, asOf: data.movesTo },
+    sources: [{ title: 'A report', href: 'https://example.org/' }],
+  });
+  check(thing);
+  expect(thing).toMatchObject({
+    about: { '@type': 'Person', name: 'Ann Lee' },
+    citation: [{ name: 'A report' }],
+  });
 });
 
 test('nothing in it ends its script', () => {

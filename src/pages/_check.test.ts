@@ -49,6 +49,17 @@ test('the site can be built', () => {
   expect(told()).toEqual([]);
 });
 
+test('two people whom addresses could not tell apart are told', () => {
+  rows('moves', ([first = {}, second = {}, ...others]) => [
+    { ...first, person: 'Ann Léé' },
+    { ...second, person: 'Ann Lee' },
+    ...others,
+  ]);
+  expect(told().join('\n')).toContain(
+    '"Ann Lee" and "Ann Léé" are both "ann-lee" in addresses. Expected one spelling of one person.',
+  );
+});
+
 describe('prose that asks in vain is told where it is written, in the one list', () => {
   const SECTION = 'story/en/02-the-summer.mdx';
   const ask = (tag: string) => write(SECTION, real(SECTION).replace('\n\n', `\n\nA word. ${tag}\n\n`));
