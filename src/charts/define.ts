@@ -8,6 +8,7 @@ import {
   type ChartParts,
   type ChartWords,
   FRAMES,
+  type NamedView,
   type Size,
 } from './contract';
 import { sayOf } from './words';
@@ -24,8 +25,14 @@ const wrapped = ({ title, subtitle, summary, foot, ...named }: ChartWords): Char
 export function defineChart<V, M extends ChartModel>(parts: ChartParts<V, M>): ChartEntry {
   const { definition, page, card, poster, map } = parts;
   const { id, needs = [] } = definition;
-  const viewsOf = (data: Dataset) =>
-    needs.every((table) => data[table].length > 0) ? definition.views(data) : [];
+  // Asked for by every page and menu: counted once.
+  const views = new WeakMap<Dataset, readonly NamedView<V>[]>();
+  const viewsOf = (data: Dataset) => {
+    const there = needs.every((table) => data[table].length > 0);
+    const made = views.get(data) ?? (there ? definition.views(data) : []);
+    views.set(data, made);
+    return made;
+  };
   const layouts = { wide: page, medium: page, narrow: page, card, poster: poster ?? page, map: map ?? page };
   return {
     id,

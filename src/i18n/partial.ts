@@ -3,8 +3,20 @@
 export const parts = (date: string) => date.split('-').map(Number) as [number, number?, number?];
 
 /** The instant a partial date begins, and the first instant after it, in milliseconds (UTC). */
-export function extentOf(date: string): readonly [start: number, end: number] {
-  const [y, m, d] = parts(date);
+export function extentOf(date: string): Extent {
+  const known = extents.get(date);
+  if (known) return known;
+  const made = extentFrom(...parts(date));
+  extents.set(date, made);
+  return made;
+}
+
+type Extent = readonly [start: number, end: number];
+
+/** There are fewer dates than rows that have one. */
+const extents = new Map<string, Extent>();
+
+function extentFrom(y: number, m?: number, d?: number): Extent {
   if (m === undefined) return [Date.UTC(y, 0, 1), Date.UTC(y + 1, 0, 1)];
   if (d === undefined) return [Date.UTC(y, m - 1, 1), Date.UTC(y, m, 1)];
   return [Date.UTC(y, m - 1, d), Date.UTC(y, m - 1, d + 1)];

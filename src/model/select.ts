@@ -38,7 +38,19 @@ export function matches(move: Move, filter: MoveFilter): boolean {
 
 /** The matching moves in the order of their dates (first instant, then the more precise, then id). */
 export function selectMoves(moves: readonly Move[], filter: MoveFilter = {}): readonly Move[] {
-  return moves.filter((move) => matches(move, filter)).sort(byDate);
+  return inOrder(moves).filter((move) => matches(move, filter));
+}
+
+/** Each table is sorted once, however many views ask for a part of it. */
+const sorted = new WeakMap<readonly Move[], readonly Move[]>();
+
+function inOrder(moves: readonly Move[]): readonly Move[] {
+  const known = sorted.get(moves);
+  if (known) return known;
+  const made = moves.toSorted(byDate);
+  // What is not frozen may change: a test's own rows.
+  if (Object.isFrozen(moves)) sorted.set(moves, made);
+  return made;
 }
 
 export function byDate(a: Move, b: Move): number {
