@@ -1,7 +1,7 @@
 /**
  * Draws charts to PNG files without building the site, to look at while working on a layout.
  * node scripts/draw.mjs <chart> [view|-|all] [sizes: wide,medium,narrow,card,poster] [langs] [themes]
- * A view is its part of the address, - the first. Files land in .cache/draw/.
+ * A view is its part of the address, - the first. Files land in .cache/draw/. CONTENT names another content folder.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';

@@ -4,11 +4,30 @@ import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import { formatList } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
-import type { Table } from './contract';
+import type { Evidence, Table } from './contract';
 
-/** Who is counted by a mark of many moves, for the cell `people` of its row. */
-export const peopleOf = (moves: readonly Move[], lang: Lang): string =>
-  formatList([...new Set(moves.map((move) => move.person))], lang);
+/** Up to so many people of a mark are named in its row; above it, these and how many more. */
+export const PEOPLE_UP_TO = 24;
+
+/** Who is counted by a mark of many moves, for the cell `people` of its row. Needs the message `table.people.more`. */
+export function peopleOf(moves: readonly Move[], say: Say, lang: Lang): string {
+  const people = [...new Set(moves.map((move) => move.person))];
+  if (people.length <= PEOPLE_UP_TO) return formatList(people, lang);
+  const named = people.slice(0, PEOPLE_UP_TO);
+  return say('table.people.more', { people: named.join(', '), n: people.length - named.length });
+}
+
+/** What a mark of these moves rests on. */
+export const asEvidence = (moves: readonly Move[]): readonly Evidence[] => moves.map(evidenceOfMove);
+
+/** One for each move, however many marks count it. */
+const known = new WeakMap<Move, Evidence>();
+
+function evidenceOfMove(move: Move): Evidence {
+  const made = known.get(move) ?? { kind: 'move', id: move.id };
+  known.set(move, made);
+  return made;
+}
 
 /** Needs the messages `table.*`, which every such chart has in its own words. */
 export function moveTable(
@@ -26,7 +45,7 @@ export function moveTable(
     })),
     rows: moves.map((move) => ({
       id: move.id,
-      evidence: [{ kind: 'move', id: move.id }],
+      evidence: [evidenceOfMove(move)],
       cells: {
         person: move.person,
         from: nameOf(move.from),

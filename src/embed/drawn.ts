@@ -3,14 +3,21 @@ import type { Evidence, Rendering } from '~/charts/contract';
 import { TABLE_OF } from '~/data/evidence';
 import type { Dataset } from '~/data/types';
 import { writeSheet } from '~/data/write-csv';
+import { EVIDENCE_UP_TO } from '~/figure/moves-list';
 import { findRow } from '~/model/row';
 import { absolute, chartPath } from '~/views/paths';
 import { isoDate } from './iso-dates';
 
 type Cited = { id: string; sources: readonly string[] };
 
+/** A mark of many moves says those it names elsewhere too, and how many more there are in moves.csv. */
+const shownOf = (evidence: readonly Evidence[]) => evidence.slice(0, EVIDENCE_UP_TO);
+const moreOf = (evidence: readonly Evidence[]) => Math.max(0, evidence.length - EVIDENCE_UP_TO);
+
 function sourcesOf(data: Dataset, evidence: readonly Evidence[]): string[] {
-  const ids = evidence.flatMap(({ kind, id }) => findRow<Cited>(data[TABLE_OF[kind]], id)?.sources ?? []);
+  const ids = shownOf(evidence).flatMap(
+    ({ kind, id }) => findRow<Cited>(data[TABLE_OF[kind]], id)?.sources ?? [],
+  );
   return [...new Set(ids)].flatMap((id) => findRow(data.sources, id)?.url ?? []);
 }
 
@@ -32,7 +39,10 @@ export function drawnCsv({ table, lang }: Rendering, data: Dataset): string {
   const rows = table.rows.map((row, i) => [
     row.id,
     ...columns.flatMap(({ key, heads, iso }) => [row.cells[key] ?? '', iso[i] ?? ''].slice(0, heads.length)),
-    row.evidence.map((one) => `${one.kind}:${one.id}`).join(' '),
+    [
+      ...shownOf(row.evidence).map((one) => `${one.kind}:${one.id}`),
+      ...(moreOf(row.evidence) > 0 ? [`+${moreOf(row.evidence)}`] : []),
+    ].join(' '),
     sourcesOf(data, row.evidence).join(' '),
   ]);
   return writeSheet([head, ...rows], lang);
@@ -52,7 +62,8 @@ export function drawnJson({ chart, slug, lang, asOf, words, table }: Rendering, 
       rows: table.rows.map((row) => ({
         id: row.id,
         ...row.cells,
-        evidence: row.evidence,
+        evidence: shownOf(row.evidence),
+        ...(moreOf(row.evidence) > 0 ? { moreEvidence: moreOf(row.evidence) } : {}),
         sources: sourcesOf(data, row.evidence),
       })),
     },

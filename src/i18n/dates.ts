@@ -37,6 +37,15 @@ const STYLES: Record<Exclude<DateStyle, 'year'>, Options> = {
  * stays on the line of its month.
  */
 export function formatDate(date: string, lang: Lang, style: DateStyle = 'long'): string {
+  const key = `${date} ${lang} ${style}`;
+  const known = formatted.get(key) ?? dateIn(date, lang, style);
+  formatted.set(key, known);
+  return known;
+}
+
+const formatted = new Map<string, string>();
+
+function dateIn(date: string, lang: Lang, style: DateStyle): string {
   const [y, m, d] = parts(date);
   if (m === undefined || style === 'year') return String(y);
   const { day, ...rest } = STYLES[style];

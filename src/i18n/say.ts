@@ -1,6 +1,9 @@
 /** Messages of one catalogue in one language: ICU syntax, every key checked, every value formatted for its reader. */
 import { IntlMessageFormat } from 'intl-messageformat';
 import { type Lang, LOCALE } from './languages';
+import { formatNumber } from './numbers';
+
+type MessageFormatElement = ReturnType<IntlMessageFormat['getAst']>[number];
 
 /** Keys to ICU patterns, as they stand in a `words.<lang>.json`. */
 export type Messages = Readonly<Record<string, string>>;
@@ -36,8 +39,35 @@ export function makeSay(name: string, messages: Messages, lang: Lang): Say {
       const pattern = messages[key];
       if (pattern === undefined) throw new MissingMessage(key, name, lang);
       format = new IntlMessageFormat(pattern, LOCALE[lang].intl, undefined, { ignoreTag: true });
+      asInText(format.getAst());
       compiled.set(key, format);
     }
-    return String(format.format(values));
+    return String(format.format({ ...values, ...textsOf(values, lang) }));
   };
 }
+
+/** A value as it stands in the text, beside the number itself, which plurals ask for. */
+const inText = (name: string) => `${name} `;
+
+/** `{n}` alone is a text already; `plural` and `select` keep their value. */
+function asInText(elements: readonly MessageFormatElement[]): void {
+  for (const element of elements) {
+    if (element.type === TYPE.argument) element.value = inText(element.value);
+    if (element.type === TYPE.plural || element.type === TYPE.select)
+      for (const { value } of Object.values(element.options)) asInText(value);
+  }
+}
+
+/** The parts of a message that matter here, as its parser numbers them. */
+const TYPE = { argument: 1, select: 5, plural: 6 } as const;
+
+/** From a thousand on a count is told with its separators. */
+const textsOf = (values: Values, lang: Lang): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      inText(name),
+      typeof value === 'number' && Number.isInteger(value) && value >= 1000
+        ? formatNumber(value, lang)
+        : value,
+    ]),
+  );

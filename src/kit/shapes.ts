@@ -117,3 +117,40 @@ export function marksAsOne(mark: MarkOf, boxes: readonly Box[], weight = 1): Mar
   const d = boxes.map((box) => markIn(mark, box, boxPath, weight).d).join('');
   return { kind: 'mark', ...mark, d, box: around(boxes) ?? NOWHERE };
 }
+
+/** Boxes that adjoin from left to right as one outline each run, on half pixels: a count from step to step. */
+export function stepsPath(boxes: readonly Box[]): string {
+  const path = pathRound(1);
+  const cells = boxes.map(({ x, y, width, height }) => ({
+    x0: half(x),
+    x1: half(x + width),
+    top: half(y),
+    foot: half(y + height),
+  }));
+  let i = 0;
+  while (i < cells.length) {
+    let end = i + 1;
+    while (end < cells.length && cells[end]?.x0 === cells[end - 1]?.x1) end++;
+    const run = cells.slice(i, end);
+    run.forEach(({ x0, x1, top }, k) => {
+      if (k === 0) path.moveTo(x0, top);
+      else path.lineTo(x0, top);
+      path.lineTo(x1, top);
+    });
+    for (const { x0, x1, foot } of run.toReversed()) {
+      path.lineTo(x1, foot);
+      path.lineTo(x0, foot);
+    }
+    path.closePath();
+    i = end;
+  }
+  return path.toString();
+}
+
+/** One mark of all steps of a count. */
+export const markOfSteps = (mark: MarkOf, boxes: readonly Box[]): Mark => ({
+  kind: 'mark',
+  ...mark,
+  d: stepsPath(boxes),
+  box: around(boxes) ?? NOWHERE,
+});

@@ -5,7 +5,7 @@ import type { Lang } from '~/i18n/languages';
 import type { Say } from '~/i18n/say';
 import type { WayOfCounting } from '~/model/balance';
 import type { Column, Evidence, Row, Table } from '../contract';
-import { moveTable, peopleOf } from '../move-table';
+import { asEvidence, moveTable, peopleOf } from '../move-table';
 import { type BalanceModel, isMerged, type OrgBalance, wayId, wayOf } from './model';
 import { countOf, wayLabel } from './words';
 
@@ -22,8 +22,6 @@ const column = (key: string, say: Say): Column => ({
   ...(key === 'people' ? { extra: true } : {}),
   ...(key === 'net' ? { signed: true } : {}),
 });
-
-const asEvidence = (moves: readonly Move[]) => moves.map(({ id }): Evidence => ({ kind: 'move', id }));
 
 const evidenceOf = (way: WayOfCounting, all: readonly Move[]): readonly Evidence[] => [
   ...way.larger.map(({ counted }): Evidence => ({ kind: 'figure', id: counted.row.id })),
@@ -124,7 +122,7 @@ function mergedTable(model: BalanceModel, org: OrgBalance, say: Say, lang: Lang)
             month: formatDate(period.date, lang),
             from: model.nameOf(block.from),
             to: model.nameOf(block.to),
-            people: peopleOf(block.moves, lang),
+            people: peopleOf(block.moves, say, lang),
             status: say(`status.${block.confirmed}`),
             net: block.to === org.id ? block.moves.length : -block.moves.length,
           },

@@ -5,7 +5,7 @@ import type { Say } from '~/i18n/say';
 import { coreOrganisations, countFlows } from '~/model/flows';
 import { selectMoves } from '~/model/select';
 import type { ChartDefinition, NamedView, Table } from '../contract';
-import { moveTable, peopleOf } from '../move-table';
+import { asEvidence, moveTable, peopleOf } from '../move-table';
 import { isMerged } from './currents';
 import { type FlowsModel, type FlowsView, modelOf, pairSlug } from './model';
 import { spanOf, wordsOf } from './words';
@@ -71,13 +71,13 @@ function ribbonTable({ currents, moves, nameOf }: FlowsModel, say: Say, lang: La
     rows: currents.flatMap(({ from, to, threads }) =>
       threads.map((thread) => ({
         id: thread.id,
-        evidence: thread.moves.map(({ id }) => ({ kind: 'move' as const, id })),
+        evidence: asEvidence(thread.moves),
         cells: {
           from: nameOf(from),
           to: nameOf(to),
           date: spanOf(thread.moves, lang),
           moves: thread.moves.length,
-          people: peopleOf(thread.moves, lang),
+          people: peopleOf(thread.moves, say, lang),
           status: say(thread.confirmed ? 'table.confirmed' : 'table.reported'),
         },
       })),

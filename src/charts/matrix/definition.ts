@@ -7,7 +7,7 @@ import { byStatusThenDate, type Counted, coreOrganisations, countedBeyond } from
 import { namesIn } from '~/model/names';
 import { selectMoves } from '~/model/select';
 import type { ChartDefinition, ChartModel, ChartWords, NamedView, Row, Table } from '../contract';
-import { moveTable } from '../move-table';
+import { asEvidence, moveTable, peopleOf } from '../move-table';
 
 /** A count without names covers its own span of time, so it stands only where no year is chosen. */
 export type MatrixView = { kind: 'all' } | { kind: 'year'; year: string };
@@ -219,7 +219,8 @@ function yearWords(model: MatrixModel, year: string, say: Say, lang: Lang): Char
 
 /** From origin to destination: each direction, what was counted beyond its names, and its moves. */
 function matrixTable(model: MatrixModel, say: Say, lang: Lang): Table {
-  const moves = new Map(moveTable(model.moves, model.nameOf, say, lang).rows.map((row) => [row.id, row]));
+  // Where a square is many moves, none has a row of its own.
+  const single = model.unit === 1;
   const shown = model.cells.filter((cell) => cell.moves.length > 0 || cell.counted);
   const columns = ['from', 'to', 'named', 'least', 'person', 'date', 'status'];
   const rowOf = (cell: Cell, id: string, evidence: Row['evidence'], own: Row['cells']): Row => ({
@@ -243,12 +244,16 @@ function matrixTable(model: MatrixModel, say: Say, lang: Lang): Table {
       ...(key === 'named' || key === 'least' ? { numeric: true } : {}),
     })),
     rows: shown.flatMap((cell) => {
-      const evidence = cell.moves.map(({ id }) => ({ kind: 'move' as const, id }));
+      const evidence = asEvidence(cell.moves);
+      const named = {
+        named: cell.moves.length,
+        ...(single ? {} : { person: peopleOf(cell.moves, say, lang) }),
+      };
       return [
-        ...(evidence.length > 0 ? [rowOf(cell, rowId(cell), evidence, { named: cell.moves.length })] : []),
+        ...(evidence.length > 0 ? [rowOf(cell, rowId(cell), evidence, named)] : []),
         ...(cell.counted ? [rowOf(cell, ...countOf(cell.counted, say, lang))] : []),
-        ...cell.moves.flatMap(({ id }) =>
-          rowOf(cell, id, [{ kind: 'move', id }], moves.get(id)?.cells ?? {}),
+        ...(single ? moveTable(cell.moves, model.nameOf, say, lang).rows : []).map((row) =>
+          rowOf(cell, row.id, row.evidence, row.cells),
         ),
       ];
     }),

@@ -4,13 +4,15 @@ import { extentOf } from '~/i18n/dates';
 import { coreOrganisations, countedBeyond } from '~/model/flows';
 import { namesIn } from '~/model/names';
 import { type MoveFilter, selectMoves } from '~/model/select';
-import type { Datum, SheetView, TimelineModel, TimelineView, Unnamed } from './model';
+import type { Datum, Grain, SheetView, TimelineModel, TimelineView, Unnamed } from './model';
 import { turnOf } from './turn';
 import { bandOf, bandsOf, blocksOf } from './ways';
 
 /** Above these counts, in all and of one way and month, a mark stands for a month's moves: a stack would be a tower. */
-const MOST_MARKS = 150;
+const MOST_MARKS = { overview: 150, sheet: 60 };
 const MOST_STACK = 18;
+/** Above so many bars of months a mark is a whole way, drawn as a silhouette of its months. */
+const MOST_BARS = 160;
 /** Years without a move that make the scale begin anew behind a break. */
 const GAP_YEARS = 3;
 
@@ -19,8 +21,7 @@ export function timelineModel(data: Dataset, view: TimelineView, lang: Lang): Ti
   const moves = selectMoves(data.moves, filterOf(view));
   const sheet = view.kind === 'sheet';
   const scale = sheet ? sheetScale(view, data.movesTo) : overviewScale(all, data.movesTo);
-  const merged = areMany(moves);
-  const marks = merged ? byMonth(moves) : moves.map(alone);
+  const [grain, marks] = marksOf(moves, sheet ? 'sheet' : 'overview');
   const orgs = coreOrganisations(data).map((org) => org.id);
   return {
     asOf: data.movesTo,
@@ -28,12 +29,15 @@ export function timelineModel(data: Dataset, view: TimelineView, lang: Lang): Ti
     orgs,
     moves,
     data: marks,
-    merged,
+    grain,
+    merged: grain !== 'move',
+    undated: grain === 'way' ? moves.filter(({ precision }) => precision === 'year').length : 0,
     bands: view.kind === 'org' ? [bandOf(view.org, orgs, marks)] : sheet ? [] : bandsOf(data, orgs, marks),
     blocks: sheet ? blocksOf(data, moves, marks) : [],
     unnamed: sheet ? unnamedIn(data, orgs, view, moves) : [],
     countedMore: sheet ? 0 : countedMoreIn(data, orgs, view),
-    turn: view.kind === 'all' ? turnOf(data, moves) : undefined,
+    // Where a mark is a way, some days of it are no finding.
+    turn: view.kind === 'all' && grain !== 'way' ? turnOf(data, moves) : undefined,
     events: data.events
       .filter((event) => {
         const [from] = extentOf(event.date);
@@ -59,11 +63,17 @@ function filterOf(view: TimelineView): MoveFilter {
 const yearOf = (move: Move) => Number(move.date.slice(0, 4));
 const monthOf = (date: PartialDate) => date.slice(0, 7);
 
-function areMany(moves: readonly Move[]): boolean {
-  if (moves.length > MOST_MARKS) return true;
+function areMany(moves: readonly Move[], most: number): boolean {
+  if (moves.length > most) return true;
   const dated = moves.filter((move) => move.precision !== 'year');
   const stacks = Map.groupBy(dated, ({ from, to, date }) => `${from} ${to} ${monthOf(date)}`);
   return [...stacks.values()].some((own) => own.length > MOST_STACK);
+}
+
+function marksOf(moves: readonly Move[], kind: keyof typeof MOST_MARKS): readonly [Grain, readonly Datum[]] {
+  if (!areMany(moves, MOST_MARKS[kind])) return ['move', moves.map(alone)];
+  const months = byMonth(moves);
+  return months.length > MOST_BARS ? ['way', byWay(moves)] : ['month', months];
 }
 
 const alone = (move: Move): Datum => {
@@ -78,6 +88,18 @@ function byMonth(moves: readonly Move[]): Datum[] {
     const { from, to, date, precision, confirmed } = own[0] as Move;
     const coarse = precision === 'day' ? 'month' : precision;
     return { id, from, to, date: monthOf(date), precision: coarse, confirmed, moves: own };
+  });
+}
+
+function byWay(moves: readonly Move[]): Datum[] {
+  const key = ({ from, to, confirmed }: Move) => `${from}-to-${to}-${confirmed ? 'confirmed' : 'reported'}`;
+  return [...Map.groupBy(moves, key)].map(([id, own]): Datum => {
+    const { from, to, date, confirmed } = own[0] as Move;
+    const dated = own.filter(({ precision }) => precision !== 'year');
+    const steps = [...Map.groupBy(dated, (move) => monthOf(move.date))]
+      .map(([month, { length }]) => [month, length] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return { id, from, to, date: monthOf(date), precision: 'month', confirmed, moves: own, steps };
   });
 }
 

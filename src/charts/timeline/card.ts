@@ -1,7 +1,8 @@
 /** The card: counted dots and large figures that survive at 300 pixels. */
 
-import type { Move, OrgId } from '~/data/types';
+import type { Lang, Move, OrgId } from '~/data/types';
 import { formatDate, formatDays } from '~/i18n/dates';
+import { formatNumber } from '~/i18n/numbers';
 import { beside, box, firstFitting, type Part, rule, sheet, space, stack, within } from '~/kit/block';
 import type { Item, Shape } from '~/kit/items';
 import { boxPath, pillPath } from '~/kit/shapes';
@@ -60,10 +61,13 @@ const dots = (moves: readonly Move[], pitch: number, most: number): Part => {
 /** The overview's finding on one baseline: the fullest days, then both ways since. */
 function mirrored(model: TimelineModel, turn: Turn, { say, lang }: Frame): Part {
   const cluster = (moves: readonly Move[]) =>
-    beside([dots(moves, PITCH.mirrored, Math.ceil(moves.length / 2)), big(moves.length, FIGURE.mirrored)], {
-      gap: 14,
-      align: 'middle',
-    });
+    beside(
+      [dots(moves, PITCH.mirrored, Math.ceil(moves.length / 2)), big(moves.length, FIGURE.mirrored, lang)],
+      {
+        gap: 14,
+        align: 'middle',
+      },
+    );
   const words = (to: OrgId) =>
     within(text(['', { text: say('to'), tone: 'muted' }, bold(model, to)], { size: WORDS }), {
       height: SIDE,
@@ -90,7 +94,8 @@ function mirrored(model: TimelineModel, turn: Turn, { say, lang }: Frame): Part 
   );
 }
 
-const big = (n: number, size: number) => text(String(n), { size, face: 'label-600', leading: 1 });
+const big = (n: number, size: number, lang: Lang) =>
+  text(formatNumber(n, lang), { size, face: 'label-600', leading: 1 });
 const bold = (model: TimelineModel, org: OrgId): Stretch => ({
   text: model.nameOf(org),
   face: 'label-600',
@@ -103,9 +108,9 @@ interface CardRow {
 }
 
 /** One figure, its words and its dots per row; two rows at most. */
-function counted(rows: readonly CardRow[], { width }: Frame): Part {
+function counted(rows: readonly CardRow[], { width, lang }: Frame): Part {
   const shown = rows.slice(0, 2);
-  const figures = shown.map((row) => big(row.moves.length, FIGURE.alone));
+  const figures = shown.map((row) => big(row.moves.length, FIGURE.alone, lang));
   const column = Math.max(...figures.map((one) => one.width)) + 34;
   const most = Math.max(...shown.map((row) => row.moves.length));
   const pitch = Math.min(PITCH.most, (width - column) / Math.max(1, most));

@@ -1,11 +1,11 @@
 /** What `timeline` counts and says: named moves over time, pair against pair, and a row per name for one stretch. */
-import type { Lang } from '~/data/types';
-import { formatDate } from '~/i18n/dates';
+import type { Lang, Move } from '~/data/types';
+import { formatDate, formatRange } from '~/i18n/dates';
 import type { Say } from '~/i18n/say';
 import { coreOrganisations } from '~/model/flows';
 import { selectMoves } from '~/model/select';
 import type { ChartDefinition, Table } from '../contract';
-import { moveTable, peopleOf } from '../move-table';
+import { asEvidence, moveTable, peopleOf } from '../move-table';
 import { timelineModel } from './build';
 import { SHEETS, type TimelineModel, type TimelineView } from './model';
 import { timelineWords } from './words';
@@ -41,15 +41,21 @@ function monthTable({ data, moves, nameOf }: TimelineModel, say: Say, lang: Lang
     })),
     rows: data.map((datum) => ({
       id: datum.id,
-      evidence: datum.moves.map(({ id }) => ({ kind: 'move', id })),
+      evidence: asEvidence(datum.moves),
       cells: {
         from: nameOf(datum.from),
         to: nameOf(datum.to),
-        date: formatDate(datum.date, lang),
+        date: datum.steps ? yearsOf(datum.moves, lang) : formatDate(datum.date, lang),
         moves: datum.moves.length,
-        people: peopleOf(datum.moves, lang),
+        people: peopleOf(datum.moves, say, lang),
         status: say(datum.confirmed ? 'table.confirmed' : 'table.reported'),
       },
     })),
   };
+}
+
+/** "2019 to 2026". */
+function yearsOf(moves: readonly Move[], lang: Lang): string {
+  const [first = '', last = ''] = [moves[0], moves.at(-1)].map((move) => move?.date.slice(0, 4));
+  return first === last ? first : formatRange(first, last, lang);
 }

@@ -2,6 +2,7 @@
 import { line } from 'd3';
 import type { OrgId } from '~/data/types';
 import { formatDate, formatDays } from '~/i18n/dates';
+import { formatNumber } from '~/i18n/numbers';
 import { box, firstFitting, type Part, rule, stack, within } from '~/kit/block';
 import { around, type Box, filled, marksOf } from '~/kit/items';
 import { type Candidate, firstFree } from '~/kit/place';
@@ -69,7 +70,7 @@ function placesOf(pile: Box, turn: Turn, stage: Stage): Candidate[] {
 function figure(n: number, to: OrgId, stage: Stage, inLine = true): Part {
   const { figure: size, head } = stage.sizes;
   const [count, words] = [
-    { text: String(n), size, face: 'label-600' as const },
+    { text: formatNumber(n, stage.frame.lang), size, face: 'label-600' as const },
     endWords('to', to, stage, head),
   ];
   const style = { leading: 1.05 };

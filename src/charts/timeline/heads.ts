@@ -1,6 +1,7 @@
 /** Words of a lane: which way, how many, and the moves of which only the year is known. */
 import { pathRound, rollups } from 'd3';
 import type { OrgId } from '~/data/types';
+import { formatNumber } from '~/i18n/numbers';
 import { beside, box, type Maybe, type Part, run, stack } from '~/kit/block';
 import type { Stretch } from '~/kit/text';
 import { text } from '~/kit/text';
@@ -39,7 +40,7 @@ export function wayWords(way: Way, stage: Stage, size: number): Stretch[] {
   return [
     ...(way.from ? (way.to ? [org(way.from, stage, size)] : endWords('from', way.from, stage, size)) : []),
     ...(way.to ? endWords(ahead ? 'to.others' : 'to', way.to, stage, size) : []),
-    { text: way.n === 0 ? frame.say('none') : String(way.n), size, face: 'label-600' },
+    { text: way.n === 0 ? frame.say('none') : formatNumber(way.n, frame.lang), size, face: 'label-600' },
   ];
 }
 
@@ -108,7 +109,7 @@ export function originsOf(lane: Lane, { model, frame }: Stage, room: number): Pa
   const stretches = origins.flatMap(([from, n], i): (string | Stretch)[] => {
     const name = model.nameOf(from) + (i < origins.length - 1 ? ',' : '');
     return [
-      { text: `${n} ${frame.say('from')}`, tone: 'muted' },
+      { text: `${formatNumber(n, frame.lang)} ${frame.say('from')}`, tone: 'muted' },
       { text: name, tone: `${from}-text`, face: 'label-600' },
     ];
   });

@@ -1,12 +1,14 @@
 /** One lane: marks away from a baseline, each at its date, with names where there is room; or bars of months. */
-import { greatest, groups, max, rollup, type ScaleLinear } from 'd3';
+import { greatest, groups, max, rollup, type ScaleLinear, sum } from 'd3';
+import type { PartialDate } from '~/data/types';
+import { formatNumber } from '~/i18n/numbers';
 import { box, type Part, pad } from '~/kit/block';
 import type { Box, Item } from '~/kit/items';
 import { type Candidate, dodge, type Extent, placeAll } from '~/kit/place';
 import { text } from '~/kit/text';
-import { markOf } from './mark';
+import { markOf, stepsOf } from './mark';
 import type { Datum, Lane } from './model';
-import { type Across, extentOn } from './scale';
+import { type Across, extentOn, monthOn } from './scale';
 import type { Stage } from './stage';
 
 /** -1 up from a baseline, 1 down from it. */
@@ -37,7 +39,7 @@ export const dated = (lane: Lane) => lane.data.filter((datum) => datum.precision
 
 /** A lane as wide as the scale; its baseline is its lower edge upwards, its upper edge downwards. */
 export const laneOf = (lane: Lane, style: LaneStyle, stage: Stage): Part =>
-  stage.model.merged ? bars(dated(lane), style, stage) : dots(dated(lane), style, stage);
+  LANES[stage.model.grain](dated(lane), style, stage);
 
 function dots(data: readonly Datum[], { across, side, roomy, namesUpTo }: LaneStyle, stage: Stage): Part {
   const { sizes } = stage;
@@ -107,15 +109,47 @@ function besideStacks(data: readonly Datum[], across: Across, dot: number): Exte
 }
 
 /** Moves of the fullest month of a lane. */
-export const fullestMonth = (lane: Lane): number =>
-  max(
-    rollup(
-      dated(lane),
-      (own) => countOf(own),
-      ({ date }) => date,
-    ).values(),
-  ) ?? 0;
+export const fullestMonth = (lane: Lane): number => max(monthsOf(dated(lane)).values()) ?? 0;
+
+/** How many moves each month has. */
+const monthsOf = (data: readonly Datum[]): ReadonlyMap<PartialDate, number> =>
+  rollup(
+    data.flatMap(({ steps, date, moves }) => steps ?? [[date, moves.length] as const]),
+    (own) => sum(own, ([, n]) => n),
+    ([date]) => date,
+  );
 const countOf = (data: readonly Datum[]) => data.reduce((sum, { moves }) => sum + moves.length, 0);
+
+/** Ways as silhouettes of their months, one on the other, confirmed at the baseline; the fullest month says its number. */
+function silhouettes(data: readonly Datum[], { across, side, bar }: LaneStyle, stage: Stage): Part {
+  const totals = monthsOf(data);
+  const [month = '', most = 0] = greatest(totals, ([, n]) => n) ?? [];
+  const label = text(most > 0 ? formatNumber(most, stage.frame.lang) : '', {
+    size: stage.sizes.text,
+    face: 'label-600',
+  });
+  const high = bar(most);
+  return box(across.width, high + label.height, (x, y): Item[] => {
+    const base = side < 0 ? y + high + label.height : y;
+    const reached = new Map<PartialDate, number>();
+    const marks = [...data]
+      .sort((a, b) => Number(b.confirmed) - Number(a.confirmed))
+      .map((datum) => {
+        const boxes = (datum.steps ?? []).map(([date, n]): Box => {
+          const before = reached.get(date) ?? 0;
+          reached.set(date, before + n);
+          const [x0, x1] = monthOn(date, across);
+          const [foot, top] = [bar(before), bar(before + n)];
+          return { x: x + x0, y: side < 0 ? base - top : base + foot, width: x1 - x0, height: top - foot };
+        });
+        return stepsOf(datum, boxes, stage);
+      });
+    if (most === 0) return marks;
+    const [x0, x1] = monthOn(month, across);
+    const left = Math.max(0, Math.min(across.width - label.width, (x0 + x1 - label.width) / 2));
+    return [...marks, ...label.at(x + left, side < 0 ? y : y + high)];
+  });
+}
 
 /** Months as bars, confirmed at the baseline; the fullest says its number. */
 function bars(data: readonly Datum[], { across, side, bar }: LaneStyle, stage: Stage): Part {
@@ -144,3 +178,5 @@ function bars(data: readonly Datum[], { across, side, bar }: LaneStyle, stage: S
     return [...drawn, ...label.at(x + left, side < 0 ? y : y + high)];
   });
 }
+
+const LANES = { move: dots, month: bars, way: silhouettes };

@@ -1,7 +1,7 @@
 /** A datum as a mark: a dot is a day, a pill a month, a square only a year; a bar is a month of many moves. */
 import { beside, box, type Part, run } from '~/kit/block';
 import type { Box, Mark } from '~/kit/items';
-import { boxPath, markIn, pillPath } from '~/kit/shapes';
+import { boxPath, markIn, markOfSteps, pillPath } from '~/kit/shapes';
 import { text } from '~/kit/text';
 import type { Datum } from './model';
 import type { Stage } from './stage';
@@ -20,6 +20,12 @@ export function markOf(datum: Datum, at: Box, stage: Stage): Mark {
     date,
   } as const;
   return markIn(mark, at, outlineOf(datum, stage.model.merged));
+}
+
+/** A way in its months; of no date, so that a period in the address leaves it whole. */
+export function stepsOf({ id, from, confirmed }: Datum, boxes: readonly Box[], stage: Stage): Mark {
+  const name = stage.names.get(id)?.spoken ?? '';
+  return markOfSteps({ id, name, look: confirmed ? 'solid' : 'said', tone: from }, boxes);
 }
 
 const outlineOf = ({ precision }: Pick<Datum, 'precision'>, merged: boolean) =>
@@ -41,8 +47,8 @@ export function yearChip(datum: Datum, stage: Stage): Part {
 /** What the shapes of marks say of dates; only those that are there. */
 export function keyOf(stage: Stage, room: number): Part {
   const { model, sizes, frame } = stage;
-  const there = (['day', 'month', 'year'] as const).filter((precision) =>
-    model.data.some((datum) => datum.precision === precision),
+  const there = (['day', 'month', 'year'] as const).filter(
+    (precision) => model.grain !== 'way' && model.data.some((datum) => datum.precision === precision),
   );
   const entries = there.map((precision) => {
     const width = precision === 'month' ? PILL * sizes.dot : sizes.dot;

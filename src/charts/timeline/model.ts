@@ -12,7 +12,10 @@ export type TimelineView =
 
 export type SheetView = TimelineView & { kind: 'sheet' };
 
-/** What one mark stands for: a move, or the moves of one way and month that are known equally well. */
+/** What a mark stands for: a move; or, of those that are known equally well, all of a way and month, or all of a way. */
+export type Grain = 'move' | 'month' | 'way';
+
+/** What one mark stands for. */
 export interface Datum {
   id: string;
   from: OrgId;
@@ -21,6 +24,8 @@ export interface Datum {
   precision: Precision;
   confirmed: boolean;
   moves: readonly Move[];
+  /** Of a way: how many in each month, earliest first. */
+  steps?: readonly (readonly [month: PartialDate, n: number])[];
 }
 
 /** Where moves lead: between two companies, or between one and all others. */
@@ -68,8 +73,11 @@ export interface TimelineModel extends ChartModel {
   /** In the order of their dates. */
   moves: readonly Move[];
   data: readonly Datum[];
+  grain: Grain;
   /** So many that a mark is no longer a move. */
   merged: boolean;
+  /** Where a mark is a way: moves of which only the year is known, which no step has. */
+  undated: number;
   /** Overviews: the largest first. */
   bands: readonly Band[];
   /** Sheets: the largest direction, then whatever joined the company it left, then the rest. */

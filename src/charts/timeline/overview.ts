@@ -22,7 +22,7 @@ import { groupName, headsOf, originsOf } from './heads';
 import { type Direction, fullestMonth, type LaneStyle, laneOf } from './lane';
 import { keyOf } from './mark';
 import type { Band, Side } from './model';
-import { acrossOf, axisOf } from './scale';
+import { acrossOf, axisOf, SHARES } from './scale';
 import type { Stage } from './stage';
 
 /** Between the words of a lane and the scale; no column of words takes more of a drawing. */
@@ -44,17 +44,19 @@ export function overview(stage: Stage): Geometry {
   const tail = model.turn ? tailOf(model.turn, 0, stage).width + GUTTER : 0;
   const across = acrossOf(model, frame.width - column - tail, frame);
   const lanes = model.bands.flatMap(({ up, down }) => [...up.lanes, ...(down?.lanes ?? [])]);
-  const bar = scaleLinear([0, max(lanes, fullestMonth) || 1], [0, BAR * sizes.step]);
+  const fullest = max(lanes, fullestMonth) || 1;
   const grid = across.ticks
     .filter(({ at }) => at >= (across.time.range()[0] as number))
     .map(({ at }) => ({ at: column + at, tone: 'rule' }));
-  const made = (roomy: boolean) => () => {
+  const made = (roomy: boolean, share: number) => () => {
+    const bar = scaleLinear([0, fullest], [0, share * BAR * sizes.step]);
     const style = { across, bar, roomy, namesUpTo: NAMES };
     const events = eventsOf(stage, (instant) => column + across.time(instant), frame.width);
     const bands = model.bands.map((band) => bandPart(band, style, column, stage));
     return withKey(crossed(stack([...bands, events], { gap: sizes.gap }), grid), stage);
   };
-  const plot = firstFitting([made(true), made(false)], { height: sizes.high - AXIS });
+  const tries = model.merged ? SHARES.map((share) => made(false, share)) : [made(true, 1), made(false, 1)];
+  const plot = firstFitting(tries, { height: sizes.high - AXIS });
   const axis = beside([box(column, 0), axisOf(across)], { gap: 0, align: 'start' });
   return sheet(stack([plot, axis]), frame.width);
 }

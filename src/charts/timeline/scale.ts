@@ -1,5 +1,6 @@
 /** Across a drawing: a cell for each year long before the others, a break, and the scale of time. */
 import { type ScaleTime, scaleUtc } from 'd3';
+import type { PartialDate } from '~/data/types';
 import { dayOf, extentOf, formatDate } from '~/i18n/dates';
 import { axisBelow, breakSign, months, type Tick, timeTicks, years } from '~/kit/axis';
 import { box, over, type Part } from '~/kit/block';
@@ -19,6 +20,8 @@ export interface Across {
 /** Width of an early year's cell at least, and of the break behind the last. */
 const CELL = 26;
 const BREAK = 12;
+/** What the highest bar may be of its height, the first that lets all lanes have room. */
+export const SHARES = [1, 0.75, 0.55, 0.4, 0.3, 0.2, 0.12];
 /** The last mark keeps clear of the end. */
 const END = 2;
 
@@ -73,4 +76,14 @@ export function extentOn(
   const middle = (scale(start) + scale(end)) / 2;
   const x0 = Math.max(first, Math.min(last - width, middle - width / 2));
   return { x0, x1: x0 + width };
+}
+
+/** From where to where a month reaches: the next begins at its end. An early year's cell has all of its year. */
+export function monthOn(date: PartialDate, { early, time }: Across): readonly [number, number] {
+  const year = Number(date.slice(0, 4));
+  const cell = early.find((one) => one.year === year);
+  if (!cell) return extentOf(date).map((instant) => time(instant)) as [number, number];
+  const pitch = (cell.x1 - cell.x0) / 12;
+  const x0 = cell.x0 + (Number(date.slice(5, 7)) - 1) * pitch;
+  return [x0, x0 + pitch];
 }

@@ -11,7 +11,7 @@ import { fullestMonth, laneOf } from './lane';
 import { keyOf } from './mark';
 import type { Block } from './model';
 import { blockRows, GAP, headOf, laneWords, wordsWidth } from './rows';
-import { type Across, acrossOf, axisOf } from './scale';
+import { type Across, acrossOf, axisOf, SHARES } from './scale';
 import type { Stage } from './stage';
 
 /** Between two columns, and between two ways. */
@@ -29,6 +29,8 @@ interface Column {
   counted: readonly Block[];
   width: number;
   roomy: boolean;
+  /** Of the highest bar's height. */
+  share: number;
 }
 
 export function sheetOf(stage: Stage): Geometry {
@@ -36,10 +38,10 @@ export function sheetOf(stage: Stage): Geometry {
   const { width } = frame;
   const { blocks } = model;
   const [first, ...others] = blocks;
-  const list = (named: readonly Block[], counted: readonly Block[], roomy = true) => [
-    { named, counted, width, roomy },
+  const list = (named: readonly Block[], counted: readonly Block[], roomy = true, share = 1) => [
+    { named, counted, width, roomy, share },
   ];
-  const half = { counted: [], width: (width - GUTTER) / 2, roomy: true };
+  const half = { counted: [], width: (width - GUTTER) / 2, roomy: true, share: 1 };
   // One scale for all where it fits; else a column for the first way and one for the others.
   const pair = first && frame.kind !== 'narrow' && others.length > 0;
   const tries: Column[][] = [
@@ -58,7 +60,7 @@ export function sheetOf(stage: Stage): Geometry {
           list(blocks.slice(0, 1), others),
         ]),
     list([], blocks),
-    list([], blocks, false),
+    ...(model.merged ? SHARES : [1]).map((share) => list([], blocks, false, share)),
   ];
   const below = unnamed(stage);
   const drawn = firstFitting(
@@ -95,9 +97,14 @@ function fields(columns: readonly Column[], stage: Stage): Part {
   );
 }
 
-function rowsOf({ named, counted, width, roomy }: Column, words: number, across: Across, stage: Stage) {
+function rowsOf(
+  { named, counted, width, roomy, share }: Column,
+  words: number,
+  across: Across,
+  stage: Stage,
+) {
   const lanes = counted.flatMap((block) => block.lanes);
-  const bar = scaleLinear([0, max(lanes, fullestMonth) || 1], [0, BAR * stage.sizes.row]);
+  const bar = scaleLinear([0, max(lanes, fullestMonth) || 1], [0, share * BAR * stage.sizes.row]);
   const style = { across, side: -1 as const, roomy, namesUpTo: NAMES, bar };
   return [
     ...named.flatMap((block) => blockRows(block, words, across, stage)),

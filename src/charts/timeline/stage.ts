@@ -38,7 +38,9 @@ export interface Stage {
 }
 
 export function stageOf(model: TimelineModel, frame: Frame): Stage {
-  const lastNames = rollup(new Set(model.moves.map(({ person }) => person)), (own) => own.length, lastWord);
+  // Beside a mark of many no name stands.
+  const people = new Set(model.merged ? [] : model.moves.map(({ person }) => person));
+  const lastNames = rollup(people, (own) => own.length, lastWord);
   const named = model.data.map((datum) => {
     const person = datum.moves[0]?.person ?? '';
     const short = lastNames.get(lastWord(person)) === 1 ? lastWord(person) : person;
@@ -50,10 +52,10 @@ export function stageOf(model: TimelineModel, frame: Frame): Stage {
 /** Of a name; two people who share it are called by all of theirs. */
 const lastWord = (person: string) => person.slice(person.lastIndexOf(' ') + 1);
 
-function spokenName(datum: Datum, { merged, nameOf }: TimelineModel, frame: Frame): string {
+function spokenName(datum: Datum, { grain, nameOf }: TimelineModel, frame: Frame): string {
   const [move] = datum.moves;
-  if (move && !merged) return nameOfMove(move, nameOf, frame);
-  return frame.say('mark.month', {
+  if (move && grain === 'move') return nameOfMove(move, nameOf, frame);
+  return frame.say(`mark.${grain}`, {
     n: datum.moves.length,
     from: nameOf(datum.from),
     to: nameOf(datum.to),

@@ -45,8 +45,8 @@ function common({ moves, asOf, orgs, nameOf }: TimelineModel, lang: Lang) {
 }
 
 /** What the marks are, and what is not counted. */
-const subtitleOf = (first: string, { merged }: TimelineModel, say: Say) =>
-  [first, ...(merged ? [say('merged')] : []), say('marks')].join(' ');
+const subtitleOf = (first: string, { grain, undated }: TimelineModel, say: Say) =>
+  [first, ...(grain === 'move' ? [] : [say(`merged.${grain}`, { undated })]), say('marks')].join(' ');
 const footOf = ({ countedMore }: TimelineModel, say: Say, lang: Lang) =>
   [
     say('foot'),
