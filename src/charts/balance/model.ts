@@ -173,6 +173,9 @@ export const wayId = (org: OrgId, way: Way) => `${org}-${way}`;
 /** Whether moves that look alike are drawn as one: there are too many. */
 export const isMerged = (org: OrgBalance) => wayOf(org, 'named').moves.length > BLOCKS_UP_TO;
 
+/** Whether a period is a year. */
+export const inYears = (org: OrgBalance) => org.periods.every(({ date }) => date.length === 4);
+
 /** Whether vague dates leave a range anywhere on the line. */
 export const isVague = (org: OrgBalance) => org.months.some(({ low, high }) => low < high);
 

@@ -8,7 +8,7 @@ import { text } from '~/kit/text';
 import type { Frame } from '../contract';
 import { blocksOf, columnsOf, type Plot } from './blocks';
 import { netTicks } from './line';
-import { type BalanceModel, type OrgBalance, wayOf } from './model';
+import { type BalanceModel, inYears, type OrgBalance, wayOf } from './model';
 import type { Sizes } from './sizes';
 import { namesAt, numbersAt } from './step-words';
 import { key } from './ways';
@@ -26,7 +26,7 @@ export function ownSteps(org: OrgBalance, model: BalanceModel, frame: Frame, siz
   const moves = wayOf(org, 'named').moves.length;
   const hasAll = labelsOf({ items: named.at(0, 0) }).filter(({ mark }) => mark).length === moves;
   return stack([
-    text(say('axis'), { size: sizes.small, tone: 'muted', room: width }),
+    text(say('axis', { years: String(inYears(org)) }), { size: sizes.small, tone: 'muted', room: width }),
     hasAll ? named : walk(org, model, 'numbers', frame, sizes),
     space(10),
     text(say('ways'), { size: sizes.small, face: 'label-600' }),
@@ -67,12 +67,14 @@ function walk(org: OrgBalance, model: BalanceModel, labels: Labelling, frame: Fr
 }
 
 /** Months where they have room, and years: only those with moves, each as wide as any other. */
-function timeAxis({ periods }: OrgBalance, x: Plot['x'], width: number, { lang }: Frame): Part {
+function timeAxis(org: OrgBalance, x: Plot['x'], width: number, { lang }: Frame): Part {
+  const { periods } = org;
   const labels = periods.map(({ date }) =>
     text(formatDate(date, lang, 'monthShort'), { size: TICK_SIZE, tone: 'muted' }),
   );
   const start = (i: number) => x(periods[i]?.id ?? '') ?? 0;
-  const hasRoom = labels.every((label) => label.width + 3 <= x.step());
+  // A year is said below.
+  const hasRoom = !inYears(org) && labels.every((label) => label.width + 3 <= x.step());
   const months = box(width, labels[0]?.height ?? 0, (left, y) =>
     labels.flatMap((label, i) => label.at(left + start(i) + (x.bandwidth() - label.width) / 2, y)),
   );

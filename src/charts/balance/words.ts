@@ -8,6 +8,7 @@ import { type Larger, netOf, type Way } from '~/model/balance';
 import type { ChartWords } from '../contract';
 import {
   type BalanceModel,
+  inYears,
   isMerged,
   isVague,
   type OrgBalance,
@@ -73,7 +74,7 @@ function orgWords(model: BalanceModel, org: OrgBalance, say: Say, lang: Lang): C
     counts: wayLabel('counted', model.larger, say, lang),
     larger: model.larger.length,
     until: formatDate(model.asOf, lang),
-    merged: String(isMerged(org)),
+    merged: isMerged(org) ? (inYears(org) ? 'years' : 'months') : 'none',
   };
   return {
     name: org.name,

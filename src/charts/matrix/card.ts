@@ -51,7 +51,7 @@ function lines(cells: readonly Cell[], height: number, model: MatrixModel, frame
     });
   const widest = max(cells, (cell) => label(cell).width) ?? 0;
   const column = widest <= frame.width / 2 ? widest + 24 : 0;
-  const most = Math.max(1, ...cells.map((cell) => Math.ceil(atLeast(cell) / unit) + 1));
+  const most = Math.max(1, ...cells.map((cell) => Math.ceil(atLeast(cell) / unit) + (unit === 1 ? 1 : 2)));
   const pitch = Math.min(step * 0.84, (frame.width - column - 70) / most);
   return stack(
     cells.map((cell) => {

@@ -119,6 +119,25 @@ function unitOf(cells: readonly Cell[]): number {
 /** Row of a direction. */
 export const rowId = ({ from, to }: Pick<Cell, 'from' | 'to'>): string => `${from}-to-${to}`;
 
+/** Where a square is many moves: those of a direction that are known equally well, one mark and one row. */
+export interface CellPart {
+  id: string;
+  confirmed: boolean;
+  moves: readonly Move[];
+}
+
+/** Confirmed, then reported; one part for what has squares of its own. */
+export const partsOf = (cell: Cell, { unit }: Pick<MatrixModel, 'unit'>): readonly CellPart[] =>
+  unit === 1
+    ? [{ id: rowId(cell), confirmed: true, moves: cell.moves }]
+    : [true, false]
+        .map((confirmed) => ({
+          id: `${rowId(cell)}-${confirmed ? 'confirmed' : 'reported'}`,
+          confirmed,
+          moves: cell.moves.filter((move) => move.confirmed === confirmed),
+        }))
+        .filter(({ moves }) => moves.length > 0);
+
 /** Named and unnamed moves of a direction, as far as anybody counted. */
 export const atLeast = (cell: Cell): number => cell.counted?.total ?? cell.moves.length;
 

@@ -5,7 +5,7 @@ import type { Box, Item, Mark } from '~/kit/items';
 import { markIn, marksAsOne } from '~/kit/shapes';
 import type { Frame } from '../contract';
 import { nameOfMove } from '../move-mark';
-import { type Cell, type MatrixModel, rowId, unnamed } from './definition';
+import { type Cell, type CellPart, type MatrixModel, partsOf, unnamed } from './definition';
 
 /** Side of a square and distance of two, CSS pixels. */
 export interface Size {
@@ -29,8 +29,12 @@ export function squares(
   weight = 1,
 ): Part {
   const { unit } = model;
-  const [named, rest] = [Math.ceil(cell.moves.length / unit), Math.ceil(unnamed(cell) / unit)];
-  const n = named + rest;
+  const parts = partsOf(cell, model);
+  const rest = unnamed(cell);
+  const n = [...parts.map(({ moves }) => moves.length), rest].reduce(
+    (sum, one) => sum + Math.ceil(one / unit),
+    0,
+  );
   const perRow = perRowOf(n, size, room);
   const { side, pitch } = size;
   const rows = Math.ceil(n / perRow);
@@ -42,16 +46,27 @@ export function squares(
       width: side,
       height: side,
     });
+    let taken = 0;
+    /** The next squares; the last is as wide as it is full. */
+    const next = (count: number): Box[] => {
+      const boxes = range(taken, taken + Math.ceil(count / unit)).map(at);
+      taken += boxes.length;
+      const last = boxes.at(-1);
+      const full = (count - 1) % unit === unit - 1 ? 1 : (count % unit) / unit;
+      if (last) last.width = Math.max(LEAST * side, full * side);
+      return boxes;
+    };
     return [
       ...(unit === 1
-        ? cell.moves.map((_, i) => moveSquare(cell, model, i, at(i), frame, weight))
-        : named > 0
-          ? [direction(cell, model, range(named).map(at), frame, weight)]
-          : []),
-      ...(rest > 0 ? [ghosts(cell, model, range(named, n).map(at), frame, weight)] : []),
+        ? cell.moves.map((_, i) => moveSquare(cell, model, i, next(1)[0] as Box, frame, weight))
+        : parts.map((part) => partMark(cell, part, model, next(part.moves.length), frame, weight))),
+      ...(rest > 0 ? [ghosts(cell, model, next(rest), frame, weight)] : []),
     ];
   });
 }
+
+/** A square that is hardly begun is still seen. */
+const LEAST = 0.15;
 
 function moveSquare(cell: Cell, model: MatrixModel, i: number, at: Box, frame: Frame, weight: number): Mark {
   const move = cell.moves[i] as Cell['moves'][number];
@@ -60,15 +75,26 @@ function moveSquare(cell: Cell, model: MatrixModel, i: number, at: Box, frame: F
   return markIn({ id: move.id, name, look, tone: move.from, date: move.date }, at, undefined, weight);
 }
 
-/** All named moves of a direction as one mark, where a square stands for many. */
-function direction(cell: Cell, model: MatrixModel, boxes: readonly Box[], { say }: Frame, weight: number) {
-  const name = say('direction', {
+/** All named moves of a direction that are known equally well as one mark, where a square stands for many. */
+function partMark(
+  cell: Cell,
+  part: CellPart,
+  model: MatrixModel,
+  boxes: readonly Box[],
+  { say }: Frame,
+  weight: number,
+) {
+  const name = say('part', {
     from: model.nameOf(cell.from),
     to: model.nameOf(cell.to),
-    n: cell.moves.length,
-    confirmed: cell.moves.filter((move) => move.confirmed).length,
+    n: part.moves.length,
+    status: say(part.confirmed ? 'table.confirmed' : 'table.reported'),
   });
-  return marksAsOne({ id: rowId(cell), name, look: 'solid', tone: cell.from }, boxes, weight);
+  return marksAsOne(
+    { id: part.id, name, look: part.confirmed ? 'solid' : 'said', tone: cell.from },
+    boxes,
+    weight,
+  );
 }
 
 /** What was counted beyond the names, as one mark. */
