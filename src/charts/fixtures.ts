@@ -61,6 +61,29 @@ export function* fixturesOf(data: Dataset): Generator<Fixture> {
     yield { name, data: changed(data, change), everywhere: false };
 }
 
+/** Core moves as many as `n`, in every direction and month since a company was there, more of them later. */
+export function grownTo(data: Dataset, n: number): Dataset {
+  const core = data.moves.filter((move) => move.scope === 'core');
+  const directions = directionsOf(data);
+  const last = 12 * Number(data.movesTo.slice(0, 4)) + Number(data.movesTo.slice(5, 7)) - 1;
+  const made = Array.from({ length: Math.max(0, n - core.length) }, (_, i): Move => {
+    const like = core[i % core.length] as Move;
+    // A direction is the fuller the earlier it stands; a month the later it is.
+    const [from, to] = directions[Math.floor(directions.length * ((i * 0.618) % 1) ** 2)] as Direction;
+    const month = last - Math.floor(96 * ((i * 0.7549) % 1) ** 2);
+    const date = `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+    const [day, precision] =
+      i % 30 === 0
+        ? ([date.slice(0, 4), 'year'] as const)
+        : i % 2 === 0
+          ? ([date, 'month'] as const)
+          : ([`${date}-${String((i % 28) + 1).padStart(2, '0')}`, 'day'] as const);
+    const own = { id: `grown-${i}`, person: madeUpName(i), from, to, date: day, precision, wave: '' };
+    return { ...like, ...own, scope: 'core' };
+  });
+  return changed(data, () => ({ moves: [...data.moves, ...made] }));
+}
+
 /** Frozen and dated as the loader does it. */
 function changed(data: Dataset, change: Change): Dataset {
   const all = { ...data, ...change(data) };

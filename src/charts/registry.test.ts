@@ -9,13 +9,17 @@ import { faultsOf as drawingFaults } from '~/kit/faults';
 import { marksOf } from '~/kit/items';
 import { findRow } from '~/model/row';
 import { CARD, type ChartEntry, FRAMES, type Rendering, type Size, SMALLEST } from './contract';
-import { fixturesOf } from './fixtures';
+import { fixturesOf, grownTo } from './fixtures';
+import { PEOPLE_UP_TO } from './move-table';
 import { CHARTS, chartsIn } from './registry';
 
 const data = loadPackage(`${CONTENT}/data`);
 const fixtures = [...fixturesOf(data)];
 /** What a page shows of every view. */
-const PAGE: readonly Size[] = ['wide', 'medium', 'narrow'];
+const PAGE = ['wide', 'medium', 'narrow'] as const;
+/** However many moves there are: marks of a drawing, and pixels that it is high. */
+const MOST_MARKS = 250;
+const MOST_HIGH = { wide: 600, medium: 430, narrow: 600 };
 /** How many faults of one kind of rows are printed. */
 const SHOWN = 40;
 
@@ -70,11 +74,13 @@ for (const chart of chartsIn(data))
         for (const slug of chart.slugs(data)) {
           if (!chart.at(data, slug, lang).table.rows.some(({ id }) => moves.has(id))) continue;
           const { rows } = chart.at(many, slug, lang).table;
+          // Of a crowd the row has the first names, and how many more there are.
           const named = (id: string) =>
             rows.some(
               ({ cells, evidence }) =>
                 evidence.some((one) => one.id === id) &&
-                Object.values(cells).some((cell) => `${cell}`.includes(moves.get(id)?.person ?? id)),
+                (evidence.length > PEOPLE_UP_TO ||
+                  Object.values(cells).some((cell) => `${cell}`.includes(moves.get(id)?.person ?? id))),
             );
           const counted = new Set(
             rows.flatMap(({ evidence }) => evidence.flatMap(({ kind, id }) => (kind === 'move' ? [id] : []))),
@@ -82,6 +88,22 @@ for (const chart of chartsIn(data))
           const nameless = [...counted].filter((id) => !named(id));
           expect(nameless, `${lang}, ${slug || 'all'}`).toEqual([]);
         }
+    });
+
+    test.each([600, 6000])('with %i moves it is drawn whole, in few marks and no higher', (n) => {
+      const many = grownTo(data, n);
+      const faults = faultsOf(chart, many, telling, chart.sizes);
+      for (const slug of telling(chart.slugs(many), chart, many, 'en'))
+        for (const size of PAGE) {
+          const drawing = chart.at(many, slug, 'en').geometry(size);
+          const [marks, high] = [marksOf(drawing).length, Math.ceil(drawing.height)];
+          const at = `${slug || 'all'}, ${size}`;
+          if (marks > MOST_MARKS) faults.push(`${at}: ${marks} marks`);
+          if (high > MOST_HIGH[size]) faults.push(`${at}: ${high} px high`);
+        }
+      const { table } = chart.at(many, '', 'en');
+      if (table.rows.length > MOST_MARKS) faults.push(`${table.rows.length} rows in the table`);
+      expectNone(faults);
     });
 
     describe('with other rows is drawn whole as well', () => {

@@ -4,7 +4,7 @@ import { precisionOf } from '~/data/dates';
 import { type EvidenceKind, TABLE_OF } from '~/data/evidence';
 import type { ConflictRow, Dataset, FigureRow, Move, PartialDate, Source, SourceId } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
-import type { Lang } from '~/i18n/languages';
+import { type Lang, LOCALE } from '~/i18n/languages';
 import { formatDollars, formatNumber, spellNumber } from '~/i18n/numbers';
 import { keyOf, type Say } from '~/i18n/say';
 import { capital } from '~/i18n/sentence';
@@ -12,6 +12,8 @@ import { namesIn } from '~/model/names';
 import { rowOf } from '~/model/row';
 import { countPeople } from '~/model/select';
 import { pagePath, rowPath } from '~/views/paths';
+import { EVIDENCE_UP_TO, listOfMoves } from './moves-list';
+import { PER_PAGE, partPath } from './parts';
 
 /** A page that was read; `original` is the report that the page passes on, where its own address was seen. */
 export interface SourceRef {
@@ -243,6 +245,9 @@ export const disputeOf = (conflict: ConflictRow, data: Dataset, lang: Lang, say:
   used: conflict.used[lang],
 });
 
+/** Above so many moves a count opens the first of them, and the list. */
+const COUNTED_UP_TO = 100;
+
 /** What a count opens: each move counted, with the best source of each. */
 export function evidenceOfMoves(
   moves: readonly Move[],
@@ -262,7 +267,9 @@ export function evidenceOfMoves(
           each: people === moves.length ? 'one' : 'several',
         })
       : say('evidence.moves.title', { n: moves.length });
-  const each = moves.map((move) => ({
+  const told = moves.length > COUNTED_UP_TO ? moves.slice(0, EVIDENCE_UP_TO) : moves;
+  const rest = moves.length - told.length;
+  const each = told.map((move) => ({
     move: move.id,
     text: say(ways.size > 1 ? 'evidence.moves.oneWithWay' : 'evidence.moves.one', {
       ...way(move, words),
@@ -271,7 +278,9 @@ export function evidenceOfMoves(
     }),
     href: rowPath(lang, 'moves', move.id),
   }));
-  const best = [...new Set(moves.flatMap((move) => move.sources.slice(0, 1)))];
+  if (rest > 0)
+    each.push({ move: '', text: say('evidence.rest', { n: rest }), href: listOfMoves(moves, lang) });
+  const best = [...new Set(told.flatMap((move) => move.sources.slice(0, 1)))];
   return form(words, { title, statement: [say('evidence.moves.floor')], each, sources: best });
 }
 
@@ -309,8 +318,27 @@ export function sourceRef(source: Source, lang: Lang, say: Say): SourceRef {
   };
 }
 
+/** All sources as they are listed, by the publisher named first. */
+export function sourcesInOrder(data: Dataset, lang: Lang): readonly Source[] {
+  const known = ordered.get(data)?.get(lang);
+  if (known) return known;
+  const { compare } = new Intl.Collator(LOCALE[lang].intl);
+  const firstNamed = (source: Source) =>
+    (isCopy(source, lang) ? source.originalPublisher : source.publisher)[lang];
+  const made = data.sources.toSorted((a, b) => compare(firstNamed(a), firstNamed(b)) || compare(a.id, b.id));
+  ordered.set(data, new Map(ordered.get(data)).set(lang, made));
+  return made;
+}
+
+const ordered = new WeakMap<Dataset, ReadonlyMap<Lang, readonly Source[]>>();
+
 /** The entry of a source in the list of all, where the page that was read is one press away. */
-export const sourceEntry = (lang: Lang, { id }: SourceRef) => `${pagePath(lang, 'sources')}#${id}`;
+export function sourceEntry(data: Dataset, lang: Lang, { id }: SourceRef): string {
+  const long = data.sources.length > PER_PAGE.sources;
+  const place = long ? sourcesInOrder(data, lang).findIndex((source) => source.id === id) : 0;
+  const number = 1 + Math.floor(place / PER_PAGE.sources);
+  return `${pagePath(lang, partPath('sources', number))}#${id}`;
+}
 
 /** "WIRED (full text read in a public archive)": where it was not read on the page itself. */
 export const withReading = (source: string, { read }: Source, lang: Lang, say: Say): string =>

@@ -1,9 +1,9 @@
-/** Every source of the data as a bibliography: by publisher, each once, with what rests on it. */
+/** Sources of the data as a bibliography: each once, with what rests on it. */
 import { type EvidenceKind, TABLE_OF } from '~/data/evidence';
 import type { Dataset, Source, SourceId } from '~/data/types';
 import { isCopy, sourceRef } from '~/figure/evidence';
 import { formatDate } from '~/i18n/dates';
-import { type Lang, LOCALE } from '~/i18n/languages';
+import type { Lang } from '~/i18n/languages';
 import type { Say } from '~/i18n/say';
 
 export interface ListedSource {
@@ -19,12 +19,8 @@ export interface ListedSource {
   original?: { text: string; href: string };
 }
 
-export function bibliography(data: Dataset, lang: Lang, say: Say): readonly ListedSource[] {
-  const { compare } = new Intl.Collator(LOCALE[lang].intl);
-  return data.sources
-    .toSorted((a, b) => compare(firstNamed(a, lang), firstNamed(b, lang)) || compare(a.id, b.id))
-    .map((source) => listed(source, lang, say));
-}
+export const bibliography = (sources: readonly Source[], lang: Lang, say: Say): readonly ListedSource[] =>
+  sources.map((source) => listed(source, lang, say));
 
 /** A source as a list of them has it. */
 export function listed(source: Source, lang: Lang, say: Say): ListedSource {
@@ -77,6 +73,3 @@ function citingIn(data: Dataset): Citing {
     );
   return rows;
 }
-
-const firstNamed = (source: Source, lang: Lang) =>
-  (isCopy(source, lang) ? source.originalPublisher : source.publisher)[lang];

@@ -263,13 +263,20 @@ function matrixTable(model: MatrixModel, say: Say, lang: Lang): Table {
       ...(key === 'named' || key === 'least' ? { numeric: true } : {}),
     })),
     rows: shown.flatMap((cell) => {
-      const evidence = asEvidence(cell.moves);
-      const named = {
-        named: cell.moves.length,
-        ...(single ? {} : { person: peopleOf(cell.moves, say, lang) }),
-      };
       return [
-        ...(evidence.length > 0 ? [rowOf(cell, rowId(cell), evidence, named)] : []),
+        ...partsOf(cell, model)
+          .filter(({ moves }) => moves.length > 0)
+          .map(({ id, confirmed, moves }) =>
+            rowOf(cell, id, asEvidence(moves), {
+              named: moves.length,
+              ...(single
+                ? {}
+                : {
+                    person: peopleOf(moves, say, lang),
+                    status: say(confirmed ? 'table.confirmed' : 'table.reported'),
+                  }),
+            }),
+          ),
         ...(cell.counted ? [rowOf(cell, ...countOf(cell.counted, say, lang))] : []),
         ...(single ? moveTable(cell.moves, model.nameOf, say, lang).rows : []).map((row) =>
           rowOf(cell, row.id, row.evidence, row.cells),

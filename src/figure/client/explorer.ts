@@ -22,6 +22,7 @@ import {
 import { replaceAddress } from './address';
 import { later } from './later';
 import { showNotice } from './notices';
+import { pageAt } from './pages';
 import { say } from './words';
 
 /** Long enough for a word to be typed before it is counted aloud. */
@@ -32,8 +33,11 @@ class Explorer {
   readonly #page: HTMLElement;
   readonly #form: HTMLFormElement;
   readonly #table: HTMLTableElement;
-  readonly #rows: ReadonlyMap<string, HTMLTableRowElement>;
-  readonly #entries: readonly MoveEntry[];
+  readonly #rows = new Map<string, HTMLTableRowElement>();
+  #entries: readonly MoveEntry[] = [];
+  /** Pages of a list too long for one that are not here yet. */
+  readonly #parts: Part[];
+  readonly #pages: number;
   readonly #unknown: readonly (readonly [string, string])[];
   #state: MovesState = DEFAULTS;
   #counted = '';
@@ -43,9 +47,12 @@ class Explorer {
     this.#page = page;
     this.#form = form;
     this.#table = table;
-    const rows = [...table.querySelectorAll<HTMLTableRowElement>('tr[data-move]')];
-    this.#rows = new Map(rows.map((row) => [row.id, row]));
-    this.#entries = rows.map(entryOf);
+    this.#take([...table.querySelectorAll<HTMLTableRowElement>('tr[data-move]')]);
+    const pages = [...page.querySelectorAll<HTMLAnchorElement>('[data-parts] a[data-since]')];
+    this.#pages = pages.length;
+    this.#parts = pages
+      .filter((link) => !link.hasAttribute('aria-current'))
+      .map(({ href, dataset: { since = '', until = '' } }) => ({ href, since, until }));
 
     const { state, unknown, notices } = parseMoves(readMoves(location.search), this.#known());
     this.#unknown = unknown;
@@ -72,7 +79,11 @@ class Explorer {
         .map((option) => option.value)
         .filter(Boolean);
     return {
-      person: this.#entries.map(({ person }) => person),
+      // Whoever is on another page is known there.
+      person: [
+        ...this.#entries.map(({ person }) => person),
+        ...(this.#parts.length > 0 ? [asked('person')] : []),
+      ],
       from: values('from'),
       to: values('to'),
       org: values('org'),
@@ -152,8 +163,8 @@ class Explorer {
       if (!writing && (field instanceof HTMLInputElement || field instanceof HTMLSelectElement))
         field.value = value;
     }
+    if (isFiltered(state)) void this.#fetch(state);
     const found = filterMoves(this.#entries, state);
-    const all = this.#entries.filter((entry) => inScope(entry, state.scope));
     const shown = new Set(found.map(({ id }) => id));
     for (const body of this.#table.tBodies) {
       const own = found.filter((entry) => entry.scope === body.dataset.scope);
@@ -166,7 +177,44 @@ class Explorer {
       if (order.some(({ id }, i) => now[i]?.id !== id))
         body.append(...order.flatMap(({ id }) => this.#rows.get(id) ?? []));
     }
-    this.#tell(found.length, all.length);
+    this.#tell(found.length, this.#all(state));
+  }
+
+  /** How many there are, also on pages that are not here. */
+  #all({ scope }: MovesState): number {
+    if (this.#pages === 0) return this.#entries.filter((entry) => inScope(entry, scope)).length;
+    const { core, outside } = this.#page.dataset;
+    return (scope === 'outside' ? 0 : Number(core)) + (scope === 'core' ? 0 : Number(outside));
+  }
+
+  #take(rows: readonly HTMLTableRowElement[]): void {
+    for (const row of rows) this.#rows.set(row.id, row);
+    this.#entries = [...this.#entries, ...rows.map(entryOf)];
+  }
+
+  /** Brings the pages on which there may be what is asked for, as many as a reader waits for, and shows it. */
+  async #fetch({ when }: MovesState, most = MOST_PAGES): Promise<void> {
+    const here = this.#pages - this.#parts.length;
+    const wanted = this.#parts
+      .filter(
+        ({ since, until }) => since.slice(0, when.length) <= when && when <= until.slice(0, when.length),
+      )
+      .slice(0, Math.max(0, most - here));
+    if (wanted.length === 0) return;
+    for (const part of wanted) {
+      this.#parts.splice(this.#parts.indexOf(part), 1);
+      try {
+        const rows = [...(await pageAt(part.href)).querySelectorAll<HTMLTableRowElement>('tr[data-move]')];
+        for (const row of rows) {
+          row.hidden = true;
+          this.#table.querySelector(`tbody[data-scope="${row.dataset.scope}"]`)?.append(row);
+        }
+        this.#take(rows);
+      } catch {
+        // Its link stands below the table.
+      }
+    }
+    this.#show(this.#state);
   }
 
   #tell(n: number, all: number): void {
@@ -179,7 +227,9 @@ class Explorer {
     const { person } = this.#state;
     const name = person && this.#entries.find((entry) => entry.person === person)?.words.person;
     const values = { n: String(n), all: String(all), person: name ?? '' };
-    this.#count(say(name ? 'moves.person' : 'moves.count', values));
+    const said = say(name ? 'moves.person' : 'moves.count', values);
+    const here = { text: said, n: String(this.#pages - this.#parts.length), of: String(this.#pages) };
+    this.#count(isFiltered(this.#state) && this.#parts.length > 0 ? say('moves.part', here) : said);
     this.#table.hidden = none;
     const empty = this.#page.querySelector<HTMLElement>('[data-empty]');
     if (empty) empty.hidden = !none;
@@ -268,6 +318,18 @@ class Explorer {
     row.scrollIntoView();
   }
 }
+
+/** A page of a list that is too long for one, and the dates on it. */
+interface Part {
+  href: string;
+  since: string;
+  until: string;
+}
+
+/** Pages of it that are fetched for one question. */
+const MOST_PAGES = 12;
+
+const asked = (key: string) => new URLSearchParams(location.search).get(key) ?? '';
 
 /** What stands in the cells of a row. */
 const wordsOf = (row: HTMLTableRowElement) =>
