@@ -1,0 +1,41 @@
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { pngOf } from './png';
+
+const svg = (body: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width="40" height="20"><rect width="40" height="20" fill="#fcfaf6"/>${body}</svg>`;
+const pixelAt = async (png: Uint8Array, x: number, y: number) => {
+  const { data, info } = await sharp(png).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  return [...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3)];
+};
+
+test('a drawing has its size, its colours and no words that are only to be found', async () => {
+  const png = await pngOf(
+    svg('<path d="M0 0h10v10h-10z" fill="#3a56c8"/><text y="15" opacity="0">A</text>'),
+    2,
+  );
+  expect(await sharp(png).metadata()).toMatchObject({ width: 80, height: 40, format: 'png' });
+  expect(await pixelAt(png, 4, 4)).toEqual([0x3a, 0x56, 0xc8]);
+  expect(await pixelAt(png, 60, 30)).toEqual([0xfc, 0xfa, 0xf6]);
+});
+
+test('a gradient of more colours than a palette has is as near as can be', async () => {
+  const stops =
+    '<stop offset="0" stop-color="#f00"/><stop offset=".5" stop-color="#0f0"/><stop offset="1" stop-color="#00f"/>';
+  const drawn = svg(
+    `<linearGradient id="g">${stops}</linearGradient><rect width="40" height="20" fill="url(#g)"/>`,
+  );
+  const png = await pngOf(drawn, 20);
+  const [own, exact] = await Promise.all(
+    [sharp(png), sharp(Buffer.from(drawn), { density: 72 * 20 })].map((one) =>
+      one.removeAlpha().raw().toBuffer(),
+    ),
+  );
+  const worst = own?.reduce((most, value, i) => Math.max(most, Math.abs(value - (exact?.[i] ?? 0))), 0);
+  expect(worst).toBeLessThan(24);
+});
+
+test('what is no drawing says so, and the next is drawn', async () => {
+  await expect(pngOf(`no drawing ${Math.random()}`)).rejects.toThrow();
+  expect((await pngOf(svg(`<!-- ${Math.random()} -->`))).length).toBeGreaterThan(60);
+});
