@@ -93,3 +93,10 @@ test('a number stays on the line of what it counts, a year on the line of its mo
   );
   expect(unbroken('am 8. Juli 2025 bekannt')).toBe(`am 8.${NBSP}Juli 2025 bekannt`);
 });
+
+test('a count of a thousand and more has its separators, in a message as in a plural; a year is a text', () => {
+  const pattern = { a: '{n} of {all, plural, one {# move} other {# moves of {n}}} in {year}' };
+  const values = { n: 1234, all: 60000, year: '2026' };
+  expect(makeSay('x', pattern, 'en')('a', values)).toBe('1,234 of 60,000 moves of 1,234 in 2026');
+  expect(makeSay('x', pattern, 'de')('a', values)).toBe('1.234 of 60.000 moves of 1.234 in 2026');
+});

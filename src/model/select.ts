@@ -38,18 +38,28 @@ export function matches(move: Move, filter: MoveFilter): boolean {
 
 /** The matching moves in the order of their dates (first instant, then the more precise, then id). */
 export function selectMoves(moves: readonly Move[], filter: MoveFilter = {}): readonly Move[] {
-  return inOrder(moves).filter((move) => matches(move, filter));
+  const { scope = 'core', ...more } = filter;
+  const own = inOrder(moves, scope);
+  return Object.values(more).some((one) => one !== undefined)
+    ? own.filter((move) => matches(move, filter))
+    : own;
 }
 
-/** Each table is sorted once, however many views ask for a part of it. */
-const sorted = new WeakMap<readonly Move[], readonly Move[]>();
+type Scope = NonNullable<MoveFilter['scope']>;
 
-function inOrder(moves: readonly Move[]): readonly Move[] {
-  const known = sorted.get(moves);
-  if (known) return known;
-  const made = moves.toSorted(byDate);
+/** Each table is sorted once, however many views ask for a part of it. */
+const sorted = new WeakMap<readonly Move[], Map<Scope, readonly Move[]>>();
+
+function inOrder(moves: readonly Move[], scope: Scope): readonly Move[] {
+  const known = sorted.get(moves) ?? new Map<Scope, readonly Move[]>();
   // What is not frozen may change: a test's own rows.
-  if (Object.isFrozen(moves)) sorted.set(moves, made);
+  if (Object.isFrozen(moves)) sorted.set(moves, known);
+  const made =
+    known.get(scope) ??
+    Object.freeze(
+      scope === 'any' ? moves.toSorted(byDate) : inOrder(moves, 'any').filter((move) => move.scope === scope),
+    );
+  known.set(scope, made);
   return made;
 }
 

@@ -81,33 +81,44 @@ const MONTHS_UP_TO = 48;
 const BLOCKS_UP_TO = 150;
 
 export function modelOf(data: Dataset, view: BalanceView, lang: Lang): BalanceModel {
-  const moves = selectMoves(data.moves);
   const nameOf = namesIn(data, lang);
-  const until = data.movesTo.slice(0, 7);
-  const from = startOfLastRun(moves) ?? until;
-  const orgs = orgsWithMoves(data).map(
-    (id): OrgBalance => ({
-      id,
-      name: nameOf(id),
-      ways: waysOfCounting(data, id),
-      months: netByMonth(moves, id, from, until),
-      periods: periodsOf(id, stepsOf(moves, id, until)),
-    }),
-  );
+  const { orgs: counted, ...all } = countedIn(data);
+  const orgs = counted.map((org): OrgBalance => ({ ...org, name: nameOf(org.id) }));
   const shown = shownOf(view, orgs);
   return {
+    ...all,
     asOf: data.movesTo,
     lang,
     view,
     orgs,
     shown,
-    moves,
-    from,
-    until,
     nameOf,
     larger: largerCounts(data).filter((one) => shown.some(({ id }) => id === one.from || id === one.to)),
-    stretch: fullestStretch(moves, SEASON),
   };
+}
+
+/** What every view rests on, in any language. */
+interface Counted extends Pick<BalanceModel, 'moves' | 'from' | 'until' | 'stretch'> {
+  orgs: readonly Omit<OrgBalance, 'name'>[];
+}
+
+const known = new WeakMap<Dataset, Counted>();
+
+function countedIn(data: Dataset): Counted {
+  const made = known.get(data);
+  if (made) return made;
+  const moves = selectMoves(data.moves);
+  const until = data.movesTo.slice(0, 7);
+  const from = startOfLastRun(moves) ?? until;
+  const orgs = orgsWithMoves(data).map((id) => ({
+    id,
+    ways: waysOfCounting(data, id),
+    months: netByMonth(moves, id, from, until),
+    periods: periodsOf(id, stepsOf(moves, id, until)),
+  }));
+  const counted = { moves, from, until, orgs, stretch: fullestStretch(moves, SEASON) };
+  known.set(data, counted);
+  return counted;
 }
 
 /** By rank. */

@@ -9,7 +9,7 @@ import { turnOf } from './turn';
 import { bandOf, bandsOf, blocksOf } from './ways';
 
 /** Above these counts, in all and of one way and month, a mark stands for a month's moves: a stack would be a tower. */
-const MOST_MARKS = { overview: 150, sheet: 60 };
+const MOST_MARKS = { overview: 150, sheet: 70 };
 const MOST_STACK = 18;
 /** Above so many bars of months a mark is a whole way, drawn as a silhouette of its months. */
 const MOST_BARS = 160;

@@ -441,3 +441,41 @@ describe('whatever the moves', () => {
     );
   });
 });
+
+describe('so many moves that months would be too many marks', () => {
+  const months = Array.from(
+    { length: 96 },
+    (_, i) => `${2018 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
+  );
+  const many = months.flatMap((date, i) => [
+    ...Array.from({ length: 1 + (i % 5) }, () => move(date, 'openai', 'meta', { confirmed: i % 2 === 0 })),
+    move(date, 'meta', 'openai'),
+  ]);
+  const data = dataset([...many, move('2020')]);
+
+  test.each(PAGE)(
+    'are a silhouette for each way and standing, with all of its moves in its row, on a %s drawing',
+    (size) => {
+      const { geometry, table, words } = draw(data, { kind: 'all' }, size);
+      const ids = marksOf(geometry).map(({ id }) => id);
+      expect(ids.sort()).toEqual([
+        'meta-to-openai-reported',
+        'openai-to-meta-confirmed',
+        'openai-to-meta-reported',
+      ]);
+      const counted = table.rows.flatMap(({ evidence }) => evidence.map(({ id }) => id));
+      expect(new Set(counted)).toEqual(new Set(data.moves.map(({ id }) => id)));
+      expect(words.subtitle).toContain('One move of which only the year is known is counted and not drawn.');
+    },
+  );
+  test('what is reported stands on what is confirmed of its month, and both are as high as they count', () => {
+    const { geometry } = draw(data);
+    const [confirmed, reported] = ['openai-to-meta-confirmed', 'openai-to-meta-reported'].map((id) =>
+      marksOf(geometry).find((mark) => mark.id === id),
+    );
+    // The fullest months of both have as many moves, and stand on the line.
+    expect(confirmed?.box.height).toBeCloseTo(reported?.box.height ?? 0, 0);
+    const foot = (mark: Mark | undefined) => (mark?.box.y ?? 0) + (mark?.box.height ?? 0);
+    expect(foot(confirmed)).toBeCloseTo(foot(reported), 0);
+  });
+});
