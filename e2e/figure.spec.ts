@@ -517,6 +517,8 @@ test('views of every chart are shown in place, and the address, the table and th
     }
     expect.soft(await page.evaluate(() => 'neverLeft' in window), `${path}: no navigation`).toBe(true);
     expect.soft(await page.evaluate(() => history.length), path).toBe(before);
+    // Rows that have come are laid out in idle time, as those were that stood there before: whole for who prints.
+    await expect.soft(page.locator('[data-later]'), path).toHaveCount(0);
   }
 });
 

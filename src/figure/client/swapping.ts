@@ -10,6 +10,7 @@ import { nothing } from './selection';
 import { fitLabels } from './spacing';
 import { speak } from './speaking';
 import { placesOf, travel } from './travel';
+import { layOutRest } from './waiting';
 import { say } from './words';
 
 const AT_ONCE = ['title', 'subtitle', 'drawings', 'summary'];
@@ -136,7 +137,8 @@ export class Views {
     const theirs = page.querySelector('[data-part="table"]');
     if (theirs) tableOf(figure)?.replaceChildren(...theirs.childNodes);
     for (const menu of figure.querySelectorAll<HTMLDetailsElement>('.views')) menu.open = false;
-    // Rows have come: a choice finds its marks among them.
+    // Rows have come, which wait with their layout: a choice finds its marks among them.
+    layOutRest();
     this.#choice.again();
     writeLink(figure, this.#choice.now.id ?? this.#choice.now.person);
     tellPeriod(figure);
