@@ -287,7 +287,7 @@ test('the map lights what is read, steps aside for figures, and leads to the pas
     scrollTo(0, scrollY + one.getBoundingClientRect().top - innerHeight * 0.45),
   );
   await expect(told).not.toBeEmpty();
-  const height = () => map.evaluate((one) => one.offsetHeight);
+  const height = () => map.evaluate((one) => one.getBoundingClientRect().height);
   const telling = await height();
   await page.evaluate(() => scrollTo(0, 0));
   await expect(told).toBeEmpty();
