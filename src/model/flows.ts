@@ -24,6 +24,16 @@ function byWay(moves: readonly Move[]): ReadonlyMap<string, readonly Move[]> {
 
 /** Ordered pairs with at least one move, by rank of origin, then of destination. */
 export function countFlows(data: Dataset, moves: readonly Move[]): readonly Flow[] {
+  // Of all moves many views ask; what is not frozen may change.
+  if (!Object.isFrozen(moves)) return flowsOf(data, moves);
+  const known = flows.get(moves) ?? flowsOf(data, moves);
+  flows.set(moves, known);
+  return known;
+}
+
+const flows = new WeakMap<readonly Move[], readonly Flow[]>();
+
+function flowsOf(data: Dataset, moves: readonly Move[]): readonly Flow[] {
   const orgs = coreOrganisations(data).map((org) => org.id);
   const ways = byWay(moves);
   return orgs.flatMap((from) =>

@@ -75,11 +75,13 @@ function checkTexts(content: string, lang: Lang, data: Dataset, sound: boolean):
 /** Every row that a mark or a sentence may open can be told in every language. */
 function checkEvidence({ rowAt }: Opened, data: Dataset): readonly Problem[] {
   const kinds = Object.entries(TABLE_OF) as [EvidenceKind, keyof Dataset][];
-  return PUBLISHED.flatMap((lang) =>
-    kinds.flatMap(([kind, table]) =>
+  return PUBLISHED.flatMap((lang) => {
+    // Made once: there may be many rows.
+    const say = sayFor(lang);
+    return kinds.flatMap(([kind, table]) =>
       (data[table] as readonly { id: string }[]).flatMap(({ id }): Problem[] => {
         try {
-          evidenceOf(kind, id, data, lang, sayFor(lang));
+          evidenceOf(kind, id, data, lang, say);
           return [];
         } catch (error) {
           const { file, cells, ...place } = rowAt(table, id);
@@ -92,8 +94,8 @@ function checkEvidence({ rowAt }: Opened, data: Dataset): readonly Problem[] {
           return [{ file, line: cell.line, column: cell.column, field, message }];
         }
       }),
-    ),
-  );
+    );
+  });
 }
 
 /** People are told apart in addresses by the word made of their names. */
