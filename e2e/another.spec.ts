@@ -29,7 +29,7 @@ test('another story reads, with each of its organisations drawn in a colour of i
     const mark = chart.locator('.drawings > svg:visible a.mark').first();
     await mark.focus();
     await page.keyboard.press('Enter');
-    await expect.soft(chart.locator('[data-evidence] a[href^="https://example.org/"]').first()).toBeVisible();
+    await expect.soft(chart.locator('[data-evidence] a[href^="https://example.net/"]').first()).toBeVisible();
   }
 });
 

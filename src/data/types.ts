@@ -74,7 +74,7 @@ export interface Wave {
 export interface CareerStep {
   id: string;
   person: string;
-  /** `four`: hired on 8 July 2025; `wanderers`: three or four of the companies, or there and back. */
+  /** `four`: hired together; `wanderers`: several of the companies, or there and back. */
   group: 'four' | 'wanderers';
   org: OrgId;
   role: Localised;

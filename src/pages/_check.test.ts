@@ -115,6 +115,35 @@ describe('prose that asks in vain is told where it is written, in the one list',
   });
 });
 
+test('a colour too near another is told in palette.csv, one that is none too, and a row for nobody', () => {
+  const rows = real('palette.csv');
+  write('palette.csv', rows.replace('#3a56c8', '#2a8279'));
+  expect(told().join('\n')).toContain(`${path('palette.csv')}:3:1 meta: #2a8279 and #2a8279 are 0.0 apart`);
+  write('palette.csv', rows.replace('#3a56c8', 'blue').replace('tesla', 'nobody'));
+  expect(told()).toEqual([
+    `${path('palette.csv')}:3:1 light: "blue" is no colour. Expected one such as "#2a8279".`,
+    `${path('palette.csv')}:5:1 organisation: "nobody" is no core organisation. Expected one.`,
+  ]);
+});
+
+test('a chart that is asked for and has no rows is told where it is asked for', () => {
+  rows('claims', () => []);
+  const files = ['story/en/03-the-price-of-a-person.mdx', 'story/de/03-was-ein-mensch-kostet.mdx'];
+  const lines = told();
+  for (const file of files)
+    expect(lines.join('\n')).toContain(
+      `${place(file, '<Chart id="offers"')} these rows have no chart "offers".`,
+    );
+});
+
+test('a page that every other leads to is missed', () => {
+  spoiled.add('pages/de/method.mdx');
+  rmSync(join(root, 'pages/de/method.mdx'));
+  expect(told()).toEqual([
+    `${path('pages/de/method.mdx')}:1:1 no such file. Expected it: every page leads to this one.`,
+  ]);
+});
+
 test('a unit without a word is told at its cell, once a language, and where a chart has another', () => {
   rows('figures', (all) => all.map((row, i) => (i === 0 ? { ...row, unit: 'Acme chips' } : row)));
   const [english, german, ...others] = told();

@@ -1,4 +1,4 @@
-/** What `rift` shows and says: Musk and OpenAI as a docket, each line from its first event to its outcome. */
+/** What `rift` shows and says: who met whom in court, as a docket, each line from its first event to its outcome. */
 import type { CaseRow, Dataset, EventRow, PartialDate } from '~/data/types';
 import { compareDates, formatDate, formatRange } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
@@ -26,7 +26,7 @@ export interface Case {
   /** Organisation, or `ink` where none is meant. */
   tone: string;
   title: string;
-  /** What Musk was there, in the line that begins with the founding; else ''. */
+  /** What the person it is about was there, in the line that begins with the founding; else ''. */
   role: string;
   outcome: string;
   result: CaseRow['result'];
@@ -160,7 +160,7 @@ export const lateOf = (cases: readonly Case[]): Case | undefined =>
 export const founderOf = (cases: readonly Case[]): Case | undefined =>
   cases.find((one) => one.kind === 'tie' && one.role !== '');
 
-/** What the title speaks of: what Musk was at the beginning, and the verdict at the end. */
+/** What the title speaks of: what the person was at the beginning, and the verdict at the end. */
 export function endsOf({ cases }: RiftModel): { founder: Case; late: Case } | undefined {
   const [founder, late] = [founderOf(cases), lateOf(cases)];
   return founder && late && { founder, late };
