@@ -78,7 +78,7 @@ export const builtPage = (address: string) => readFileSync(`${root}dist/${addres
 
 /** The site's own words in a language: by them a reader finds buttons and fields. */
 export function say(lang: string, key: string): string {
-  for (const name of [`content/words/${lang}`, `src/words/site.${lang}`, `src/words/${lang}`]) {
+  for (const name of [`content/words/subject.${lang}`, `src/words/site.${lang}`, `src/words/${lang}`]) {
     const words = JSON.parse(readFileSync(`${root}${name}.json`, 'utf8')) as Record<string, string>;
     if (words[key] !== undefined) return words[key];
   }

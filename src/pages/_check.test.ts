@@ -149,7 +149,10 @@ test('a unit without a word is told at its cell, once a language, and where a ch
   const [english, german, ...others] = told();
   const at = `${place('data/figures.csv', 'Acme chips')} unit: no word for it in`;
   const key = 'Expected the message "evidence.unit.acme-chips" in content/words';
-  expect([english, german]).toEqual([`${at} English. ${key}/en.json.`, `${at} Deutsch. ${key}/de.json.`]);
+  expect([english, german]).toEqual([
+    `${at} English. ${key}/subject.en.json.`,
+    `${at} Deutsch. ${key}/subject.de.json.`,
+  ]);
   for (const line of others) expect(line).toMatch(/^src\/charts\/\w+\/words\.(en|de)\.json:1:1 .*acme-chips/);
 });
 

@@ -90,7 +90,7 @@ function checkEvidence({ rowAt }: Opened, data: Dataset): readonly Problem[] {
           // The key of a message ends with the value that asks for it.
           const [field = '', cell = place] =
             [...cells].find(([, { text }]) => error.key.endsWith(`.${keyOf(text)}`)) ?? [];
-          const message = `no word for it in ${LOCALE[lang].name}. Expected the message "${error.key}" in ${CONTENT}/words/${lang}.json.`;
+          const message = `no word for it in ${LOCALE[lang].name}. Expected the message "${error.key}" in ${CONTENT}/words/subject.${lang}.json.`;
           return [{ file, line: cell.line, column: cell.column, field, message }];
         }
       }),
