@@ -24,13 +24,8 @@ export async function siteModule(path) {
   return imported;
 }
 
-/** All that such a module is made from: code, messages, packages. */
-const MADE_FROM = [
-  'src/**/*.{ts,tsx,json,css}',
-  'content/words/*',
-  'content/languages.json',
-  'package-lock.json',
-];
+/** All that such a module is made from: code and packages. Content is read when it runs. */
+const MADE_FROM = ['src/**/*.{ts,tsx,json,css}', 'package-lock.json'];
 
 /**
  * The same as one file in .cache, with the packages in it, made once and read in a tenth of the time: for a command

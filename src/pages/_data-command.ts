@@ -8,11 +8,12 @@ import { formatProblem } from '~/data/load';
 import { didYouMean } from '~/data/nearest';
 import { idOf, type RawPackage, type RawTable, readRaw, tableOf } from '~/data/releases/package';
 import { personSlug } from '~/figure/about';
+import { CONTENT } from '~/i18n/content';
 import { checkSite } from './_check';
 import { type About, aboutOf } from './_package';
 
 /** Everything that would stop a build before it begins; a drawing without room is found by the build and by `npm test`. */
-export function check(content = 'content'): { lines: readonly string[]; failed: boolean } {
+export function check(content = CONTENT): { lines: readonly string[]; failed: boolean } {
   const problems = checkSite(content);
   if (problems.length > 0) {
     const count = problems.length === 1 ? '1 problem.' : `${problems.length} problems.`;
@@ -40,7 +41,7 @@ type Cells = Record<string, string>;
 const YES = /^(y|yes|j|ja)$/i;
 
 /** Asks for a move and its sources, and adds them. @returns whether there is something new */
-export async function addMove({ ask, tell }: Talk, content = 'content'): Promise<boolean> {
+export async function addMove({ ask, tell }: Talk, content = CONTENT): Promise<boolean> {
   const dir = `${content}/data`;
   const all = readRaw(dir);
   const about = aboutOf(dir);
