@@ -26,12 +26,14 @@ function byWay(moves: readonly Move[]): ReadonlyMap<string, readonly Move[]> {
 export function countFlows(data: Dataset, moves: readonly Move[]): readonly Flow[] {
   // Of all moves many views ask; what is not frozen may change.
   if (!Object.isFrozen(moves)) return flowsOf(data, moves);
-  const known = flows.get(moves) ?? flowsOf(data, moves);
-  flows.set(moves, known);
-  return known;
+  const own = counted.get(data) ?? new WeakMap<readonly Move[], readonly Flow[]>();
+  counted.set(data, own);
+  const flows = own.get(moves) ?? flowsOf(data, moves);
+  own.set(moves, flows);
+  return flows;
 }
 
-const flows = new WeakMap<readonly Move[], readonly Flow[]>();
+const counted = new WeakMap<Dataset, WeakMap<readonly Move[], readonly Flow[]>>();
 
 function flowsOf(data: Dataset, moves: readonly Move[]): readonly Flow[] {
   const orgs = coreOrganisations(data).map((org) => org.id);
