@@ -864,7 +864,7 @@ describe('a mistake in datapackage.json is told where it stands', () => {
       'a table that nothing reads',
       (text) => text.replace('"name": "misreports"', '"name": "mistakes"'),
       () => '1:1',
-      'resources.mistakes: no table that is read here. Expected one of organisations, waves, moves, careers, figures, events, quotes, sources, misreports, claims, cases, sites, machines, sums, corrections.',
+      'resources.mistakes: no table that is read here. Expected one of organisations, waves, moves, careers, figures, events, quotes, sources, misreports, conflicts, variants, claims, cases, sites, machines, sums, corrections.',
     ],
     [
       'a column of another type',
