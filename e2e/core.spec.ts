@@ -22,6 +22,9 @@ test('on a small phone every page is quiet, stores nothing, asks nobody else and
     expect.soft(trouble, path).toEqual([]);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect.soft(over, path).toBeLessThanOrEqual(0);
+    // A style sheet that lacks the name of a face leaves the browser's own.
+    const face = await page.evaluate(() => getComputedStyle(document.documentElement).fontFamily);
+    expect.soft(face, path).toMatch(/^"?(Newsreader|Source Sans 3)/);
   }
   expect(await page.context().cookies()).toEqual([]);
 });

@@ -3,16 +3,16 @@ import type { Evidence, Rendering } from '~/charts/contract';
 import { TABLE_OF } from '~/data/evidence';
 import type { Dataset } from '~/data/types';
 import { writeSheet } from '~/data/write-csv';
-import { EVIDENCE_UP_TO } from '~/figure/moves-list';
 import { findRow } from '~/model/row';
 import { absolute, chartPath } from '~/views/paths';
 import { isoDate } from './iso-dates';
 
 type Cited = { id: string; sources: readonly string[] };
 
-/** A mark of many moves says those it names elsewhere too, and how many more there are in moves.csv. */
-const shownOf = (evidence: readonly Evidence[]) => evidence.slice(0, EVIDENCE_UP_TO);
-const moreOf = (evidence: readonly Evidence[]) => Math.max(0, evidence.length - EVIDENCE_UP_TO);
+/** A mark of more moves says so many of them, and how many more there are in moves.csv: no cell holds thousands. */
+const IN_A_CELL = 500;
+const shownOf = (evidence: readonly Evidence[]) => evidence.slice(0, IN_A_CELL);
+const moreOf = (evidence: readonly Evidence[]) => Math.max(0, evidence.length - IN_A_CELL);
 
 function sourcesOf(data: Dataset, evidence: readonly Evidence[]): string[] {
   const ids = shownOf(evidence).flatMap(
