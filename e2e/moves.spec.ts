@@ -110,7 +110,7 @@ test('a list is downloaded as it is filtered and sorted, with its sources, and s
 }) => {
   await page.goto('moves/?fn=research&scope=all&sort=-person');
   const { name, text, records } = await download(page);
-  expect(name).toBe('moves-all-fn-research.csv');
+  expect(name).toBe('moves-all-fn-research.en.csv');
   expect(text.startsWith('\ufeff')).toBe(true);
   const ids = await rows(page).evaluateAll((all) => all.map((row) => row.id));
   expect(records.map((row) => row['id'])).toEqual(ids);
@@ -129,8 +129,8 @@ test('a list is downloaded as it is filtered and sorted, with its sources, and s
   await page.goto('moves/?from=meta');
   const filtered = await download(page);
   expect(filtered.records).toHaveLength((await counted(page))[0] ?? 0);
-  // The same list has an address that stays, under the same name.
-  const kept = await (await request.get(`data/${filtered.name}`)).text();
+  // The same list has an address that stays.
+  const kept = await (await request.get(`data/${filtered.name.replace('.en.csv', '.csv')}`)).text();
   const keptIds = (parse(kept, { columns: true }) as Record<string, string>[]).map(({ id }) => id);
   expect(keptIds.sort()).toEqual(filtered.records.map(({ id }) => id).sort());
 });

@@ -5,6 +5,7 @@ import { absolute, pagePath } from '~/views/paths';
 import { citation } from './_citation';
 import { dataset } from './_data';
 import { changesOf, releasesIn } from './_releases';
+import { correctedRow } from './_rows';
 import { sayFor } from './_words';
 
 export const FEED_TYPE = 'application/atom+xml';
@@ -40,7 +41,8 @@ function entriesOf(lang: Lang): readonly Entry[] {
   const corrections = dataset().corrections.map(
     (row): Entry => ({
       address: `${absolute(pagePath(lang, 'corrections'))}#${row.id}`,
-      title: say('data.feed.correction', { date: formatDate(row.date, lang) }),
+      title:
+        correctedRow(row, lang)?.title ?? say('data.feed.correction', { date: formatDate(row.date, lang) }),
       day: row.date,
       what: row.what[lang],
     }),

@@ -3,6 +3,7 @@
 import { goneFrom, type History, historyOf, type Released } from '~/data/releases/history';
 import { type RawPackage, readRaw } from '~/data/releases/package';
 import type { CorrectionRow, Dataset } from '~/data/types';
+import { CONTENT } from '~/i18n/content';
 import { releasesIn } from './_releases';
 
 interface State {
@@ -14,8 +15,8 @@ let read: State | undefined;
 function state(): State {
   if (import.meta.env.DEV || !read)
     read = {
-      releases: releasesIn().map((release) => ({ release, all: readRaw(`content/releases/${release}`) })),
-      now: readRaw('content/data'),
+      releases: releasesIn().map((release) => ({ release, all: readRaw(`${CONTENT}/releases/${release}`) })),
+      now: readRaw(`${CONTENT}/data`),
     };
   return read;
 }

@@ -1,7 +1,7 @@
 /** Every row that has a page of its own, and what the page is called; and people with several moves. */
 import { createHash } from 'node:crypto';
 import { type EvidenceKind, TABLE_OF } from '~/data/evidence';
-import type { Dataset, Move } from '~/data/types';
+import type { CorrectionRow, Dataset, Move } from '~/data/types';
 import { personSlug } from '~/figure/about';
 import type { Card } from '~/figure/card';
 import { type Credits, creditsFor } from '~/figure/credits';
@@ -65,6 +65,17 @@ export function titleOf(
   const { quote, translation, language } = rowOf('quote', data.quotes, id);
   const words = language === lang ? quote : translation[lang] || quote;
   return say('row.title.quote', { speaker: title, words: quoted(words, lang) });
+}
+
+/** The row that a correction is about, where it is one and still there: what it is called, and its page. */
+export function correctedRow(
+  { table, row }: Pick<CorrectionRow, 'table' | 'row'>,
+  lang: Lang,
+  data = dataset(),
+): { title: string; href: string } | undefined {
+  const [kind, known] = KINDS.find(([, name]) => name === table) ?? [];
+  if (!kind || !known || !findRow<{ id: string }>(data[known], row)) return undefined;
+  return { title: titleOf({ kind, id: row, lang }, data), href: rowPath(lang, table, row) };
 }
 
 /** People with several moves, core or not, each with theirs in order. */

@@ -286,7 +286,8 @@ class Explorer {
       return [id, ...cells, note, group, links.map((link) => link.href).join(' ')];
     });
     const link = document.createElement('a');
-    link.download = fileOfMoves(this.#state);
+    // In the words of a language, unlike the file of the same rows at its address.
+    link.download = fileOfMoves(this.#state).replace('.csv', `.${document.documentElement.lang}.csv`);
     const sheet = writeSheet([head, ...rows], document.documentElement.lang);
     const file = new Blob([sheet], { type: 'text/csv;charset=utf-8' });
     link.href = URL.createObjectURL(file);
