@@ -92,7 +92,7 @@ export function evidenceOf(row: HTMLTableRowElement, figure: HTMLElement): HTMLE
   const more = links.length - shown.length;
   if (more > 0) said.append(', ', linkOf(`${tablePage(figure)}#${row.id}`, say('more', { n: String(more) })));
   // Its own page has the rest: how precise, what is disputed, what has changed.
-  const own = cell?.querySelector('a.own')?.cloneNode(true);
-  if (own) said.append(' · ', own);
+  const own = cell?.querySelector<HTMLAnchorElement>('a.own') ?? note?.querySelector('.title a');
+  if (own instanceof HTMLAnchorElement) said.append(' · ', linkOf(own.href, say('row')));
   return [chipOf(name), said];
 }
