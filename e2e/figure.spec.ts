@@ -685,3 +685,20 @@ test('a poster names every person of its table', async ({ page }) => {
     expect.soft(missing, path).toEqual([]);
   }
 });
+
+test('a chosen mark keeps its stripes and the line that strikes it out', async ({ page }) => {
+  let seen = 0;
+  for (const path of chartPaths()) {
+    await page.goto(path);
+    const over = page.locator(
+      'cf-figure .drawings > svg:visible g:has(> a.mark) + path[pointer-events="none"]',
+    );
+    if ((await over.count()) === 0) continue;
+    const d = (await over.first().getAttribute('d')) ?? '';
+    await page.locator(`g:has(+ path[d="${d}"]) > a.mark`).last().focus();
+    await page.keyboard.press('Enter');
+    await expect.soft(page.locator(`.raised path[d="${d}"]`), path).toBeVisible();
+    seen++;
+  }
+  expect(seen).toBeGreaterThan(0);
+});

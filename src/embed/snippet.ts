@@ -26,15 +26,12 @@ export const columnHeight = (heights: readonly (readonly [number, number])[]) =>
 const codeText = (text: string) =>
   escapeHtml(text).replace(/[{}*_`[\]\\~]/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
-/** The title stands in the drawing and is not said again. Its links have the article's ink: on a dark ground a browser's blue cannot be read. */
+/** The title stands in the drawing and is not said again. */
 function caption(rendering: Rendering, page: string, say: Say): string {
   const [chart, licence] = ['\ue000', '\ue001'];
   return codeText(say('tools.credit', { chart, licence }))
-    .replace(
-      chart,
-      `<a href="${page}" STYLE="color:inherit">${codeText(`${say('site.name')}: ${rendering.words.name}`)}</a>`,
-    )
-    .replace(licence, `<a href="${LICENCE}" rel="license" STYLE="color:inherit">CC BY 4.0</a>`);
+    .replace(chart, `<a href="${page}">${codeText(`${say('site.name')}: ${rendering.words.name}`)}</a>`)
+    .replace(licence, `<a href="${LICENCE}" rel="license">CC BY 4.0</a>`);
 }
 
 /**
@@ -72,8 +69,8 @@ export function frameSnippet(
   const { lang, chart, slug } = rendering;
   const page = absolute(chartPath(lang, chart, slug));
   return [
-    // Browsers indent a figure on both sides; above and below it keeps its distance.
-    '<figure STYLE="margin:1em 0">',
+    // No style of its own: an article's policy may allow none, and its sheet knows figures.
+    '<figure>',
     `<iframe src="${absolute(embedPath(lang, chart, slug))}" title="${codeText(rendering.words.title)}" allow="web-share; clipboard-write" loading="lazy" width="100%" height="${columnHeight(heights)}" frameborder="0" data-counterflow="${heights.map((pair) => pair.join(':')).join(' ')}"></iframe>`,
     `<noscript>${picture(rendering, page, say)}</noscript>`,
     `<figcaption>${caption(rendering, page, say)}</figcaption>`,

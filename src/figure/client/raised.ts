@@ -7,6 +7,12 @@ const MOST = 8;
 /** From below. */
 const KINDS = ['halo', 'edge', 'own'] as const;
 
+/** What is drawn right over a mark and is none itself: stripes of doubt, the line that strikes it out. */
+function overIt(mark: Element): Node | undefined {
+  const next = mark.nextElementSibling ?? mark.closest('g[fill]')?.nextElementSibling;
+  return next?.matches('path[pointer-events="none"]') ? next.cloneNode() : undefined;
+}
+
 /** Lifts the marks of a drawing that are chosen, focused or pointed at; what was lifted before comes down. */
 export function raise(svg: SVGSVGElement): void {
   svg.querySelector('.raised')?.remove();
@@ -33,6 +39,8 @@ export function raise(svg: SVGSVGElement): void {
         const paint = mark.closest('g[fill]')?.cloneNode() as Element | undefined;
         paint?.append(copy);
         group.append(paint ?? copy);
+        const over = kind === 'own' ? overIt(mark) : undefined;
+        if (over) group.append(over);
       }
   svg.append(group);
 }
