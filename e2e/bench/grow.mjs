@@ -36,7 +36,7 @@ console.log(`\n${table(head, rows)}`);
 rmSync(folder, { recursive: true, force: true });
 
 async function measure(n) {
-  copyProject(folder, (path) => path === 'content/releases');
+  copyProject(folder, (path) => /^content\/releases(\.csv)?$/.test(path));
   grow(join(folder, 'content'), n);
   const usage = join(folder, 'usage.json');
   const began = performance.now();
