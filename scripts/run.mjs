@@ -1,9 +1,9 @@
 /**
- * `npm start`, `npm test`, `npm run dev | build | bench | release | data:check | data:add`, on any Node from 18: brings a newer Node and the
- * packages where they are missing, then runs the tools. Plain Node, no shell, so that it runs everywhere.
+ * `npm start`, `npm test`, `npm run dev | build | bench | release | data:check | data:add`, on any Node from 18: brings
+ * a newer Node and the packages where they are missing, then runs the tools. Plain Node, no shell, so that it runs
+ * everywhere.
  */
 import { delimiter, dirname, join } from 'node:path';
-import { dataAdd, dataCheck } from './data.mjs';
 import { bringChromium } from './lib/chromium.mjs';
 import { findNode } from './lib/node.mjs';
 import { oneBuild } from './lib/one-build.mjs';
@@ -12,7 +12,16 @@ import { freePort } from './lib/ports.mjs';
 import { stopwatch } from './lib/slowest.mjs';
 import { beside, endWithParent, entry, Failure, foreground, root, say, script, step } from './lib/steps.mjs';
 
-const verbs = { start, test, dev, build, bench, release, 'data:check': dataCheck, 'data:add': dataAdd };
+const verbs = {
+  start,
+  test,
+  dev,
+  build,
+  bench,
+  release,
+  'data:check': data('check'),
+  'data:add': data('add'),
+};
 
 async function main(verb) {
   const run = verbs[verb];
@@ -160,6 +169,14 @@ async function madeUpLanguage(env) {
 /** Keeps the data as a release, or takes a person out of all of them. */
 async function release() {
   process.exitCode = await foreground([script('scripts/release.mjs'), ...process.argv.slice(3)]);
+}
+
+/** Tells what is wrong in the data, or adds to them; asked for late, since it needs the newer Node. */
+function data(what) {
+  return async () => {
+    const { dataAdd, dataCheck } = await import('./data.mjs');
+    await (what === 'add' ? dataAdd() : dataCheck());
+  };
 }
 
 /** Measures what DIST names, as it was built, else a new build. */
