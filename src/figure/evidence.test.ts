@@ -6,7 +6,8 @@ import { LANGS } from '~/i18n/languages';
 import { rowOf } from '~/model/row';
 import { selectMoves } from '~/model/select';
 import { sayFor } from '~/pages/_words';
-import { evidenceOf, evidenceOfMoves, formatFigure, isCopy, sourceRef, spellFigure } from './evidence';
+import { evidenceOf, evidenceOfMoves, formatFigure, sourceRef, spellFigure } from './evidence';
+import { isCopy } from './listed';
 
 const languages = LANGS.filter((lang) => existsSync(`content/story/${lang}`));
 const data = loadPackage('content/data', { languages });

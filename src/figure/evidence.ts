@@ -4,16 +4,15 @@ import { precisionOf } from '~/data/dates';
 import { type EvidenceKind, TABLE_OF } from '~/data/evidence';
 import type { ConflictRow, Dataset, FigureRow, Move, PartialDate, Source, SourceId } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
-import { type Lang, LOCALE } from '~/i18n/languages';
+import type { Lang } from '~/i18n/languages';
 import { formatDollars, formatNumber, spellNumber } from '~/i18n/numbers';
 import { keyOf, type Say } from '~/i18n/say';
 import { capital } from '~/i18n/sentence';
 import { namesIn } from '~/model/names';
 import { rowOf } from '~/model/row';
 import { countPeople } from '~/model/select';
-import { pagePath, rowPath } from '~/views/paths';
+import { isCopy, rowAddress } from './listed';
 import { EVIDENCE_UP_TO, listOfMoves } from './moves-list';
-import { PER_PAGE, partPath } from './parts';
 
 /** A page that was read; `original` is the report that the page passes on, where its own address was seen. */
 export interface SourceRef {
@@ -276,7 +275,7 @@ export function evidenceOfMoves(
       person: move.person,
       date: formatDate(move.date, lang),
     }),
-    href: rowPath(lang, 'moves', move.id),
+    href: rowAddress(data, lang, 'moves', move.id),
   }));
   if (rest > 0)
     each.push({ move: '', text: say('evidence.rest', { n: rest }), href: listOfMoves(moves, lang) });
@@ -318,37 +317,9 @@ export function sourceRef(source: Source, lang: Lang, say: Say): SourceRef {
   };
 }
 
-/** All sources as they are listed, by the publisher named first. */
-export function sourcesInOrder(data: Dataset, lang: Lang): readonly Source[] {
-  const known = ordered.get(data)?.get(lang);
-  if (known) return known;
-  const { compare } = new Intl.Collator(LOCALE[lang].intl);
-  const firstNamed = (source: Source) =>
-    (isCopy(source, lang) ? source.originalPublisher : source.publisher)[lang];
-  const made = data.sources.toSorted((a, b) => compare(firstNamed(a), firstNamed(b)) || compare(a.id, b.id));
-  ordered.set(data, new Map(ordered.get(data)).set(lang, made));
-  return made;
-}
-
-const ordered = new WeakMap<Dataset, ReadonlyMap<Lang, readonly Source[]>>();
-
-/** The entry of a source in the list of all, where the page that was read is one press away. */
-export function sourceEntry(data: Dataset, lang: Lang, { id }: SourceRef): string {
-  const long = data.sources.length > PER_PAGE.sources;
-  const place = long ? sourcesInOrder(data, lang).findIndex((source) => source.id === id) : 0;
-  const number = 1 + Math.floor(place / PER_PAGE.sources);
-  return `${pagePath(lang, partPath('sources', number))}#${id}`;
-}
-
 /** "WIRED (full text read in a public archive)": where it was not read on the page itself. */
 export const withReading = (source: string, { read }: Source, lang: Lang, say: Say): string =>
   read[lang] === '' ? source : say('evidence.source.read', { source, read: read[lang] });
-
-/** The page passes on somebody else's report, which is known. */
-export function isCopy({ originalPublisher, kind, publisher }: Source, lang: Lang): boolean {
-  const original = originalPublisher[lang];
-  return original !== '' && kind !== 'first-party' && !publisher[lang].startsWith(original);
-}
 
 /** "Mirror of WIRED (bestintechnology.de)" beside "WIRED" says everything twice: the site is enough. */
 export const pageName = (publisher: string) => /\(([^\s()]+\.[^\s()]+)\)$/.exec(publisher)?.[1] ?? publisher;

@@ -20,5 +20,14 @@ export function partsOf<T>(rows: readonly T[], perPage: number): readonly Part<T
   }));
 }
 
+const places = new WeakMap<readonly { id: string }[], ReadonlyMap<string, number>>();
+
+/** Which part of a list a row is on, from 1; of a row that is not in it, the first. */
+export function partOf(rows: readonly { id: string }[], perPage: number, id: string): number {
+  const known = places.get(rows) ?? new Map(rows.map((row, i) => [row.id, i]));
+  places.set(rows, known);
+  return 1 + Math.floor((known.get(id) ?? 0) / perPage);
+}
+
 /** The end of a part's address: the first is the list's own page. */
 export const partPath = (list: string, number: number) => (number === 1 ? list : `${list}/${number}`);

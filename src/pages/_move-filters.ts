@@ -4,7 +4,6 @@ import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import type { Say } from '~/i18n/say';
 import { coreCount } from '~/model/names';
-import { selectMoves } from '~/model/select';
 import { COLUMNS, SCOPES, STATUSES } from '~/views/moves-query';
 
 type Option = readonly [value: string, text: string];
@@ -17,12 +16,6 @@ export interface Filter {
   /** Options under a label; without one they stand by themselves. */
   groups: readonly { label: string; options: readonly Option[] }[];
 }
-
-/** As they are listed: those between the core organisations, then those with others, each by date. */
-export const allMoves = ({ moves }: Dataset): readonly Move[] => [
-  ...selectMoves(moves, { scope: 'core' }),
-  ...selectMoves(moves, { scope: 'outside' }),
-];
 
 /** In the order of the form; the last sorts, for phones, where no column has a head. */
 export function moveFilters(moves: readonly Move[], data: Dataset, lang: Lang, say: Say): readonly Filter[] {

@@ -6,6 +6,7 @@ import { personSlug } from '~/figure/about';
 import type { Card } from '~/figure/card';
 import { type Credits, creditsFor } from '~/figure/credits';
 import { evidenceOf } from '~/figure/evidence';
+import { hasOwnPages, rowAddress } from '~/figure/listed';
 import { type Pictured, pictureSvg } from '~/figure/picture';
 import { cardNote } from '~/figure/picture-foot';
 import { pngOf } from '~/figure/png';
@@ -34,7 +35,7 @@ const KINDS = Object.entries(TABLE_OF) as [EvidenceKind, (typeof TABLE_OF)[Evide
 export const tablesWithPages = (): readonly string[] => KINDS.map(([, table]) => table);
 
 export const rowAddresses = (data = dataset()): readonly RowAddress[] =>
-  KINDS.flatMap(([kind, table]) =>
+  KINDS.filter(([, table]) => hasOwnPages(data, table)).flatMap(([kind, table]) =>
     data[table].flatMap(({ id }) => PUBLISHED.map((lang) => ({ lang, kind, table, id }))),
   );
 
@@ -75,7 +76,7 @@ export function correctedRow(
 ): { title: string; href: string } | undefined {
   const [kind, known] = KINDS.find(([, name]) => name === table) ?? [];
   if (!kind || !known || !findRow<{ id: string }>(data[known], row)) return undefined;
-  return { title: titleOf({ kind, id: row, lang }, data), href: rowPath(lang, table, row) };
+  return { title: titleOf({ kind, id: row, lang }, data), href: rowAddress(data, lang, known, row) };
 }
 
 /** People with several moves, core or not, each with theirs in order. */
