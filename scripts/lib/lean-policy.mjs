@@ -15,7 +15,8 @@ export function leanPolicy() {
       'astro:build:done': ({ dir }) => {
         const folder = fileURLToPath(dir);
         for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-          if (!file.endsWith('.html')) continue;
+          // A release is served as it was kept.
+          if (!file.endsWith('.html') || /^releases[\\/]/.test(file)) continue;
           const path = join(folder, file);
           const html = readFileSync(path, 'utf8');
           const lean = withOwnDigests(html);
