@@ -81,8 +81,12 @@ test('a chart is one tab stop, and a mark is chosen and given back by keys', asy
         .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
       expect.soft(links[0], `${path}: a source of ${id}`).toBe(sources[0]);
       // The first sources, and the page of the row where a mark is of one.
-      const rest = links.slice(Math.min(sources.length, 3));
-      const kept = await row.locator('a.own').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+      const rest = links
+        .slice(Math.min(sources.length, 3))
+        .map((href) => new URL(href ?? '', page.url()).href);
+      const kept = await row
+        .locator('a.own')
+        .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
       expect.soft(rest, path).toEqual(kept);
       const own = page.locator(`cf-figure a.mark[data-id="${id}"]:visible`);
       await expect.soft(own, path).toHaveAttribute('aria-current', 'true');
