@@ -58,7 +58,7 @@ async function bundle(path, folder, name) {
     logLevel: 'error',
     resolve,
     // These find files of their own beside them.
-    ssr: { noExternal: true, external: ['harfbuzzjs', '@resvg/resvg-js', 'sharp', 'subset-font', 'esbuild'] },
+    ssr: { noExternal: true, external: ['harfbuzzjs', 'sharp', 'subset-font', 'esbuild'] },
     build: {
       ssr: path,
       outDir: folder,
