@@ -1,10 +1,8 @@
 import mdx from '@astrojs/mdx';
-import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { dataGate } from './scripts/lib/data-gate.mjs';
-import { leanPolicy } from './scripts/lib/lean-policy.mjs';
-import { noRuntime } from './scripts/lib/no-runtime.mjs';
 import { palette } from './scripts/lib/palette.mjs';
+import { reactAtBuild } from './scripts/lib/react-at-build.mjs';
 import { CONTENT } from './src/i18n/content.ts';
 
 /** Where the site will stand, with the folder it stands in. The one setting a host has to make. */
@@ -19,8 +17,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Astro knows a text by its place within the content: two contents are not to be mixed.
   cacheDir: `./node_modules/.astro/${CONTENT}`,
-  // React draws at build only; no page carries it.
-  integrations: [dataGate(), mdx(), react(), noRuntime(), leanPolicy()],
+  integrations: [dataGate(), mdx(), reactAtBuild()],
   // In the page: a style sheet in a request of its own holds back the first paint by a round trip. The policy has its hash.
   build: { inlineStylesheets: 'always' },
   markdown: { syntaxHighlight: false },

@@ -1,9 +1,5 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { removeUnloaded } from './no-runtime.mjs';
 import { fits } from './node.mjs';
 import { freePort } from './ports.mjs';
 
@@ -32,21 +28,4 @@ it('a port that is taken is said to be, or passed over', async () => {
   expect(await freePort(undefined)).toBeGreaterThanOrEqual(4321);
   expect(await freePort('0')).toBeGreaterThan(0);
   taken.close();
-});
-
-it('a script that no page loads leaves the site, one that a loaded script loads stays', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'runtime-'));
-  mkdirSync(join(dir, '_astro'));
-  const files = {
-    'index.html': '<script type="module" src="/_astro/figure.A1.js"></script>',
-    'figure.js': '',
-    '_astro/figure.A1.js': 'import("./live.B2.js")',
-    '_astro/live.B2.js': '',
-    '_astro/client.C3.js': 'import "./react.D4.js"',
-    '_astro/react.D4.js': '',
-  };
-  for (const [path, text] of Object.entries(files)) writeFileSync(join(dir, path), text);
-  removeUnloaded(dir);
-  expect(readdirSync(join(dir, '_astro')).sort()).toEqual(['figure.A1.js', 'live.B2.js']);
-  rmSync(dir, { recursive: true });
 });
