@@ -1,8 +1,6 @@
-/**
- * Leaves in each page's policy the digests of what stands in that page. Astro writes into every page those of all
- * styles it bundles and of scripts that only its islands have: 600 bytes that nothing packs, before the first letter.
- */
+/** The last hand on a page as Astro has drawn it: nothing in its policy that it has no use for, no letter that is slow to read. */
 import { defineMiddleware } from 'astro:middleware';
+import { inLatin1 } from '~/pages/_letters';
 import { withOwnDigests } from '~/pages/_policy';
 import { path } from '~/views/paths';
 
@@ -10,7 +8,7 @@ export const onRequest = defineMiddleware(async ({ url }, next) => {
   const response = await next();
   // A release is served as it was kept.
   if (import.meta.env.DEV || !isPage(response) || url.pathname.startsWith(path('releases/'))) return response;
-  return new Response(withOwnDigests(await response.text()), response);
+  return new Response(withOwnDigests(inLatin1(await response.text())), response);
 });
 
 const isPage = ({ headers }: Response) => headers.get('Content-Type')?.startsWith('text/html');

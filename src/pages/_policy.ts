@@ -11,6 +11,8 @@ function digestOf(text: string): string {
 }
 
 /**
+ * Astro writes into every page the digests of all styles it bundles and of scripts that only its islands have: 600 bytes
+ * that nothing packs, before the first letter.
  * @param html  a whole page
  * @returns the page, its policy without digests of what it does not hold
  */
