@@ -74,8 +74,8 @@ export interface Wave {
 export interface CareerStep {
   id: string;
   person: string;
-  /** `four`: hired together; `wanderers`: several of the companies, or there and back. */
-  group: 'four' | 'wanderers';
+  /** Those who are followed together; what a group is called is the content's. */
+  group: string;
   org: OrgId;
   role: Localised;
   /** Empty where no source gives it. */

@@ -100,12 +100,27 @@ function hires(data: Dataset, lang: Lang, heads: CareersModel['heads']): Group[]
     .sort((a, b) => (b.head ? peopleIn(b.careers) : 0) - (a.head ? peopleIn(a.careers) : 0));
 }
 
-/** The hires that careers.csv follows, in its order, and whoever was hired in the same wave. */
-function hired(data: Dataset): { wave: string; people: string[] } {
-  const listed = new Set(data.careers.filter((row) => row.group === 'four').map((row) => row.person));
-  const wave = data.moves.find((move) => move.wave && listed.has(move.person))?.wave ?? '';
-  const joined = new Set(wave ? selectMoves(data.moves, { wave }).map((move) => move.person) : []);
-  return { wave, people: [...new Set([...listed, ...joined])].filter((person) => joined.has(person)) };
+/**
+ * The hires that careers.csv follows, in its order, and whoever was hired in the same wave. Its rows say which people
+ * are followed together: the hires are the group most of whose people came in one wave.
+ */
+function hired(data: Dataset): { group: string; wave: string; people: string[] } {
+  const moves = selectMoves(data.moves).filter((move) => move.wave);
+  const joinedIn = new Map(
+    [...Map.groupBy(moves, (move) => move.wave)].map(([wave, own]) => [
+      wave,
+      new Set(own.map((move) => move.person)),
+    ]),
+  );
+  const candidates = [...Map.groupBy(data.careers, (row) => row.group)].flatMap(([group, rows]) => {
+    const listed = new Set(rows.map((row) => row.person));
+    return [...joinedIn].map(([wave, joined]) => {
+      const people = [...new Set([...listed, ...joined])].filter((person) => joined.has(person));
+      return { group, wave, people, share: listed.intersection(joined).size / listed.size };
+    });
+  });
+  const [found] = candidates.filter(({ share }) => share > 1 / 2).sort((a, b) => b.share - a.share);
+  return found ?? { group: '', wave: '', people: [] };
 }
 
 /** What came after is another story: the drawing then does not say that nothing is reported. */
@@ -120,12 +135,13 @@ function untilHire(career: Career, wave: string): Career {
   return { ...career, stays: [...stays.slice(0, -1), { ...last, exit: undefined }], goesOn: true };
 }
 
-/** People of careers.csv's group, and everybody with more than one move between the companies. */
+/** People whom careers.csv follows otherwise, and everybody with more than one move between the companies. */
 function wanderers(data: Dataset): string[] {
   const often = [...Map.groupBy(selectMoves(data.moves), (move) => move.person)]
     .filter(([, moves]) => moves.length > 1)
     .map(([person]) => person);
-  const listed = data.careers.filter((row) => row.group === 'wanderers').map((row) => row.person);
+  const { group } = hired(data);
+  const listed = data.careers.filter((row) => row.group !== group).map((row) => row.person);
   return [...new Set([...listed, ...often])];
 }
 

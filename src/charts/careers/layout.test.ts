@@ -378,3 +378,15 @@ test('a band is an outline of finite numbers however it steps', () => {
     }),
   );
 });
+
+test('whatever its groups are called, the hires are those of one wave, and the others are followed apart', () => {
+  const renamed = { four: 'a', wanderers: 'b' };
+  const careers = CAREERS.map((row) => ({ ...row, group: renamed[row.group as keyof typeof renamed] }));
+  for (const kind of ['hires', 'wanderers'] as const) {
+    const people = (data: Dataset) =>
+      definition.model(data, { kind }, 'en').careers.map(({ person }) => person);
+    expect(people({ ...DATA, careers })).toEqual(people(DATA));
+    expect(people(DATA).includes('Eve')).toBe(kind === 'wanderers');
+    expect(people(DATA).includes('Ann')).toBe(kind === 'hires');
+  }
+});

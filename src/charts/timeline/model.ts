@@ -2,6 +2,7 @@
 import type { Move, OrgId, PartialDate, Precision } from '~/data/types';
 import { extentOf } from '~/i18n/dates';
 import type { ChartModel, NamedView } from '../contract';
+import { stretchesOf } from '../subject';
 import type { Turn } from './turn';
 
 export type TimelineView =
@@ -97,10 +98,13 @@ export interface TimelineModel extends ChartModel {
   nameOf(org: OrgId): string;
 }
 
-export const SHEETS: readonly NamedView<SheetView>[] = [
-  { slug: 'summer-2025', view: { kind: 'sheet', sheet: 'summer-2025', since: '2025-06', until: '2025-09' } },
-  { slug: '2026', view: { kind: 'sheet', sheet: '2026', since: '2026', until: '2026' } },
-];
+/** Stretches that have a sheet of their own, as the content lists them. */
+export const SHEETS: readonly NamedView<SheetView>[] = stretchesOf('timeline').map(
+  ({ slug, since, until }) => ({
+    slug,
+    view: { kind: 'sheet', sheet: slug, since, until },
+  }),
+);
 
 /** The sheet that shows all of these days: where a label of the overview leads. */
 export function sheetHolding(first: PartialDate, last: PartialDate): string | undefined {

@@ -142,7 +142,7 @@ function sheetWords(model: TimelineModel, view: SheetView, say: Say, lang: Lang)
   const spelt = spell(vague, lang);
   const left = { n: vague, spelt, Spelt: capital(spelt), year: view.since.slice(0, 4) };
   return {
-    name: say(`${view.sheet}.name`),
+    name: say(`sheet.${view.sheet}`),
     title: say(`sheet.title.${form}`, values),
     subtitle: first ? subtitleOf(say('sheet.subtitle', values), model, say) : say('marks'),
     summary: [say(`sheet.summary.${form}`, values), ...unnamed].join(' '),
