@@ -154,7 +154,10 @@ function expected(field: Field): string {
   if (field.uri) return 'a full address with https://';
   switch (field.type) {
     case 'string':
-      return field.pattern === undefined ? 'a text' : `a text like ${field.pattern.source}`;
+      if (field.pattern === undefined) return 'a text';
+      return field.example
+        ? `a text such as ${quoted(field.example)}`
+        : `a text like ${field.pattern.source}`;
     case 'integer':
       return 'a whole number in digits, without separators';
     case 'number':

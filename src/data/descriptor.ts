@@ -26,6 +26,8 @@ export interface Field {
   /** In letters. */
   longest: number;
   pattern: RegExp | undefined;
+  /** One that would be right, '' where the descriptor gives none. */
+  example: string;
   options: readonly string[] | undefined;
   minimum: number;
   maximum: number;
@@ -256,6 +258,7 @@ function toResource(raw: RawResource): Resource {
         key,
         longest: limits.maxLength ?? (key ? LONGEST_ID : Number.POSITIVE_INFINITY),
         pattern: limits.pattern,
+        example: String(f.example ?? ''),
         options: limits.enum,
         minimum: limits.minimum ?? Number.NEGATIVE_INFINITY,
         maximum: limits.maximum ?? Number.POSITIVE_INFINITY,

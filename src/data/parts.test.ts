@@ -168,6 +168,7 @@ describe('languages', () => {
     required,
     unique: false,
     pattern: undefined,
+    example: '',
     options: undefined,
     minimum: -Infinity,
     maximum: Infinity,

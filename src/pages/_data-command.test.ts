@@ -116,6 +116,17 @@ describe('adding a move', () => {
     expect(load().moves.at(-1)).toMatchObject({ from: today.organisations[0]?.id, function: 'engineering' });
   });
 
+  test('offers what most rows have, and names an example of what it expects', async () => {
+    const languages = Object.entries(Object.groupBy(today.sources, ({ language }) => language));
+    const [usual] = languages.sort(([, a = []], [, b = []]) => b.length - a.length)[0] ?? [];
+    const { told } = await add({ ...MOVE, ...SOURCE, publisher_de: '', language: ['English', ''] });
+    expect(told).toContain(`"English" does not fit. Expected a text such as "${usual}".`);
+    expect(load().sources.at(-1)).toMatchObject({
+      publisher: { en: SOURCE['publisher_en'], de: SOURCE['publisher_en'] },
+      language: usual,
+    });
+  });
+
   test('refuses a move without a source', async () => {
     const { told, added } = await add({ ...MOVE, ...SOURCE, Source: ['', 'https://example.org/a', ''] });
     expect(told).toContain('A move without a source is refused');

@@ -58,7 +58,7 @@ export async function addMove({ ask, tell }: Talk, content = CONTENT): Promise<b
       const group = table.fields.filter(({ name }) => name.split('_')[0] === field.name.split('_')[0]);
       const first = group[0]?.name ?? '';
       const none = !field.required && first !== field.name && cells[first] === '';
-      cells[field.name] = none ? '' : await answer(table, field);
+      cells[field.name] = none ? '' : await answer(table, field, usual(table, field, { first, cells }));
       if (!(await after(field.name))) return false;
     }
     return true;
@@ -157,6 +157,30 @@ function keyField({ fields, key }: RawTable): Field {
   const field = fields.find(({ name }) => name === key);
   if (!field) throw new Error(`no field "${key}"`);
   return field;
+}
+
+/**
+ * What most rows have there: the same as in the first language, as names of publishers are, or one short word. Nothing
+ * where it is a choice to be made for each row.
+ */
+function usual(
+  { rows }: RawTable,
+  { name, required, pattern, options }: Field,
+  given: { first: string; cells: Cells },
+) {
+  if (!required || options) return '';
+  const most = (n: number) => n > rows.length / 2;
+  const { first, cells } = given;
+  if (first !== name)
+    return most(rows.filter((row) => row.cells[name] === row.cells[first]).length)
+      ? (cells[first] ?? '')
+      : '';
+  if (!pattern) return '';
+  const counted = [...Map.groupBy(rows, (row) => row.cells[name] ?? '')].sort(
+    ([, a], [, b]) => b.length - a.length,
+  );
+  const [word, those] = counted[0] ?? ['', []];
+  return most(those.length) ? word : '';
 }
 
 /** A name that no other row has. */
