@@ -17,7 +17,8 @@ const covered = (page: Page) =>
       return [...words.getClientRects()];
     };
     for (const cite of document.querySelectorAll<HTMLAnchorElement>('a.cite')) {
-      const fault = (what: string) => faults.push(`${cite.id} “${cite.textContent}” ${what}`);
+      const fault = (what: string) =>
+        faults.push(`${cite.hash || cite.pathname} “${cite.textContent}” ${what}`);
       cite.click();
       const note = document.querySelector('.margin-note');
       if (!note) {

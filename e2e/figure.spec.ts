@@ -438,6 +438,11 @@ test.describe('with a finger', () => {
           asked += 1;
           expect.soft(choices, where).toBeLessThanOrEqual(12);
           expect.soft(await chosen.count(), where).toBeGreaterThanOrEqual(choices);
+          // A source is the next press, without a choice.
+          const sources = evidence(page)
+            .locator('.nearby li')
+            .filter({ has: page.locator('a[href^="http"]') });
+          await expect.soft(sources, where).toHaveCount(choices);
           const name = (await names.last().textContent()) ?? '';
           await names.last().click();
           await expect.soft(names, where).toHaveCount(0);

@@ -25,7 +25,7 @@ test('a mark and a sentence show a source when they are chosen, and lead to the 
   await outward(page.locator('.row-sources .to').first(), site);
 
   await page.goto('');
-  await page.locator('a.cite[href^="#note-"]').first().click();
+  await page.locator('a.cite[href*="/row/"]').first().click();
   const note = page.locator('.margin-note');
   await expect(note.locator('.sources a').first()).toHaveAttribute('href', /^https?:/);
   await note.locator('.title a').click();
@@ -35,22 +35,26 @@ test('a mark and a sentence show a source when they are chosen, and lead to the 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a mark leads to its row with its sources, and a sentence to its note', async ({ page, site }) => {
+  test('a mark, a sentence and a number lead to a page with sources in one step, which lead outward', async ({
+    page,
+    site,
+  }) => {
     await page.goto(CHART);
     const mark = page.locator('.drawings > svg:visible a.mark').first();
     const row = page.locator(`[id="${((await mark.getAttribute('href')) ?? '').slice(1)}"]`);
     await outward(row.locator('.sources a').first(), site);
 
     await page.goto('');
-    const cite = page.locator('a.cite[href^="#note-"]').first();
-    const note = page.locator((await cite.getAttribute('href')) ?? '');
-    const entry = new URL((await note.locator('.sources a').first().getAttribute('href')) ?? '', site);
-    await page.goto(entry.href);
-    await outward(page.locator(`[id="${entry.hash.slice(1)}"] a`).first(), site);
-    // And the row itself, on a page that needs no script.
-    await page.goto('');
-    const own = (await note.locator('.title a').getAttribute('href')) ?? '';
-    await page.goto(new URL(own, site).href);
+    const drawn = page.locator('cf-figure .drawings > svg:visible a.mark').first();
+    const there = new URL((await drawn.getAttribute('href')) ?? '', site);
+    const count = page.locator('a.cite[href^="#note-"]').first();
+    const note = page.locator((await count.getAttribute('href')) ?? '');
+    await outward(note.locator('.sources a').first(), site);
+    const cite = page.locator('a.cite[href*="/row/"]').first();
+    const own = new URL((await cite.getAttribute('href')) ?? '', site);
+    await page.goto(there.href);
+    await outward(page.locator(`[id="${there.hash.slice(1)}"] .sources a`).first(), site);
+    await page.goto(own.href);
     await outward(page.locator('.row-sources .to').first(), site);
     await expect(page.locator('script[src]')).toHaveCount(0);
   });
@@ -94,4 +98,16 @@ test('a link to a move unfolds with its own card, and a host finds its answer', 
   expect(told).toMatchObject({ type: 'link', thumbnail_url: card });
   expect(told.title).toContain('David Lau');
   expect((await request.get(card ?? '')).headers()['content-type']).toBe('image/png');
+});
+
+test('what is disputed about a mark leads to who says what, from its panel', async ({ page }) => {
+  await page.goto(CHART);
+  const disputed = page.locator('.table-section tr').filter({ has: page.locator('.doubts a') });
+  const id = (await disputed.first().getAttribute('id')) ?? '';
+  await page.goto(`${CHART}?hl=${id.replace(/^flows-/, '')}`);
+  const doubt = page.locator('[data-evidence] .said a[href*="/row/conflicts/"]').first();
+  await expect(doubt).toHaveText(/^Disputed: /);
+  await doubt.click();
+  await expect(page).toHaveURL(/\/row\/conflicts\//);
+  expect(await page.locator('.variants > li').count()).toBeGreaterThan(1);
 });

@@ -40,7 +40,12 @@ describe('a move', () => {
         'Before: Head of infrastructure engineering at xAI and X. Then: Scaling team.',
         'Confirmed by the person.',
         'Posted on 8 July that the day before had been his last at xAI. He led infrastructure for both xAI and X.',
-        'Disputed: When was Uday Ruddarraju’s last day at xAI?',
+      ],
+      disputed: [
+        {
+          doubt: 'Disputed: When was Uday Ruddarraju’s last day at xAI?',
+          href: '/row/conflicts/ruddarraju-last-day/',
+        },
       ],
     });
   });
@@ -57,7 +62,7 @@ describe('a move', () => {
     expect(of('move', 'kosic-xai-openai-2024')).toMatchObject({
       known: [expect.stringMatching(/^Reported only/)],
       dated: 'Exit: April 2024, known to the month.',
-      disputed: [{ id: 'kosic-return' }],
+      disputed: [{ href: '/row/conflicts/kosic-return/' }],
     });
   });
 

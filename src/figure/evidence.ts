@@ -25,8 +25,11 @@ export interface SourceRef {
 
 /** A claim that sources tell in several ways: who says what, and what is used here. */
 export interface Dispute {
-  id: string;
   claim: string;
+  /** The same where a row is told in short: "Disputed: …". */
+  doubt: string;
+  /** The page of the conflict. */
+  href: string;
   variants: readonly { said: string; by: string; sources: readonly SourceRef[] }[];
   used: string;
 }
@@ -42,7 +45,7 @@ export interface EvidenceText {
   dated: string;
   note: string;
   disputed: readonly Dispute[];
-  /** The same in short, as figures and the notes of the story have it. */
+  /** The same in short, as figures and the notes of the story have it; what is disputed leads to its own page. */
   lines: readonly string[];
   /** What a count counted, one by one, each with the address of its own row and sources. */
   each?: readonly { move: string; text: string; href: string }[];
@@ -201,7 +204,6 @@ interface Parts
 /** Puts the parts into the form; those that are empty are left out. */
 function form(words: Words, { dated = '', note = '', disputed = [], ...parts }: Parts): EvidenceText {
   const [statement, known] = [parts.statement ?? [], parts.known ?? []].map((all) => all.filter(Boolean));
-  const doubt = disputed.map(({ claim }) => words.say('evidence.disputed', { claim }));
   return {
     ...parts,
     statement: statement ?? [],
@@ -209,7 +211,7 @@ function form(words: Words, { dated = '', note = '', disputed = [], ...parts }: 
     dated,
     note,
     disputed,
-    lines: [...(statement ?? []), ...(known ?? []), note, ...doubt].filter(Boolean),
+    lines: [...(statement ?? []), ...(known ?? []), note].filter(Boolean),
     sources: refs(parts.sources, words),
   };
 }
@@ -232,8 +234,9 @@ const disputesOf = (
 
 /** A conflict in words: who says what. */
 export const disputeOf = (conflict: ConflictRow, data: Dataset, lang: Lang, say: Say): Dispute => ({
-  id: conflict.id,
   claim: conflict.claim[lang],
+  doubt: say('evidence.disputed', { claim: conflict.claim[lang] }),
+  href: rowAddress(data, lang, 'conflicts', conflict.id),
   variants: data.variants
     .filter((one) => one.conflict === conflict.id)
     .map(({ said, by, sources }) => ({

@@ -1,15 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import type { Rendering } from '~/charts/contract';
-import { Notes, storyOf } from './context';
+import { type Noted, Notes, storyOf } from './context';
 
-const evidence = (title: string) => () => ({ title, lines: [], sources: [] });
-const link = (notes: Notes, key: string) => {
-  const { id, href } = notes.cite(key, evidence(key));
+const evidence = (title: string, page?: string) => (): Noted => ({
+  title,
+  lines: [],
+  disputed: [],
+  sources: [],
+  page,
+});
+const link = (notes: Notes, key: string, page?: string) => {
+  const { id, href } = notes.cite(key, evidence(key, page));
   return `<a class="cite" id="${id}" href="${href}">${key}</a>`;
 };
 
 describe('notes', () => {
-  test('are kept once, and count the passages that open them', () => {
+  test('are kept once, and count the passages that lead to them', () => {
     const notes = new Notes();
     let built = 0;
     const build = () => {
@@ -39,23 +44,23 @@ describe('notes', () => {
     ]);
   });
 
+  test('of a row stand in their order, while its passages lead to the page of the row', () => {
+    const notes = new Notes();
+    const text = `${link(notes, 'count')} ${link(notes, 'row', '/row/moves/a/')}`;
+    expect(notes.settle(text)).toBe(
+      '<a class="cite" id="ref-1-1" href="#note-1">count</a> <a class="cite" href="/row/moves/a/">row</a>',
+    );
+    expect(notes.list.map(({ number, references }) => [number, references])).toEqual([
+      [1, ['ref-1-1']],
+      [2, []],
+    ]);
+  });
+
   test('that no passage of the finished text opens are not listed', () => {
     const notes = new Notes();
     link(notes, 'unused');
     notes.settle(link(notes, 'used'));
     expect(notes.list.map((note) => note.evidence.title)).toEqual(['used']);
-  });
-
-  test('are known by what they cite to the tables, which take their places in the finished text', () => {
-    const notes = new Notes();
-    const rendering = { chart: 'flows' } as Rendering;
-    const text = notes.settle(`${notes.tableOf(rendering)}<p>${link(notes, 'a')}</p>`);
-    expect(notes.parts(text)).toEqual([
-      '',
-      rendering,
-      '<p><a class="cite" id="ref-1-1" href="#note-1">a</a></p>',
-    ]);
-    expect([notes.numberOf('a'), notes.numberOf('b')]).toEqual([1, undefined]);
   });
 
   test('an unsettled text of another page is not taken for ours', () => {

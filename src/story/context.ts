@@ -1,5 +1,4 @@
 /** What every prose component is given by the page, and the collector that turns citations into notes. */
-import type { Rendering } from '~/charts/contract';
 import type { Dataset } from '~/data/types';
 import type { EvidenceText } from '~/figure/evidence';
 import type { Lang } from '~/i18n/languages';
@@ -32,9 +31,12 @@ export function storyOf(astro: { locals: { story?: StoryContext } }): StoryConte
 }
 
 /** What a note holds. */
-export type Noted = Pick<EvidenceText, 'title' | 'lines' | 'each' | 'sources'>;
+export type Noted = Pick<EvidenceText, 'title' | 'lines' | 'disputed' | 'each' | 'sources'> & {
+  /** The page of the row that is cited, where the way to its sources ends; a count has none. */
+  page?: string;
+};
 
-/** One passage that opens a note: the attributes of its link. */
+/** One passage that leads to a note: the attributes of its link. */
 export interface Reference {
   id: string;
   href: string;
@@ -42,59 +44,36 @@ export interface Reference {
 
 export interface Note {
   number: number;
-  /** As it was cited. */
-  key: string;
   evidence: Noted;
-  /** Ids of the passages that open this note, in the order of the text. */
+  /** Ids of the passages that lead to this note, in the order of the text: none where they lead to the row's page. */
   references: readonly string[];
 }
 
 interface Entry {
-  key: string;
   evidence: Noted;
   references: number;
 }
 
 /**
  * Notes of one page, each kept once. Components render side by side, so a number given out by `cite` only says
- * which note it is; `settle` puts numbers and references into the order of the finished text.
+ * which note it is; `settle` puts numbers and references into the order of the finished text. There a passage that
+ * rests on a row leads to the page of the row, which leads outward; a count, which is no row, leads to its note.
  */
 export class Notes {
   readonly #numbers = new Map<string, number>();
   #entries: Entry[] = [];
-  readonly #tables: Rendering[] = [];
 
   /** Registers a note at its first citation. @param build is called for that first one only */
   cite(key: string, build: () => Noted): Reference {
     let number = this.#numbers.get(key);
     if (number === undefined) {
-      number = this.#entries.push({ key, evidence: build(), references: 0 });
+      number = this.#entries.push({ evidence: build(), references: 0 });
       this.#numbers.set(key, number);
     }
     const entry = this.#entries[number - 1];
     if (!entry) throw new Error(`note ${number} was settled away: cite before the text is settled`);
     entry.references += 1;
     return reference(number, entry.references);
-  }
-
-  /**
-   * The place of the table of a figure in the text: it is made when the notes are settled, as its rows rest on them.
-   * @returns a comment, where `parts` puts the table
-   */
-  tableOf(rendering: Rendering): string {
-    return `<!--table ${this.#tables.push(rendering) - 1}-->`;
-  }
-
-  /** A settled text in pieces, with what its tables show between them. */
-  parts(html: string): readonly (string | Rendering)[] {
-    return html
-      .split(/<!--table (\d+)-->/)
-      .flatMap((part, i) => (i % 2 === 0 ? part : (this.#tables[Number(part)] ?? [])));
-  }
-
-  /** Once settled: the number of what is cited under a key. */
-  numberOf(key: string): number | undefined {
-    return this.#numbers.get(key);
   }
 
   /** Renumbers a finished text and the notes by first citation; call it once, before the notes are listed. */
@@ -105,6 +84,8 @@ export class Notes {
       const now = order.get(old) ?? { number: order.size + 1, references: 0 };
       now.references += 1;
       order.set(old, now);
+      const page = this.#entries[old - 1]?.evidence.page;
+      if (page !== undefined) return `href="${page}"`;
       const { id, href } = reference(now.number, now.references);
       return `id="${id}" href="${href}"`;
     });
@@ -114,21 +95,18 @@ export class Notes {
         throw new Error(`unknown note ${old} in the text. Expected one of ${this.#entries.length}.`);
       return { ...entry, references };
     });
-    for (const [key, old] of this.#numbers) {
-      const now = order.get(old);
-      if (now) this.#numbers.set(key, now.number);
-      else this.#numbers.delete(key);
-    }
     this.#entries = entries;
     return settled;
   }
 
   get list(): readonly Note[] {
-    return this.#entries.map(({ key, evidence, references }, index) => ({
+    return this.#entries.map(({ evidence, references }, index) => ({
       number: index + 1,
-      key,
       evidence,
-      references: Array.from({ length: references }, (_, k) => reference(index + 1, k + 1).id),
+      references:
+        evidence.page === undefined
+          ? Array.from({ length: references }, (_, k) => reference(index + 1, k + 1).id)
+          : [],
     }));
   }
 }

@@ -1,6 +1,6 @@
 /** A figure's choice: which of its marks are chosen, and what stands in the place of evidence for it. */
 import { writeAddress, writeLink } from './address';
-import { drawingsOf, idOf, markOf, partsOf, rove, stopAt } from './drawings';
+import { drawingsOf, markOf, partsOf, rove, stopAt } from './drawings';
 import { countOf, evidenceOf, isBrief, nearbyOf } from './evidence';
 import { later } from './later';
 import { lookedUp } from './pages';
@@ -150,7 +150,7 @@ export class Choice {
 
   /** What follows: all other marks step back; the tab stop, the links, the evidence. */
   #tell(): void {
-    const { id, ids: near, name, person } = this.now;
+    const { id, ids: near, person } = this.now;
     this.#told = this.now;
     this.#figure.toggleAttribute('data-chosen', this.#lit.size > 0);
     nameReached(this.#figure);
@@ -160,13 +160,28 @@ export class Choice {
       if (stop) stopAt(stop);
     }
     writeLink(this.#figure, id ?? person);
-    const row = id === undefined ? undefined : rowOf(this.#figure, id);
-    if (row) {
-      this.#put(evidenceOf(row, this.#figure));
-      if (isBrief(row)) void this.#ask(row);
-    } else if (near) {
-      this.#put(nearbyOf(name, this.#named(near.filter((one) => this.#lit.has(one))), this.#figure));
-    } else this.#put(name ? countOf(name, this.#lit.size) : []);
+    this.#put(this.#evidence());
+    const row = rowOf(this.#figure, id ?? near?.[0] ?? '');
+    if (row && isBrief(row)) void this.#ask(row);
+  }
+
+  /** @param page the chart's own, where its rows are whole */
+  #evidence(page?: Document): HTMLElement[] {
+    const figure = this.#figure;
+    const { id, ids: near, name } = this.now;
+    const whole = (one: string) => {
+      const row = rowOf(figure, one);
+      return (row && (page?.getElementById(row.id) as HTMLTableRowElement | null | undefined)) ?? row;
+    };
+    const row = id === undefined ? undefined : whole(id);
+    if (row) return evidenceOf(row, figure);
+    if (!near) return name ? countOf(name, this.#lit.size) : [];
+    const named = this.#named(near.filter((one) => this.#lit.has(one)));
+    const rows = named.flatMap((one) => {
+      const row = whole(one.id);
+      return row ? [{ ...one, row }] : [];
+    });
+    return nearbyOf(name, rows, figure);
   }
 
   /** Rows by their names; where two have the same, by what their marks are called. */
@@ -192,10 +207,10 @@ export class Choice {
 
   /** A row may come without sources: the chart's page has them. Where it cannot be read, its link stays. */
   async #ask(row: HTMLTableRowElement): Promise<void> {
+    const asked = this.now;
     try {
       const page = await lookedUp(this.#figure.dataset.page ?? '');
-      const full = page.getElementById(row.id) as HTMLTableRowElement | null;
-      if (full && this.now.id === idOf(this.#figure, row.id)) this.#put(evidenceOf(full, this.#figure));
+      if (page.getElementById(row.id) && this.now === asked) this.#put(this.#evidence(page));
     } catch {
       // A frame without leave to fetch: what the row says is there, with a link to the rest.
     }

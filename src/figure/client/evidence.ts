@@ -1,5 +1,4 @@
 /** What stands in a figure's place of evidence: a removable chip, and the row's own words and sources. */
-import { leadOutward, noteOf, sourcesIn } from './cited';
 import { nameOf } from './rows';
 import { say } from './words';
 
@@ -33,6 +32,8 @@ function linkOf(href: string, text: string): HTMLAnchorElement {
   return link;
 }
 
+const copyOf = (link: HTMLAnchorElement) => link.cloneNode(true) as HTMLAnchorElement;
+
 function saidOf(...parts: (string | Node)[]): HTMLElement {
   const said = document.createElement('div');
   said.className = 'said';
@@ -46,19 +47,26 @@ export const countOf = (name: string, n: number): HTMLElement[] => [
   saidOf(say(n === 1 ? 'alsoOne' : 'also', { n: String(n) })),
 ];
 
+/** Links to the sources of a row; where it is brief, the one that leads to all of it. */
+const sourcesOf = (row: HTMLTableRowElement): HTMLAnchorElement[] => {
+  const cell = row.querySelector('.evidence');
+  return [...((cell?.querySelector('.sources') ?? cell)?.querySelectorAll('a') ?? [])];
+};
+
 /**
- * Marks that lie too close for a finger, to choose from.
+ * Marks that lie too close for a finger, to choose from, each with the first of its sources: no choice is needed for that.
  * @param rows the nearest first
  */
 export function nearbyOf(
   name: string,
-  rows: readonly { id: string; name: string }[],
+  rows: readonly { id: string; name: string; row: HTMLTableRowElement }[],
   figure: HTMLElement,
 ): HTMLElement[] {
   const list = document.createElement('ul');
   list.className = 'nearby';
-  const add = (node: Node) => list.appendChild(document.createElement('li')).append(node);
-  for (const row of rows.slice(0, NAMES)) add(button(row.name, 'choose', row.id));
+  const add = (...nodes: Node[]) => list.appendChild(document.createElement('li')).append(...nodes);
+  for (const { id, name, row } of rows.slice(0, NAMES))
+    add(button(name, 'choose', id), ...sourcesOf(row).slice(0, 1).map(copyOf));
   if (rows.length > NAMES)
     add(linkOf(`${tablePage(figure)}#${figure.id}-table`, say('more', { n: String(rows.length - NAMES) })));
   return [chipOf(name), saidOf(say('nearby')), list];
@@ -73,26 +81,22 @@ export function evidenceOf(row: HTMLTableRowElement, figure: HTMLElement): HTMLE
   const name = nameOf(row);
   const cells = [...row.cells];
   const cell = cells.pop();
-  const [first] = cell?.querySelectorAll('a') ?? [];
-  const note = first && noteOf(first);
   const heads = [...(row.closest('table')?.tHead?.rows[0]?.cells ?? [])];
-  const lines = note
-    ? [...note.querySelectorAll(':scope > p:not([class])')]
-    : [...(cell?.querySelectorAll('.lines') ?? [])];
   const told = cells.flatMap((cell, i) => {
     const text = (cell.textContent ?? '').trim();
     return text && text !== name ? [`${heads[i]?.textContent}: ${text}`] : [];
   });
-  const words = lines.length > 0 ? lines.map((one) => one.textContent).join(' ') : told.join('; ');
+  const words = cell?.querySelector('.lines')?.textContent ?? told.join('; ');
   const said = saidOf(words, words && !/[.!?]\s*$/.test(words) ? '. ' : ' ');
-  const links = sourcesIn((note ?? cell)?.querySelector('.sources') ?? (note ? null : cell));
-  const shown = links.slice(0, SOURCES);
+  const links = sourcesOf(row);
+  const shown = links.slice(0, SOURCES).map(copyOf);
   for (const [i, link] of shown.entries()) said.append(i > 0 ? ', ' : '', link);
-  if (note) void leadOutward(shown);
   const more = links.length - shown.length;
   if (more > 0) said.append(', ', linkOf(`${tablePage(figure)}#${row.id}`, say('more', { n: String(more) })));
-  // Its own page has the rest: how precise, what is disputed, what has changed.
-  const own = cell?.querySelector<HTMLAnchorElement>('a.own') ?? note?.querySelector('.title a');
-  if (own instanceof HTMLAnchorElement) said.append(' · ', linkOf(own.href, say('row')));
+  for (const doubt of cell?.querySelectorAll<HTMLAnchorElement>('.doubts a') ?? [])
+    said.append(' · ', copyOf(doubt));
+  // Its own page has the rest: how precise, what has changed.
+  const own = cell?.querySelector<HTMLAnchorElement>('a.own');
+  if (own) said.append(' · ', linkOf(own.href, say('row')));
   return [chipOf(name), said];
 }

@@ -104,6 +104,8 @@ function lead(cites: readonly HTMLElement[], drawings: readonly SVGAElement[][])
   const telling = cites
     .map((one) => [one, threadsOf(one)] as const)
     .filter(([, told]) => told.length <= TELLING);
+  // A passage that leads to a page of its own has no id from the page.
+  for (const [i, [cite]] of telling.entries()) cite.id ||= `told-${i}`;
   for (const [cite, told] of telling.sort(byCount))
     for (const thread of told.flatMap((i) => drawings.flatMap((threads) => threads[i] ?? [])))
       if (!thread.getAttribute('href')?.startsWith('#')) thread.setAttribute('href', `#${cite.id}`);

@@ -1,38 +1,22 @@
 /** Evidence of a sentence: a copy of its note, in the margin beside the paragraph, or under it where there is none. */
-import { leadOutward, noteOf, sourcesIn } from './cited';
+import { leadOutward, noteOf } from './cited';
 import { later } from './later';
 import { announce } from './selection';
 import { say } from './words';
 
-/** Sources shown at once; the others unfold. */
-const SOURCES = 3;
-
-/** The note's own words, its sources by name, and a button to close it. */
+/** The note's own words, its sources as links, and a button to close it. */
 function fill(aside: HTMLElement, note: Element): void {
   const copy = note.cloneNode(true) as Element;
   copy.querySelector('.back')?.remove();
-  const line = copy.querySelector('.sources');
-  const links = sourcesIn(line);
-  later(() => void leadOutward(links));
-  const items = links.map((link) => {
-    const item = document.createElement('li');
-    item.append(link);
-    return item;
+  const row = copy.querySelector<HTMLAnchorElement>('.title a');
+  const links = [...(row ? copy.querySelectorAll('.sources span') : [])].map((name) => {
+    const link = document.createElement('a');
+    link.href = row?.href ?? '';
+    link.textContent = name.textContent;
+    name.replaceWith(link);
+    return link;
   });
-  const list = (items: readonly Element[]) => {
-    const made = document.createElement('ul');
-    made.className = 'sources';
-    made.append(...items);
-    return made;
-  };
-  line?.replaceWith(list(items.slice(0, SOURCES)));
-  if (links.length > SOURCES) {
-    const rest = document.createElement('details');
-    const summary = document.createElement('summary');
-    summary.textContent = say('more', { n: String(links.length - SOURCES) });
-    rest.append(summary, list(items.slice(SOURCES)));
-    copy.append(rest);
-  }
+  later(() => void leadOutward(links));
   const button = document.createElement('button');
   button.type = 'button';
   button.dataset.closeNote = '';
