@@ -111,3 +111,14 @@ test('what is disputed about a mark leads to who says what, from its panel', asy
   await expect(page).toHaveURL(/\/row\/conflicts\//);
   expect(await page.locator('.variants > li').count()).toBeGreaterThan(1);
 });
+
+test('a number in the tables of the method leads to the rows that it counts', async ({ page }) => {
+  for (const table of ['.directions', '.coverage']) {
+    await page.goto('method/');
+    const number = page.locator(`${table} td a[href*="/moves/?"]`).first();
+    const n = Number(await number.textContent());
+    expect(n).toBeGreaterThan(0);
+    await number.click();
+    await expect(page.locator('tr[data-move]:visible')).toHaveCount(n);
+  }
+});

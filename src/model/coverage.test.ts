@@ -36,7 +36,19 @@ test('dates are counted by how precise they are and by what they mean', () => {
 
 test('a direction says how well it is known, and what others counted where that is more than the names', () => {
   expect(directionsOf(data)).toEqual([
-    { from: 'a', to: 'b', named: 3, confirmed: 2, single: 2, sources: 4 / 3, counted: undefined },
-    { from: 'b', to: 'a', named: 0, confirmed: 0, single: 0, sources: 0, counted: 4 },
+    {
+      from: 'a',
+      to: 'b',
+      named: 3,
+      confirmed: 2,
+      single: 2,
+      sources: 4 / 3,
+      counted: undefined,
+      countedBy: '',
+    },
+    {
+      ...{ from: 'b', to: 'a', named: 0, confirmed: 0, single: 0, sources: 0, counted: 4 },
+      countedBy: data.figures.find(({ from }) => from === 'b')?.id,
+    },
   ]);
 });

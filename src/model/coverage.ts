@@ -43,6 +43,8 @@ export interface Direction {
   sources: number;
   /** The largest count of all or of further people that somebody made, where it is larger than the names. */
   counted: number | undefined;
+  /** The figure that says so; '' where none does. */
+  countedBy: string;
 }
 
 /** Every ordered pair of the core organisations, those with most names first; an empty one says so. */
@@ -55,14 +57,15 @@ export function directionsOf(data: Dataset): readonly Direction[] {
       const named = moves.length;
       const counts = data.figures
         .filter((figure) => figure.basis !== '' && figure.from === from && figure.to === to)
-        .map(({ basis, value }) => (basis === 'further' ? value + named : value));
-      const most = Math.max(0, ...counts);
+        .map(({ id, basis, value }) => ({ id, value: basis === 'further' ? value + named : value }));
+      const most = counts.reduce((a, b) => (b.value > a.value ? b : a), { id: '', value: named });
       return {
         ...{ from, to, named },
         confirmed: moves.filter((move) => move.confirmed).length,
         single: moves.filter((move) => move.singleSource).length,
         sources: named === 0 ? 0 : moves.reduce((sum, move) => sum + move.sources.length, 0) / named,
-        counted: most > named ? most : undefined,
+        counted: most.id ? most.value : undefined,
+        countedBy: most.id,
       };
     })
     .sort((a, b) => b.named - a.named);
