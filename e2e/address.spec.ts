@@ -190,6 +190,23 @@ for (const [asked, nearest] of [
     expect(new URL(page.url()).searchParams.has('asked')).toBe(false);
   });
 
+test('a row whose table has too many for a page each is found in the list, on its page of it', async ({
+  page,
+  site,
+}) => {
+  // As where there are more moves than today.
+  const parts = [['first-2025'], ['second-2025', 'third-2025']];
+  await page.route('**/moves/parts.json', (route) => route.fulfill({ json: parts }));
+  await page.route('**/moves/2/', (route) => route.fulfill({ contentType: 'text/html', body: 'Page 2' }));
+  for (const lang of ['', 'de/']) {
+    await page.goto(`${lang}row/moves/third-2025/`);
+    await expect(page).toHaveURL(new URL(`${lang}moves/2/#third-2025`, site).href);
+  }
+  await page.goto('row/moves/nobody-2025/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page).toHaveURL(/\/row\/moves\/nobody-2025\/$/);
+});
+
 test('an address that is nothing gets a page that helps, in its language', async ({
   page,
   request,

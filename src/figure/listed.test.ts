@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { loadPackage } from '~/data/load';
 import type { Dataset } from '~/data/types';
-import { allMoves, OWN_PAGES_UP_TO, rowAddress, sourceEntry, sourcesInOrder } from './listed';
+import {
+  allMoves,
+  idsInParts,
+  listEntry,
+  OWN_PAGES_UP_TO,
+  rowAddress,
+  sourceEntry,
+  sourcesInOrder,
+} from './listed';
 import { PER_PAGE } from './parts';
 
 const today = loadPackage('content/data');
@@ -21,6 +29,14 @@ test('a row is read on its own page while a table has a page for each', () => {
   expect(rowAddress(today, 'en', 'moves', move?.id ?? '')).toMatch(new RegExp(`/row/moves/${move?.id}/$`));
 });
 
+test('a table without a list of its rows has a page for each, however many', () => {
+  const events = Array.from({ length: OWN_PAGES_UP_TO + 1 }, (_, i) => ({
+    ...(today.events[0] as (typeof today.events)[number]),
+    id: `event-${i}`,
+  }));
+  expect(rowAddress({ ...today, events }, 'en', 'events', 'event-7')).toMatch(/\/row\/events\/event-7\/$/);
+});
+
 test('in a table of very many a row is read in the part of the list that has it', () => {
   const data = crowded();
   for (const [table, rows] of [
@@ -34,6 +50,12 @@ test('in a table of very many a row is read in the part of the list that has it'
         new RegExp(`/de/${table}/${part === 1 ? '' : `${part}/`}#${id}$`),
       );
     }
+  for (const list of ['moves', 'sources'] as const)
+    for (const [i, ids] of idsInParts(data, 'de', list).entries())
+      for (const id of [ids[0], ids.at(-1)] as string[])
+        expect(listEntry(data, 'de', list, id)).toMatch(
+          new RegExp(`/de/${list}/${i === 0 ? '' : `${i + 1}/`}#${id}$`),
+        );
   const last = sourcesInOrder(data, 'en').at(-1) as (typeof data.sources)[number];
   expect(sourceEntry(data, 'en', last)).toBe(rowAddress(data, 'en', 'sources', last.id));
 });

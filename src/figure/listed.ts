@@ -3,7 +3,7 @@ import type { Dataset, Move, Source } from '~/data/types';
 import { type Lang, LOCALE } from '~/i18n/languages';
 import { selectMoves } from '~/model/select';
 import { pagePath, rowPath } from '~/views/paths';
-import { PER_PAGE, partOf, partPath } from './parts';
+import { PER_PAGE, partOf, partPath, partsOf } from './parts';
 
 /** The page passes on somebody else's report, which is known. */
 export function isCopy({ originalPublisher, kind, publisher }: Source, lang: Lang): boolean {
@@ -37,21 +37,31 @@ export const allMoves = kept(({ moves }): readonly Move[] => [
   ...selectMoves(moves, { scope: 'outside' }),
 ]);
 
-const inList = (list: 'moves' | 'sources', rows: readonly { id: string }[], lang: Lang, id: string): string =>
-  `${pagePath(lang, partPath(list, partOf(rows, PER_PAGE[list], id)))}#${id}`;
+/** Tables with a list of all their rows. */
+const LISTS = { moves: allMoves, sources: sourcesInOrder };
+export type List = keyof typeof LISTS;
+export const LISTED = Object.keys(LISTS) as List[];
+const isListed = (table: keyof Dataset): table is List => table in LISTS;
+
+/** Ids of a list in the parts that it stands in. */
+export const idsInParts = (data: Dataset, lang: Lang, list: List): readonly (readonly string[])[] =>
+  partsOf<{ id: string }>(LISTS[list](data, lang), PER_PAGE[list]).map(({ rows }) =>
+    rows.map(({ id }) => id),
+  );
+
+/** Where a row stands in the list of its table. */
+export const listEntry = (data: Dataset, lang: Lang, list: List, id: string): string =>
+  `${pagePath(lang, partPath(list, partOf(LISTS[list](data, lang), PER_PAGE[list], id)))}#${id}`;
 
 /** The entry of a source in the list of all, where the page that was read is one press away. */
 export const sourceEntry = (data: Dataset, lang: Lang, { id }: Pick<Source, 'id'>): string =>
-  inList('sources', sourcesInOrder(data, lang), lang, id);
+  listEntry(data, lang, 'sources', id);
 
-/** A table of more rows has no page for each: a list has them all. */
+/** A listed table of more rows has no page for each. */
 export const OWN_PAGES_UP_TO = 10_000;
 export const hasOwnPages = (data: Dataset, table: keyof Dataset): boolean =>
-  data[table].length <= OWN_PAGES_UP_TO;
+  !isListed(table) || data[table].length <= OWN_PAGES_UP_TO;
 
 /** Where a row is read: on its own page, or in the list of a table that has too many. */
-export function rowAddress(data: Dataset, lang: Lang, table: keyof Dataset, id: string): string {
-  if (hasOwnPages(data, table)) return rowPath(lang, table, id);
-  if (table === 'sources') return sourceEntry(data, lang, { id });
-  return inList('moves', allMoves(data, lang), lang, id);
-}
+export const rowAddress = (data: Dataset, lang: Lang, table: keyof Dataset, id: string): string =>
+  isListed(table) && !hasOwnPages(data, table) ? listEntry(data, lang, table, id) : rowPath(lang, table, id);

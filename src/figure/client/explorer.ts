@@ -20,6 +20,7 @@ import {
   sortMoves,
 } from '~/views/moves-query';
 import { replaceAddress } from './address';
+import { entryIn } from './in-list';
 import { later } from './later';
 import { showNotice } from './notices';
 import { pageAt } from './pages';
@@ -301,13 +302,21 @@ class Explorer {
     replaceAddress(location.pathname + formatMoves(this.#state, this.#unknown) + location.hash);
   }
 
+  /** A move may stand on another page than its link says, as the list has grown since. */
+  async #seek(id: string): Promise<void> {
+    const [first] = this.#page.querySelectorAll<HTMLAnchorElement>('[data-parts] li a');
+    const entry = first && (await entryIn(first.href, id));
+    if (entry) location.replace(entry);
+    else showNotice(this.#page, 'moves.move', { given: id }, '#');
+  }
+
   /** A link to a move shows it, whatever the filters say; one that is not here is said to be missing. */
   #reach(): void {
     const id = decode(location.hash.slice(1));
     if (!id) return;
     const row = this.#rows.get(id);
     if (!row) {
-      if (!document.getElementById(id)) showNotice(this.#page, 'moves.move', { given: id }, '#');
+      if (!document.getElementById(id)) void this.#seek(id);
       return;
     }
     if (row.hidden) {

@@ -4,6 +4,7 @@
  */
 import { type KnownView, nearestView } from '~/views/nearest';
 import { format, formatQuery, parse, readPath } from '~/views/v1';
+import { entryIn } from './in-list';
 
 const root = document.documentElement;
 const base = root.dataset.base ?? '/';
@@ -43,5 +44,12 @@ function meant(): string | undefined {
   return isThere ? path + formatQuery({ ...address, unknown }) : undefined;
 }
 
-const target = meant();
-if (target && new URL(target, here).href !== here.href) location.replace(target + location.hash);
+function lead(target: string | undefined, hash = location.hash): void {
+  if (target && new URL(target, here).href !== here.href) location.replace(target + hash);
+}
+
+// A table that has grown too long for a page for each row has all of them in its list.
+const [row, table, id = ''] = parts.slice(-3);
+if (row === 'row')
+  void entryIn(`${base}${[...parts.slice(0, -3), table].join('/')}/`, id).then((entry) => lead(entry, ''));
+else lead(meant());
