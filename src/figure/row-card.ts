@@ -3,7 +3,7 @@ import { CARD, FRAMES } from '~/charts/contract';
 import type { Dataset, Move, OrgId } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
-import { beside, box, type Part, sheet, stack } from '~/kit/block';
+import { beside, box, firstFitting, type Part, sheet, stack } from '~/kit/block';
 import { markIn, pillPath } from '~/kit/shapes';
 import { text } from '~/kit/text';
 import { namesIn } from '~/model/names';
@@ -31,20 +31,20 @@ export function rowCard(
 ): Pictured {
   const drawn = moves.slice(-MOST);
   const room = FRAMES.card.width;
-  const parts = SIZES.map((size) =>
-    stack(
-      [
-        lines(drawn, size, data, lang),
-        ...below.map((one) => text(one, { size: Math.min(size, BELOW), tone: 'muted', room, even: false })),
-      ],
-      { gap: 18 },
-    ),
+  const tries = SIZES.map(
+    (size) => () =>
+      stack(
+        [
+          lines(drawn, size, data, lang),
+          ...below.map((one) => text(one, { size: Math.min(size, BELOW), tone: 'muted', room, even: false })),
+        ],
+        { gap: 18 },
+      ),
   );
-  const fitting = parts.find((part) => part.width <= room && part.height <= CARD.height) ?? parts.at(-1);
   return {
     lang,
     words: { title, subtitle: '', summary, foot: '' },
-    geometry: () => sheet(fitting ?? box(0, 0), room, CARD),
+    geometry: () => sheet(firstFitting(tries, { width: room, height: CARD.height }), room, CARD),
   };
 }
 

@@ -20,4 +20,9 @@ export const numberFormat = (locale: string, options: Intl.NumberFormatOptions =
 
 /** What a language is called in another: "German", "Deutsch". @param code  ISO 639-1 */
 export const languageName = (code: string, locale: string): string =>
-  once('languages', locale, {}, () => new Intl.DisplayNames(locale, { type: 'language' })).of(code) ?? code;
+  once(
+    `language ${code}`,
+    locale,
+    {},
+    () => new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code,
+  );

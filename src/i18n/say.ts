@@ -32,18 +32,26 @@ export class MissingMessage extends Error {
  * @throws MissingMessage `missing message "key" in name.lang`
  */
 export function makeSay(name: string, messages: Messages, lang: Lang): Say {
-  const compiled = new Map<string, IntlMessageFormat>();
+  const compiled = new Map<string, IntlMessageFormat | string>();
   return (key, values = {}) => {
     let format = compiled.get(key);
-    if (!format) {
+    if (format === undefined) {
       const pattern = messages[key];
       if (pattern === undefined) throw new MissingMessage(key, name, lang);
-      format = new IntlMessageFormat(pattern, LOCALE[lang].intl, undefined, { ignoreTag: true });
-      asInText(format.getAst());
+      format = compile(pattern, lang);
       compiled.set(key, format);
     }
-    return String(format.format({ ...values, ...textsOf(values, lang) }));
+    return typeof format === 'string' ? format : String(format.format(withTexts(values, lang)));
   };
+}
+
+/** A message that asks for no value is a text from the start: most are, and pages say the same ones by the thousand. */
+function compile(pattern: string, lang: Lang): IntlMessageFormat | string {
+  const format = new IntlMessageFormat(pattern, LOCALE[lang].intl, undefined, { ignoreTag: true });
+  const elements = format.getAst();
+  if (elements.every(({ type }) => type === TYPE.literal)) return String(format.format());
+  asInText(elements);
+  return format;
 }
 
 /** A value as it stands in the text, beside the number itself, which plurals ask for. */
@@ -59,15 +67,14 @@ function asInText(elements: readonly MessageFormatElement[]): void {
 }
 
 /** The parts of a message that matter here, as its parser numbers them. */
-const TYPE = { argument: 1, select: 5, plural: 6 } as const;
+const TYPE = { literal: 0, argument: 1, select: 5, plural: 6 } as const;
 
-/** From a thousand on a count is told with its separators. */
-const textsOf = (values: Values, lang: Lang): Values =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      inText(name),
-      typeof value === 'number' && Number.isInteger(value) && value >= 1000
-        ? formatNumber(value, lang)
-        : value,
-    ]),
-  );
+/** With each value as it stands in the text: from a thousand on a count is told with its separators. */
+function withTexts(values: Values, lang: Lang): Values {
+  const all: Record<string, string | number> = { ...values };
+  for (const [name, value] of Object.entries(values)) {
+    const counted = typeof value === 'number' && Number.isInteger(value) && value >= 1000;
+    all[inText(name)] = counted ? formatNumber(value, lang) : value;
+  }
+  return all;
+}

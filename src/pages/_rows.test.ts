@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import { grownTo } from '~/charts/fixtures';
 import { TABLE_OF } from '~/data/evidence';
 import { loadPackage } from '~/data/load';
 import { personSlug } from '~/figure/about';
 import { PUBLISHED } from '~/i18n/languages';
 import {
+  cardedMoves,
+  cardedPeople,
   moveUnfolding,
   peopleOfSeveral,
   personUnfolding,
@@ -54,4 +57,13 @@ test('a link to a move or a person unfolds with whom it is about, from where to 
       expect(height, part).toBeLessThanOrEqual(330);
     }
   }
+});
+
+test('of many moves none has a card of its own: cards would be most of the site', () => {
+  const core = data.moves.filter(({ scope }) => scope === 'core');
+  expect(cardedMoves(data)).toHaveLength(core.length * PUBLISHED.length);
+  expect(cardedPeople(data)).not.toEqual([]);
+  const many = grownTo(data, 2000);
+  expect([...cardedMoves(many), ...cardedPeople(many)]).toEqual([]);
+  expect(rowAddresses(many).length).toBeGreaterThan(2000 * PUBLISHED.length);
 });

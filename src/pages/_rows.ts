@@ -39,9 +39,16 @@ export const rowAddresses = (data = dataset()): readonly RowAddress[] =>
     data[table].flatMap(({ id }) => PUBLISHED.map((lang) => ({ lang, kind, table, id }))),
   );
 
-/** Moves between the companies that the data are about: a link to one unfolds with a card of its own. */
-export const coreMoveAddresses = (): readonly RowAddress[] =>
-  rowAddresses().filter(({ kind, id }) => kind === 'move' && findRow(dataset().moves, id)?.scope === 'core');
+/** Of more moves cards and answers of their own would be most of the site: links to them unfold with the site's card. */
+const CARDS_UP_TO = 1000;
+export const hasCards = (data = dataset()): boolean => data.moves.length <= CARDS_UP_TO;
+
+/** A move between the companies that the data are about: a link to it unfolds with a card of its own. */
+export const hasCard = (move: Move | undefined, data = dataset()): boolean =>
+  move?.scope === 'core' && hasCards(data);
+
+export const cardedMoves = (data = dataset()): readonly RowAddress[] =>
+  rowAddresses(data).filter(({ kind, id }) => kind === 'move' && hasCard(findRow(data.moves, id), data));
 
 /** What a row is called, where it stands alone. */
 export function titleOf(
@@ -94,8 +101,10 @@ function severalIn(data: Dataset): ReadonlyMap<string, readonly Move[]> {
   return new Map([...people].filter(([, moves]) => moves.length > 1));
 }
 
-export const personAddresses = () =>
-  [...peopleOfSeveral().keys()].flatMap((slug) => PUBLISHED.map((lang) => ({ lang, slug })));
+export const personAddresses = (data = dataset()) =>
+  [...peopleOfSeveral(data).keys()].flatMap((slug) => PUBLISHED.map((lang) => ({ lang, slug })));
+
+export const cardedPeople = (data = dataset()) => (hasCards(data) ? personAddresses(data) : []);
 
 /** What unfolds a link that is no chart's. */
 export interface Unfolding {

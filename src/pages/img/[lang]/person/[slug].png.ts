@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { pngAnswer } from '../../../_pictures';
-import { personAddresses, personUnfolding, unfoldingPng } from '../../../_rows';
+import { cardedPeople, personUnfolding, unfoldingPng } from '../../../_rows';
 
-export const getStaticPaths = () => personAddresses().map((props) => ({ params: props, props }));
+export const getStaticPaths = () => cardedPeople().map((props) => ({ params: props, props }));
 export const GET: APIRoute<Parameters<typeof personUnfolding>[0]> = ({ props }) =>
   pngAnswer(() => unfoldingPng(personUnfolding(props)));

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { pngAnswer } from '../../../../_pictures';
-import { coreMoveAddresses, moveUnfolding, type RowAddress, unfoldingPng } from '../../../../_rows';
+import { cardedMoves, moveUnfolding, type RowAddress, unfoldingPng } from '../../../../_rows';
 
 export const getStaticPaths = () =>
-  coreMoveAddresses().map((props) => ({
+  cardedMoves().map((props) => ({
     params: { lang: props.lang, table: props.table, id: props.id },
     props,
   }));

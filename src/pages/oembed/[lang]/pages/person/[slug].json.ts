@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { linkAnswer } from '../../../../_answers';
-import { personAddresses, personUnfolding } from '../../../../_rows';
+import { cardedPeople, personUnfolding } from '../../../../_rows';
 
-export const getStaticPaths = () => personAddresses().map((props) => ({ params: props, props }));
+export const getStaticPaths = () => cardedPeople().map((props) => ({ params: props, props }));
 export const GET: APIRoute<Parameters<typeof personUnfolding>[0]> = ({ props }) =>
   linkAnswer(personUnfolding(props));

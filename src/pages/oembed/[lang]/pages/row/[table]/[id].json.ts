@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { linkAnswer } from '../../../../../_answers';
-import { coreMoveAddresses, moveUnfolding, type RowAddress } from '../../../../../_rows';
+import { cardedMoves, moveUnfolding, type RowAddress } from '../../../../../_rows';
 
 export const getStaticPaths = () =>
-  coreMoveAddresses().map((props) => ({
+  cardedMoves().map((props) => ({
     params: { lang: props.lang, table: props.table, id: props.id },
     props,
   }));
