@@ -30,12 +30,12 @@ export const card: Layout<BalanceModel> = (model, frame) => {
 };
 
 /** A name as large as it fits. */
-const nameOf = ({ id, name }: OrgBalance, width: number): Part =>
+const nameOf = ({ id, name }: OrgBalance, room: { width: number; height?: number }): Part =>
   firstFitting(
-    [SIZES.name, SIZES.words, 36, 30, 24].map(
+    [SIZES.name, SIZES.words, 36, 30, 24, 20].map(
       (size) => () => text(name, { size, face: 'label-600', tone: `${id}-text`, leading: TIGHT }),
     ),
-    { width },
+    room,
   );
 
 /** A bar about zero from the least to the most net of each organisation, with the numbers of its ends. */
@@ -43,7 +43,7 @@ function ranges(model: BalanceModel, frame: Frame): Part {
   const { say, lang, width } = frame;
   const words = text(say('card.all'), { size: SIZES.words, tone: 'muted', leading: TIGHT, room: width });
   const height = (CARD.height - words.height) / Math.max(1, model.shown.length);
-  const names = model.shown.map((org) => nameOf(org, width / 3));
+  const names = model.shown.map((org) => nameOf(org, { width: width / 3, height }));
   const column = (max(names, (one) => one.width) ?? 0) + 24;
   const thick = Math.min(SIZES.bar, height * 0.5);
   const size = Math.min(SIZES.name, height * 0.8);
@@ -131,7 +131,7 @@ function turned(turns: ReturnType<typeof turnsOf>, model: BalanceModel, frame: F
   const orgs = turns.map(({ org }) => org);
   const heads = turns.map(({ org, change }) => {
     const net = text(formatSigned(change, frame.lang), { size: 72, face: 'label-600', leading: TIGHT });
-    return beside([nameOf(org, width - net.width - 16), net], { gap: 16 });
+    return beside([nameOf(org, { width: width - net.width - 16 }), net], { gap: 16 });
   });
   const height = CARD.height - (max(heads, (head) => head.height) ?? 0);
   const parts = turns.map(({ org }, i) =>

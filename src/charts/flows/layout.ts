@@ -32,11 +32,10 @@ export const page: Layout<FlowsModel> = (model, frame) => {
   const counted: Form = { named: false, ground: !frame.plain };
   const made = (form: Form) => () => drawing(model, frame, form);
   const { height, named } = sceneOf(model, frame, counted).style;
-  const counts = () =>
-    firstFitting(
-      SQUEEZES.map((squeeze) => made({ ...counted, squeeze })),
-      { height },
-    );
+  // Where many organisations leave no room for both, what is not chosen gives way.
+  const grounds = counted.ground ? [true, false] : [false];
+  const forms = grounds.flatMap((ground) => SQUEEZES.map((squeeze) => made({ ...counted, ground, squeeze })));
+  const counts = () => firstFitting(forms, { height });
   const names = made({ named: true, ground: !frame.plain && moves.length <= GROUND_UP_TO });
   const part = firstFitting(few ? [names, counts] : [counts], { height: named });
   return sheet(part, frame.width, { weight: OUTLINE });

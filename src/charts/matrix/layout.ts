@@ -23,14 +23,18 @@ const WORDS = {
 };
 /** More columns than this are no longer read across. */
 const MOST_COLUMNS = 6;
-/** More lines than this are told in one sentence. */
-const MOST_LINES = 14;
+/** As many lines as have room, of these; the others are told in one sentence. */
+const MOST_LINES = [14, 12, 10, 8];
+/** No drawing of lines is higher, CSS pixels. */
+const HIGHEST = { wide: 580, medium: 420, narrow: 580 };
 
 export const page: Layout<MatrixModel> = (model, frame) => {
   const across = frame.kind === 'wide' && model.view.kind === 'all' && model.orgs.length <= MOST_COLUMNS;
-  const body = across ? grid(model, frame) : lines(model, frame);
-  const head = headOf(model, frame);
-  return sheet(stack([head, head && space(12), body, restOf(model, frame)]), frame.width);
+  const [head, rest] = [headOf(model, frame), restOf(model, frame)];
+  const around = (body: Part) => stack([head, head && space(12), body, rest]);
+  const tries = MOST_LINES.map((most) => () => around(lines(model, frame, most)));
+  const part = across ? around(grid(model, frame)) : firstFitting(tries, { height: HIGHEST[kindOf(frame)] });
+  return sheet(part, frame.width);
 };
 
 const kindOf = ({ kind }: Frame) => (kind === 'medium' || kind === 'narrow' ? kind : 'wide');
@@ -125,13 +129,13 @@ function gridCell(cell: Cell, model: MatrixModel, room: number, frame: Frame): P
 }
 
 /** A line for each direction, the loud ones first; what has no room is told in a sentence. */
-function lines(model: MatrixModel, frame: Frame): Part {
+function lines(model: MatrixModel, frame: Frame, most: number): Part {
   const { gap, small } = WORDS[kindOf(frame)];
   const shown = model.cells
     .filter((cell) => cell.moves.length > 0 || cell.counted)
     .sort((a, b) => atLeast(b) - atLeast(a));
-  const first = shown.filter((cell) => isLoud(cell, model)).slice(0, MOST_LINES);
-  const then = shown.filter((cell) => !isLoud(cell, model)).slice(0, Math.max(0, MOST_LINES - first.length));
+  const first = shown.filter((cell) => isLoud(cell, model)).slice(0, most);
+  const then = shown.filter((cell) => !isLoud(cell, model)).slice(0, Math.max(0, most - first.length));
   const column = max([...first, ...then], (cell) => lineLabel(cell, model, frame).width) ?? 0;
   const rows = (cells: readonly Cell[]) =>
     stack(
@@ -174,7 +178,6 @@ function line(cell: Cell, model: MatrixModel, column: number, frame: Frame): Par
 
 /** Directions without a move, by name while they are few, and how many moves found no line. */
 function left(model: MatrixModel, shown: readonly Cell[], frame: Frame): Part | undefined {
-  if (model.view.kind === 'year') return undefined;
   const { small } = WORDS[kindOf(frame)];
   const { say, lang, width } = frame;
   const none = model.cells.filter((cell) => cell.moves.length === 0 && !cell.counted);
@@ -183,7 +186,11 @@ function left(model: MatrixModel, shown: readonly Cell[], frame: Frame): Part | 
   const texts = [
     more.length > 0 &&
       say('more', { ways: more.length, n: more.reduce((sum, cell) => sum + atLeast(cell), 0) }),
-    list.length > 0 && list.length <= MOST_COLUMNS && say('none.list', { list: formatList(list, lang) }),
+    // Of one year a note says it of all of them.
+    model.view.kind === 'all' &&
+      list.length > 0 &&
+      list.length <= MOST_COLUMNS &&
+      say('none.list', { list: formatList(list, lang) }),
   ].filter((one) => one !== false);
   return texts.length > 0
     ? stack([space(6), ...texts.map((one) => text(one, { size: small, tone: 'muted', room: width }))])
