@@ -28,7 +28,16 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
  * First row: the columns' names in the view's language. Dates in words have a column beside them in which they sort.
  * Columns are parted as spreadsheets of the language do it.
  */
-export function drawnCsv({ table, lang }: Rendering, data: Dataset): string {
+export function drawnCsv(rendering: Rendering, data: Dataset): string {
+  const known = written.get(rendering) ?? csvOf(rendering, data);
+  written.set(rendering, known);
+  return known;
+}
+
+/** It is a file of its own, and one of a bundle. */
+const written = new WeakMap<Rendering, string>();
+
+function csvOf({ table, lang }: Rendering, data: Dataset): string {
   const columns = table.columns.map(({ key, label }) => {
     const iso = table.rows.map(({ cells, evidence }) =>
       isoDate(String(cells[key] ?? ''), data, evidence, lang),

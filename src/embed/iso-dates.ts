@@ -7,6 +7,7 @@ import type { Lang } from '~/i18n/languages';
 import { findRow } from '~/model/row';
 
 type Dated = { id: string; date?: string | undefined; start?: string | undefined; end?: string | undefined };
+const LONGEST = 60;
 const STYLES: readonly DateStyle[] = ['long', 'short'];
 
 /** Each date as it is known, and as its month and its year. */
@@ -23,8 +24,8 @@ const known = (data: Dataset, evidence: readonly Evidence[]): readonly string[] 
 
 /** "20 June 2017" is `2017-06-20`, "2024 to June 2025" `2024/2025-06`; '' for what is no date of this evidence. */
 export function isoDate(words: string, data: Dataset, evidence: readonly Evidence[], lang: Lang): string {
-  // Every date has its year.
-  if (!/\d{4}/.test(words)) return '';
+  // Every date has its year, and no span of two is longer.
+  if (!/\d{4}/.test(words) || words.length > LONGEST) return '';
   const dates = known(data, evidence).flatMap((date) =>
     STYLES.map((style) => [date, formatDate(date, lang, style)] as const),
   );

@@ -1,6 +1,8 @@
 /** Whom and which organisations a row is about, so that one choice can be followed through every figure. */
 import type { Evidence } from '~/charts/contract';
 import type { Dataset, OrgId } from '~/data/types';
+import type { Lang } from '~/i18n/languages';
+import { oncePer } from '~/model/once';
 import { findRow } from '~/model/row';
 
 /** A person's name as it may stand in an address: "zhiqing-edward-sun". */
@@ -11,6 +13,15 @@ export const personSlug = (name: string) =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
+
+/** What people and organisations are called. */
+export const properNames = oncePer(
+  ({ moves, careers, organisations }, lang: Lang): ReadonlySet<unknown> =>
+    new Set([
+      ...[...moves, ...careers].map(({ person }) => person),
+      ...organisations.map(({ name }) => name[lang]),
+    ]),
+);
 
 export interface About {
   /** Where all evidence is of one person: the word for them in an address. */

@@ -3,10 +3,10 @@ import { loadPackage } from '~/data/load';
 import type { Dataset } from '~/data/types';
 import {
   allMoves,
-  idsInParts,
   listEntry,
   OWN_PAGES_UP_TO,
   rowAddress,
+  rowsInParts,
   sourceEntry,
   sourcesInOrder,
 } from './listed';
@@ -51,8 +51,8 @@ test('in a table of very many a row is read in the part of the list that has it'
       );
     }
   for (const list of ['moves', 'sources'] as const)
-    for (const [i, ids] of idsInParts(data, 'de', list).entries())
-      for (const id of [ids[0], ids.at(-1)] as string[])
+    for (const [i, rows] of rowsInParts(data, 'de', list).entries())
+      for (const [id = ''] of [rows[0], rows.at(-1)].map((row = '') => row.split(' ')))
         expect(listEntry(data, 'de', list, id)).toMatch(
           new RegExp(`/de/${list}/${i === 0 ? '' : `${i + 1}/`}#${id}$`),
         );

@@ -1,6 +1,7 @@
 /** The lists of all moves and of all sources: in which order they stand, and where in them a row is. */
 import type { Dataset, Move, Source } from '~/data/types';
 import { type Lang, LOCALE } from '~/i18n/languages';
+import { oncePer } from '~/model/once';
 import { selectMoves } from '~/model/select';
 import { pagePath, rowPath } from '~/views/paths';
 import { PER_PAGE, partOf, partPath, partsOf } from './parts';
@@ -11,20 +12,8 @@ export function isCopy({ originalPublisher, kind, publisher }: Source, lang: Lan
   return original !== '' && kind !== 'first-party' && !publisher[lang].startsWith(original);
 }
 
-/** Made once for each package and language: every row asks for its place. */
-function kept<T>(make: (data: Dataset, lang: Lang) => readonly T[]) {
-  const made = new WeakMap<Dataset, Map<Lang, readonly T[]>>();
-  return (data: Dataset, lang: Lang): readonly T[] => {
-    const byLang = made.get(data) ?? new Map<Lang, readonly T[]>();
-    made.set(data, byLang);
-    const rows = byLang.get(lang) ?? make(data, lang);
-    byLang.set(lang, rows);
-    return rows;
-  };
-}
-
 /** All sources as they are listed, by the publisher named first. */
-export const sourcesInOrder = kept((data, lang): readonly Source[] => {
+export const sourcesInOrder = oncePer((data, lang: Lang): readonly Source[] => {
   const { compare } = new Intl.Collator(LOCALE[lang].intl);
   const firstNamed = (source: Source) =>
     (isCopy(source, lang) ? source.originalPublisher : source.publisher)[lang];
@@ -32,7 +21,7 @@ export const sourcesInOrder = kept((data, lang): readonly Source[] => {
 });
 
 /** As they are listed: those between the core organisations, then those with others, each by date. */
-export const allMoves = kept(({ moves }): readonly Move[] => [
+export const allMoves = oncePer(({ moves }, _lang: Lang): readonly Move[] => [
   ...selectMoves(moves, { scope: 'core' }),
   ...selectMoves(moves, { scope: 'outside' }),
 ]);
@@ -43,10 +32,10 @@ export type List = keyof typeof LISTS;
 export const LISTED = Object.keys(LISTS) as List[];
 const isListed = (table: keyof Dataset): table is List => table in LISTS;
 
-/** Ids of a list in the parts that it stands in. */
-export const idsInParts = (data: Dataset, lang: Lang, list: List): readonly (readonly string[])[] =>
-  partsOf<{ id: string }>(LISTS[list](data, lang), PER_PAGE[list]).map(({ rows }) =>
-    rows.map(({ id }) => id),
+/** The id of each row of a list in the parts that it stands in and, of a move, after it who moved. */
+export const rowsInParts = (data: Dataset, lang: Lang, list: List): readonly (readonly string[])[] =>
+  partsOf<Source | Move>(LISTS[list](data, lang), PER_PAGE[list]).map(({ rows }) =>
+    rows.map((row) => ('person' in row ? `${row.id} ${row.person}` : row.id)),
   );
 
 /** Where a row stands in the list of its table. */

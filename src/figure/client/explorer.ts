@@ -7,6 +7,7 @@ import {
   DEFAULTS,
   fileOfMoves,
   filterMoves,
+  fold,
   formatMoves,
   inScope,
   isFiltered,
@@ -20,7 +21,7 @@ import {
   sortMoves,
 } from '~/views/moves-query';
 import { replaceAddress } from './address';
-import { entryIn } from './in-list';
+import { entryIn, named, pagesOf } from './in-list';
 import { later } from './later';
 import { showNotice } from './notices';
 import { pageAt } from './pages';
@@ -39,6 +40,7 @@ class Explorer {
   /** Pages of a list too long for one that are not here yet. */
   readonly #parts: Part[];
   readonly #pages: number;
+  readonly #first: string;
   readonly #unknown: readonly (readonly [string, string])[];
   #state: MovesState = DEFAULTS;
   #counted = '';
@@ -53,7 +55,11 @@ class Explorer {
     this.#pages = pages.length;
     this.#parts = pages
       .filter((link) => !link.hasAttribute('aria-current'))
-      .map(({ href, dataset: { since = '', until = '' } }) => ({ href, since, until }));
+      .map((link) => {
+        const { href, dataset } = link;
+        return { href, since: dataset.since ?? '', until: dataset.until ?? '', at: pages.indexOf(link) };
+      });
+    this.#first = pages[0]?.href ?? '';
 
     const { state, unknown, notices } = parseMoves(readMoves(location.search), this.#known());
     this.#unknown = unknown;
@@ -193,16 +199,25 @@ class Explorer {
     this.#entries = [...this.#entries, ...rows.map(entryOf)];
   }
 
+  /** Pages that may have what is asked for, those with a person of that name first. */
+  async #likely({ when, q, person }: MovesState): Promise<readonly Part[]> {
+    const dated = this.#parts.filter(
+      ({ since, until }) => since.slice(0, when.length) <= when && when <= until.slice(0, when.length),
+    );
+    const words = [...fold(q).split(' '), ...person.split('-')].filter(Boolean);
+    if (dated.length === 0 || words.length === 0) return dated;
+    const found = named(await pagesOf(this.#first), words);
+    return dated.toSorted((a, b) => (found[b.at] ?? 0) - (found[a.at] ?? 0));
+  }
+
   /** Brings the pages on which there may be what is asked for, as many as a reader waits for, and shows it. */
-  async #fetch({ when }: MovesState, most = MOST_PAGES): Promise<void> {
+  async #fetch(state: MovesState, most = MOST_PAGES): Promise<void> {
     const here = this.#pages - this.#parts.length;
-    const wanted = this.#parts
-      .filter(
-        ({ since, until }) => since.slice(0, when.length) <= when && when <= until.slice(0, when.length),
-      )
-      .slice(0, Math.max(0, most - here));
+    const wanted = (await this.#likely(state)).slice(0, Math.max(0, most - here));
     if (wanted.length === 0) return;
     for (const part of wanted) {
+      // What is asked meanwhile may have brought it.
+      if (!this.#parts.includes(part)) continue;
       this.#parts.splice(this.#parts.indexOf(part), 1);
       try {
         const rows = [...(await pageAt(part.href)).querySelectorAll<HTMLTableRowElement>('tr[data-move]')];
@@ -227,7 +242,7 @@ class Explorer {
     const none = n === 0;
     const { person } = this.#state;
     const name = person && this.#entries.find((entry) => entry.person === person)?.words.person;
-    const values = { n: String(n), all: String(all), person: name ?? '' };
+    const values = { n: inWords(n), all: inWords(all), person: name ?? '' };
     const said = say(name ? 'moves.person' : 'moves.count', values);
     const here = { text: said, n: String(this.#pages - this.#parts.length), of: String(this.#pages) };
     this.#count(isFiltered(this.#state) && this.#parts.length > 0 ? say('moves.part', here) : said);
@@ -304,8 +319,7 @@ class Explorer {
 
   /** A move may stand on another page than its link says, as the list has grown since. */
   async #seek(id: string): Promise<void> {
-    const [first] = this.#page.querySelectorAll<HTMLAnchorElement>('[data-parts] li a');
-    const entry = first && (await entryIn(first.href, id));
+    const entry = this.#first && (await entryIn(this.#first, id));
     if (entry) location.replace(entry);
     else showNotice(this.#page, 'moves.move', { given: id }, '#');
   }
@@ -334,7 +348,12 @@ interface Part {
   href: string;
   since: string;
   until: string;
+  /** Its place among them. */
+  at: number;
 }
+
+/** With its separators, as the page itself has it. */
+const inWords = (n: number) => n.toLocaleString(document.documentElement.lang);
 
 /** Pages of it that are fetched for one question. */
 const MOST_PAGES = 12;
