@@ -56,6 +56,8 @@ test('in a table of very many a row is read in the part of the list that has it'
         expect(listEntry(data, 'de', list, id)).toMatch(
           new RegExp(`/de/${list}/${i === 0 ? '' : `${i + 1}/`}#${id}$`),
         );
+  const [first] = allMoves(data, 'en');
+  expect(rowsInParts(data, 'en', 'moves')[0]?.[0]).toBe(`${first?.id} ${first?.person}`);
   const last = sourcesInOrder(data, 'en').at(-1) as (typeof data.sources)[number];
   expect(sourceEntry(data, 'en', last)).toBe(rowAddress(data, 'en', 'sources', last.id));
 });
