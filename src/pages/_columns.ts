@@ -2,10 +2,13 @@
 import type { Table } from '~/charts/contract';
 import { styleHash } from './_style-hash';
 
-/** Letters: no column is narrower, or wider than what some lines of it need; a source's name takes most. */
-const LEAST = 7;
-const MOST = 24;
+/** Letters: beyond these a line is broken, and even a word; what says where a row is from takes most. */
+const LINE = 24;
+const WORD = 20;
 const EVIDENCE = 48;
+/** A letter's width in em, of bold names too, and what stands between two columns (figure.css). */
+const LETTER = 0.58;
+const GAP = '16px';
 
 const letters = (value: unknown) => String(value ?? '').length;
 const longestWord = (value: unknown) =>
@@ -15,14 +18,14 @@ const longestWord = (value: unknown) =>
       .map(letters),
   );
 
-/** A style sheet with the share of the width that each column of a chart's own table has, and its hash for the policy. */
+/** A style sheet with the width of each column of a chart's own table, and its hash for the policy. */
 export function columnsSheet({ columns, rows }: Table) {
-  const shares = columns.map(({ key, label }) => {
+  const tracks = columns.map(({ key, label }) => {
     const cells = rows.map((row) => row.cells[key]);
-    const longest = Math.max(...cells.map(letters), longestWord(label));
-    return Math.max(LEAST, Math.min(MOST, longest), ...cells.map(longestWord)) + 2;
+    const word = Math.min(WORD, Math.max(longestWord(label), ...cells.map(longestWord)));
+    const line = Math.min(LINE, Math.max(word, ...cells.map(letters)));
+    return `minmax(calc(${+(word * LETTER).toFixed(2)}em + ${GAP}),${line}fr)`;
   });
-  const tracks = [...shares, EVIDENCE].map((share) => `minmax(0,${share}fr)`).join(' ');
-  const css = `.table-section tr{grid-template-columns:${tracks}}`;
+  const css = `.table-section tr{grid-template-columns:${tracks.join(' ')} minmax(0,${EVIDENCE}fr)}`;
   return { css, hash: styleHash(css) };
 }
