@@ -5,7 +5,7 @@ import { styleHash } from './_style-hash';
 /** Letters: beyond these a line is broken, and even a word; what says where a row is from takes most. */
 const LINE = 24;
 const WORD = 20;
-const EVIDENCE = 48;
+const EVIDENCE = 72;
 /** A letter's width in em, of bold names too, and what stands between two columns (figure.css). */
 const LETTER = 0.58;
 const GAP = '16px';
