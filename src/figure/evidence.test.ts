@@ -6,7 +6,7 @@ import { LANGS } from '~/i18n/languages';
 import { rowOf } from '~/model/row';
 import { selectMoves } from '~/model/select';
 import { sayFor } from '~/pages/_words';
-import { evidenceOf, evidenceOfMoves, formatFigure, sourceRef, spellFigure } from './evidence';
+import { disputedAmong, evidenceOf, evidenceOfMoves, formatFigure, sourceRef, spellFigure } from './evidence';
 import { isCopy } from './listed';
 
 const languages = LANGS.filter((lang) => existsSync(`content/story/${lang}`));
@@ -178,4 +178,23 @@ test('what is disputed says who says what, with the sources of each, and what is
     ['AP, May 2026', ['ap-mirror-2026-05-14']],
     ['AP, February 2025, citing his lawyer', ['citynews-2025-02-14']],
   ]);
+});
+
+test('a mark has the doubts of its own rows, each once, and none of the event that says who led a company', () => {
+  const [event, figure] = (['events', 'figures'] as const).map(
+    (table) => data.conflicts.flatMap((one) => one[table])[0],
+  );
+  if (!event || !figure) throw new Error('no conflict concerns an event and a figure');
+  const rows = [
+    { kind: 'figure', id: figure },
+    { kind: 'figure', id: figure },
+    { kind: 'event', id: event },
+  ] as const;
+  const among = (some: readonly (typeof rows)[number][]) =>
+    disputedAmong(
+      some,
+      some.map(({ kind, id }) => of(kind, id)),
+    ).map(({ href }) => href);
+  expect(among(rows)).toEqual(of('figure', figure).disputed.map(({ href }) => href));
+  expect(among(rows.slice(2))).toEqual(of('event', event).disputed.map(({ href }) => href));
 });

@@ -52,6 +52,20 @@ export interface EvidenceText {
   sources: readonly SourceRef[];
 }
 
+/**
+ * What is disputed of a mark that rests on several rows, each claim once. An event beside rows of another kind says who
+ * led a company at the time: what is disputed of it is not disputed of the mark.
+ * @param texts  the evidence of each of `rows`, in their order
+ */
+export function disputedAmong(
+  rows: readonly { kind: EvidenceKind }[],
+  texts: readonly EvidenceText[],
+): Dispute[] {
+  const [first] = rows;
+  const meant = texts.filter((_, i) => rows[i]?.kind !== 'event' || first?.kind === 'event');
+  return [...new Map(meant.flatMap(({ disputed }) => disputed).map((one) => [one.href, one])).values()];
+}
+
 interface Words {
   data: Dataset;
   lang: Lang;
