@@ -40,7 +40,7 @@ const written = new WeakMap<Rendering, string>();
 function csvOf({ table, lang }: Rendering, data: Dataset): string {
   const columns = table.columns.map(({ key, label }) => {
     const iso = table.rows.map(({ cells, evidence }) =>
-      isoDate(String(cells[key] ?? ''), data, evidence, lang),
+      isoDate(String(cells[key] ?? ''), data, shownOf(evidence), lang),
     );
     return { key, heads: iso.some(Boolean) ? [label, `${label} (ISO 8601)`] : [label], iso };
   });

@@ -32,7 +32,10 @@ export interface About {
   orgs?: string;
 }
 
-export function aboutOf(evidence: readonly Evidence[], data: Dataset): About {
+export const aboutOf = (evidence: readonly Evidence[], data: Dataset): About => aboutAll(data, evidence);
+
+/** A row of thousands is asked about wherever its view stands. */
+const aboutAll = oncePer((data, evidence: readonly Evidence[]): About => {
   const persons = new Set<string | undefined>();
   let orgs: Set<OrgId> | undefined;
   for (const { kind, id } of evidence) {
@@ -50,4 +53,4 @@ export function aboutOf(evidence: readonly Evidence[], data: Dataset): About {
     ...(persons.size === 1 && person ? { person: personSlug(person), name: person } : {}),
     ...(orgs?.size ? { orgs: [...orgs].join(' ') } : {}),
   };
-}
+});

@@ -1,6 +1,7 @@
 /** Which charts draw a row, each in the view that has it among as few others as can be. */
 import { CHARTS } from '~/charts/registry';
-import type { EvidenceKind } from '~/data/evidence';
+import { type EvidenceKind, TABLE_OF } from '~/data/evidence';
+import { hasOwnPages } from '~/figure/listed';
 import type { Lang } from '~/i18n/languages';
 import { base } from '~/views/paths';
 import { format } from '~/views/v1';
@@ -30,6 +31,8 @@ function placesIn(lang: Lang): ReadonlyMap<string, readonly Place[]> {
       const among = table.rows.length;
       for (const { id: mark, evidence } of table.rows)
         for (const row of evidence) {
+          // Of a mark of thousands no row has a page that asks.
+          if (!hasOwnPages(dataset(), TABLE_OF[row.kind])) continue;
           const key = `${row.kind} ${row.id}`;
           if (among < (best.get(key)?.among ?? Number.POSITIVE_INFINITY))
             best.set(key, { slug, title: words.title, mark, among });

@@ -296,3 +296,20 @@ test('whatever the rows, no label lies on another, none is cut, and every mark i
     { numRuns: 60 },
   );
 });
+
+test('where every month has moves of every way and standing, those of a year are one', () => {
+  const months = ['2024', '2025'].flatMap((year) =>
+    Array.from({ length: 12 }, (_, i) => `${year}-${String(i + 1).padStart(2, '0')}`),
+  );
+  const many = months.flatMap((month) =>
+    ['openai', 'xai', 'tesla'].flatMap((org) =>
+      ([undefined, 'said'] as const).flatMap((said) => [
+        ...some(2, org, 'meta', month, said),
+        ...some(1, 'meta', org, month, said),
+      ]),
+    ),
+  );
+  const marks = marksOf(draw(dataOf(many), only('meta')));
+  // Each year three ways in and three out, confirmed and reported; and the three counts.
+  expect(marks.filter(({ id }) => /-20\d\d-/.test(id))).toHaveLength(2 * 12);
+});

@@ -77,7 +77,7 @@ export interface BalanceModel extends ChartModel {
 const SEASON = 3;
 /** Above this many months with moves of one organisation, a year is chosen as one. */
 const MONTHS_UP_TO = 48;
-/** Above this many moves of one organisation, those of a period that look alike are drawn as one. */
+/** Above this many moves of one organisation, those of a period that look alike are drawn as one; and above as many of these, those of a year. */
 const BLOCKS_UP_TO = 150;
 
 export function modelOf(data: Dataset, view: BalanceView, lang: Lang): BalanceModel {
@@ -135,30 +135,34 @@ function shownOf(view: BalanceView, orgs: readonly OrgBalance[]): readonly OrgBa
   return view.kind === 'all' ? [...orgs].sort((a, b) => sum(b) - sum(a)) : orgs;
 }
 
-/** The steps of an organisation, each a period; a year together where there are too many. */
+/** The steps of an organisation, each a period; a year together where months, or what is drawn of them, are too many. */
 function periodsOf(org: OrgId, steps: readonly Step[]): readonly Period[] {
-  const digits = steps.length > MONTHS_UP_TO ? 4 : 7;
   const n = steps.reduce((sum, step) => sum + step.in.length + step.out.length, 0);
-  const byDate = Map.groupBy(steps, ({ date }) => date.slice(0, digits));
-  return [...byDate].map(([date, own]): Period => {
-    const [first, last] = [own[0] as Step, own.at(-1) as Step];
-    const id = `${org}-${date}`;
-    const blocks = (end: 'in' | 'out') =>
-      blocksOf(
-        id,
-        own.flatMap((step) => step[end]),
-        n > BLOCKS_UP_TO,
-      );
-    return {
+  const grouped = (digits: number) => [...Map.groupBy(steps, ({ date }) => date.slice(0, digits))];
+  const periods = (digits: number) =>
+    grouped(digits).map(([date, own]) => periodOf(`${org}-${date}`, date, own, n > BLOCKS_UP_TO));
+  const months = periods(7);
+  const blocks = months.reduce((sum, period) => sum + period.in.length + period.out.length, 0);
+  return months.length > MONTHS_UP_TO || blocks > BLOCKS_UP_TO ? periods(4) : months;
+}
+
+function periodOf(id: string, date: PartialDate, own: readonly Step[], merged: boolean): Period {
+  const [first, last] = [own[0] as Step, own.at(-1) as Step];
+  const blocks = (end: 'in' | 'out') =>
+    blocksOf(
       id,
-      date,
-      steps: own,
-      before: first.before,
-      after: netAfter(last),
-      in: blocks('in'),
-      out: blocks('out'),
-    };
-  });
+      own.flatMap((step) => step[end]),
+      merged,
+    );
+  return {
+    id,
+    date,
+    steps: own,
+    before: first.before,
+    after: netAfter(last),
+    in: blocks('in'),
+    out: blocks('out'),
+  };
 }
 
 function blocksOf(period: string, moves: readonly Move[], merged: boolean): readonly Block[] {
