@@ -5,7 +5,7 @@ import { rule, stack } from '~/kit/block';
 import { Drawing, Items, type Pen } from '~/kit/draw';
 import type { Geometry, Item } from '~/kit/items';
 import type { Face } from '~/kit/measure';
-import { fileInk, type Theme } from '~/kit/palette';
+import { fileInk, pageInk, type Theme } from '~/kit/palette';
 import { round } from '~/kit/path';
 import { text } from '~/kit/text';
 
@@ -19,8 +19,9 @@ export interface PictureFoot {
 /** Of the text that is there to be found and copied; what is seen are outlines. */
 const FAMILY = { label: "'Source Sans 3',sans-serif", head: 'Newsreader,serif' };
 
-const filePen = (theme: Theme): Pen => ({
-  ink: fileInk(theme),
+/** Colours by name, until a theme gives them. */
+const PEN: Pen = {
+  ink: pageInk,
   type: (face: Face) => ({
     family: FAMILY[face === 'head' ? 'head' : 'label'],
     weight: face === 'label-400' ? 400 : face === 'label-600' ? 600 : 580,
@@ -29,7 +30,8 @@ const filePen = (theme: Theme): Pen => ({
   viewHref: () => undefined,
   markHref: () => undefined,
   scope: 'mark',
-});
+};
+const NAMED_COLOUR = /var\(--([\w-]+)\)/g;
 
 /** Space around a picture, and the sizes of its words. */
 const SHEET = {
@@ -127,6 +129,42 @@ function cardSheet(rendering: Pictured, drawing: Geometry, foot: PictureFoot): S
   };
 }
 
+/** Each picture is asked for several times, in two themes and with and without metadata; React takes longest. */
+const drawn = new WeakMap<Pictured, Map<string, string>>();
+
+function drawnOnce(rendering: Pictured, size: Size, foot: PictureFoot): string {
+  const own = drawn.get(rendering) ?? new Map<string, string>();
+  drawn.set(rendering, own);
+  const key = [size, foot.name, foot.note].join('\n');
+  const svg = own.get(key) ?? markupOf(rendering, size, foot);
+  own.set(key, svg);
+  return svg;
+}
+
+function markupOf(rendering: Pictured, size: Size, foot: PictureFoot): string {
+  const sheet = sheetOf(rendering, size, foot);
+  const place = `translate(${round(sheet.dx)} ${round(sheet.dy)})`;
+  return renderToStaticMarkup(
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      viewBox={`0 0 ${sheet.width} ${sheet.height}`}
+      width={sheet.width}
+      height={sheet.height}
+      xmlLang={rendering.lang}
+      role="img"
+      fill={PEN.ink('ink')}
+    >
+      <title>{rendering.words.title}</title>
+      <desc>{rendering.words.summary}</desc>
+      <rect width={sheet.width} height={sheet.height} fill={PEN.ink('paper')} />
+      <Items items={sheet.words} pen={PEN} weight={1} />
+      <g transform={sheet.scale < 1 ? `${place} scale(${sheet.scale.toFixed(3)})` : place}>
+        <Drawing geometry={rendering.geometry(size)} pen={PEN} />
+      </g>
+    </svg>,
+  );
+}
+
 /**
  * A whole SVG document. Same rendering, size and theme: same bytes.
  * @param metadata RDF, for a file that leaves the site
@@ -138,27 +176,7 @@ export function pictureSvg(
   foot: PictureFoot,
   metadata?: string,
 ): string {
-  const sheet = sheetOf(rendering, size, foot);
-  const pen = filePen(theme);
-  const place = `translate(${round(sheet.dx)} ${round(sheet.dy)})`;
-  return renderToStaticMarkup(
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      viewBox={`0 0 ${sheet.width} ${sheet.height}`}
-      width={sheet.width}
-      height={sheet.height}
-      xmlLang={rendering.lang}
-      role="img"
-      fill={pen.ink('ink')}
-    >
-      <title>{rendering.words.title}</title>
-      <desc>{rendering.words.summary}</desc>
-      {metadata ? <metadata dangerouslySetInnerHTML={{ __html: metadata }} /> : null}
-      <rect width={sheet.width} height={sheet.height} fill={pen.ink('paper')} />
-      <Items items={sheet.words} pen={pen} weight={1} />
-      <g transform={sheet.scale < 1 ? `${place} scale(${sheet.scale.toFixed(3)})` : place}>
-        <Drawing geometry={rendering.geometry(size)} pen={pen} />
-      </g>
-    </svg>,
-  );
+  const ink = fileInk(theme);
+  const svg = drawnOnce(rendering, size, foot).replace(NAMED_COLOUR, (_, token) => ink(token));
+  return metadata ? svg.replace('</desc>', () => `</desc><metadata>${metadata}</metadata>`) : svg;
 }

@@ -39,3 +39,15 @@ test('what is no drawing says so, and the next is drawn', async () => {
   await expect(pngOf(`no drawing ${Math.random()}`)).rejects.toThrow();
   expect((await pngOf(svg(`<!-- ${Math.random()} -->`))).length).toBeGreaterThan(60);
 });
+
+test('of many that are asked for at once, each gets its own', async () => {
+  const hues = ['#c00000', '#00c000', '#0000c0', '#c0c000', '#00c0c0', '#c000c0', '#101010', '#808080'];
+  // Those before take longer than those after.
+  const drawn = (hue: string, i: number) =>
+    pngOf(svg(`<path d="M0 0h40v20h-40z" fill="${hue}"/><!-- ${Math.random()} -->`), (hues.length - i) * 5);
+  const pngs = await Promise.all(hues.map(drawn));
+  const middles = await Promise.all(pngs.map((png) => pixelAt(png, 20, 10)));
+  expect(middles.map((rgb) => `#${rgb.map((one) => one.toString(16).padStart(2, '0')).join('')}`)).toEqual(
+    hues,
+  );
+});

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { kept } from './kept';
 
 /** Part of every key: raise it when the way of drawing changes. */
-const VERSION = 'librsvg of sharp 0.35.5, outlines, 256 colours, weighted';
+const VERSION = 'librsvg of sharp 0.35.5, outlines, 256 colours, weighted, level 4';
 
 /** @param scale device pixels per CSS pixel */
 export function pngOf(svg: string, scale = 1): Promise<Uint8Array> {
@@ -19,46 +19,58 @@ interface Order {
   failed: (error: Error) => void;
 }
 
+/** There are as many as cores. The first of a thread's orders is being drawn. */
+interface Thread {
+  worker: Worker;
+  orders: Order[];
+}
+
+/** One is drawn and one lies ready, so that no thread waits for a build that is busy with a page. */
+const AT_ONCE = 2;
 const waiting: Order[] = [];
-const idle: Thread[] = [];
-let begun = 0;
+const threads: Thread[] = [];
 
 function rasterised(svg: string, scale: number): Promise<Uint8Array> {
   return new Promise((done, failed) => {
     waiting.push({ svg, scale, done, failed });
-    const thread = idle.pop() ?? (begun < availableParallelism() ? begin() : undefined);
-    thread?.next();
+    handOut();
   });
 }
 
-interface Thread {
-  /** Takes the first order that waits. */
-  next(): void;
+/** What waits goes to whoever has least to do. */
+function handOut() {
+  while (waiting.length > 0) {
+    let free = threads.reduce<Thread | undefined>(
+      (least, one) => (least && least.orders.length <= one.orders.length ? least : one),
+      undefined,
+    );
+    if ((!free || free.orders.length > 0) && threads.length < availableParallelism()) free = begin();
+    if (!free || free.orders.length >= AT_ONCE) return;
+    const order = waiting.shift();
+    if (!order) return;
+    free.orders.push(order);
+    free.worker.ref();
+    free.worker.postMessage({ svg: order.svg, scale: order.scale });
+  }
 }
 
-/** There are as many as cores; each runs its source, which stands in the same place for a build, a test and a command. */
+/** A thread runs its source, which stands in the same place for a build, a test and a command. */
 function begin(): Thread {
-  begun += 1;
-  const worker = new Worker(resolve('src/figure/raster.ts'));
-  let order: Order | undefined;
-  const thread: Thread = {
-    next() {
-      order = waiting.shift();
-      if (order) {
-        worker.ref();
-        worker.postMessage({ svg: order.svg, scale: order.scale });
-      } else {
-        // A thread that has nothing to do keeps no build from ending.
-        worker.unref();
-        idle.push(thread);
-      }
-    },
-  };
+  const thread: Thread = { worker: new Worker(resolve('src/figure/raster.ts')), orders: [] };
+  const { worker, orders } = thread;
+  threads.push(thread);
   worker.on('message', ({ png, error }: { png?: Uint8Array; error?: string }) => {
+    const order = orders.shift();
     if (png) order?.done(png);
     else order?.failed(new Error(error));
-    thread.next();
+    // A thread that has nothing to do keeps no build from ending.
+    if (orders.length === 0) worker.unref();
+    handOut();
   });
-  worker.on('error', (error) => order?.failed(error instanceof Error ? error : new Error(String(error))));
+  worker.on('error', (error) => {
+    threads.splice(threads.indexOf(thread), 1);
+    for (const order of orders) order.failed(error instanceof Error ? error : new Error(String(error)));
+    handOut();
+  });
   return thread;
 }

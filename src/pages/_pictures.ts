@@ -50,13 +50,19 @@ export function svgOf({ lang, chart, slug }: ViewPath, theme: Theme): string {
 const drawn = new Map<string, Promise<Uint8Array>>();
 
 /** Drawn once a build, anew at each request in dev. */
-export function pictureOf(picture: Picture): Promise<Uint8Array> {
-  if (import.meta.env.DEV) return draw(picture);
-  const key = Object.values(picture).join('/');
-  const png = drawn.get(key) ?? draw(picture);
+export function drawnOnce(key: string, draw: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  if (import.meta.env.DEV) return draw();
+  const png = drawn.get(key) ?? draw();
   drawn.set(key, png);
   return png;
 }
+
+export const pictureOf = (picture: Picture): Promise<Uint8Array> =>
+  drawnOnce(Object.values(picture).join('/'), () => draw(picture));
+
+/** Whether the bundle of its view has it. */
+export const inBundle = ({ kind, theme }: Picture): boolean =>
+  (kind === 'wide' || kind === 'narrow') && theme === 'light';
 
 /** A picture as it is answered. */
 export const pngAnswer = async (draw: () => Promise<Uint8Array>): Promise<Response> =>
@@ -64,15 +70,19 @@ export const pngAnswer = async (draw: () => Promise<Uint8Array>): Promise<Respon
     ? new Response('no picture')
     : new Response(new Uint8Array(await draw()), { headers: { 'Content-Type': 'image/png' } });
 
-/**
- * Draws these in turn, as many at once as there are cores, while the build goes on with its pages: an SVG becomes a PNG
- * in other threads than ours.
- */
-export function drawAhead(pictures: readonly Picture[]): void {
-  const queue = pictures.values();
+/** As many as keep all cores busy: what is drawn lies in other threads, and this one is busy with pages. */
+const AT_ONCE = 4 * availableParallelism();
+const ahead: (() => Promise<unknown>)[] = [];
+let workers = 0;
+
+/** Draws these in turn while the build goes on with its pages: an SVG becomes a PNG in other threads than ours. */
+export function drawAhead(draws: readonly (() => Promise<unknown>)[]): void {
+  if (NO_PICTURES || import.meta.env.DEV) return;
+  ahead.push(...draws);
   const work = async () => {
     // What fails fails again where it is asked for.
-    for (const picture of queue) await pictureOf(picture).catch(() => {});
+    for (let draw = ahead.shift(); draw; draw = ahead.shift()) await draw().catch(() => {});
+    workers -= 1;
   };
-  for (let i = 0; i < availableParallelism(); i++) work();
+  for (; workers < AT_ONCE; workers++) work();
 }

@@ -20,6 +20,7 @@ import { byDate } from '~/model/select';
 import { quoted } from '~/story/sayings';
 import { absolute, personPath, rowCardPath, rowPath } from '~/views/paths';
 import { dataset } from './_data';
+import { drawnOnce } from './_pictures';
 import { plainText } from './_plain';
 import { sayFor } from './_words';
 
@@ -118,8 +119,25 @@ export interface Unfolding {
   lang: Lang;
 }
 
-export function moveUnfolding({ lang, table, id, kind }: RowAddress): Unfolding {
+/** Made once for each package: its page, its oEmbed answer and its card ask for it. */
+const unfoldings = new WeakMap<Dataset, Map<string, Unfolding>>();
+
+function madeOnce(lang: Lang, name: string, make: (data: Dataset) => Unfolding): Unfolding {
   const data = dataset();
+  const known = unfoldings.get(data) ?? new Map<string, Unfolding>();
+  unfoldings.set(data, known);
+  const unfolding = known.get(`${lang}/${name}`) ?? make(data);
+  known.set(`${lang}/${name}`, unfolding);
+  return unfolding;
+}
+
+export const moveUnfolding = (row: RowAddress): Unfolding =>
+  madeOnce(row.lang, `row/${row.table}/${row.id}`, (data) => ofMove(row, data));
+
+export const personUnfolding = ({ lang, slug }: { lang: Lang; slug: string }): Unfolding =>
+  madeOnce(lang, `person/${slug}`, (data) => ofPerson(lang, slug, data));
+
+function ofMove({ lang, table, id, kind }: RowAddress, data: Dataset): Unfolding {
   const title = titleOf({ kind, id, lang }, data);
   const { lines, statement, known } = evidenceOf(kind, id, data, lang, sayFor(lang));
   const summary = plainText(lines.join(' '));
@@ -136,8 +154,7 @@ export function moveUnfolding({ lang, table, id, kind }: RowAddress): Unfolding 
   };
 }
 
-export function personUnfolding({ lang, slug }: { lang: Lang; slug: string }): Unfolding {
-  const data = dataset();
+function ofPerson(lang: Lang, slug: string, data: Dataset): Unfolding {
   const moves = peopleOfSeveral().get(slug) ?? [];
   const title = moves[0]?.person ?? '';
   const nameOf = namesIn(data, lang);
@@ -161,11 +178,11 @@ export function unfoldingCard(one: Unfolding): Card {
   return { src: `${rowCardPath(one.lang, one.name)}?v=${hash}`, alt: `${one.title}. ${one.summary}` };
 }
 
-export async function unfoldingPng(one: Unfolding): Promise<Uint8Array> {
-  const { lang, title, summary: description, address } = one;
+export function unfoldingPng(one: Unfolding): Promise<Uint8Array> {
+  const { lang, name, title, summary: description, address } = one;
   const credits: Credits = creditsFor(
     { lang, title, description, date: dataset().movesTo, address: absolute(address) },
     sayFor(lang),
   );
-  return withCredits(await pngOf(svgOf(one)), credits);
+  return drawnOnce(`${lang}/${name}`, async () => withCredits(await pngOf(svgOf(one)), credits));
 }

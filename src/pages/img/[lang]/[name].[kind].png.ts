@@ -1,12 +1,20 @@
 import type { APIRoute } from 'astro';
 import { filePaths } from '../../_paths';
-import { drawAhead, NO_PICTURES, type Picture, pictureOf, picturesOf, pngAnswer } from '../../_pictures';
+import { drawAhead, inBundle, type Picture, pictureOf, picturesOf, pngAnswer } from '../../_pictures';
 
 export function getStaticPaths() {
   const paths = filePaths().flatMap(({ params, props }) =>
     picturesOf(props).map(([kind, picture]) => ({ params: { ...params, kind }, props: picture })),
   );
-  if (!NO_PICTURES && !import.meta.env.DEV) drawAhead(paths.map(({ props }) => props));
+  // A build writes its bundles first.
+  const bundlesFirst = paths.toSorted((a, b) => Number(inBundle(b.props)) - Number(inBundle(a.props)));
+  drawAhead(
+    bundlesFirst.map(
+      ({ props }) =>
+        () =>
+          pictureOf(props),
+    ),
+  );
   return paths;
 }
 

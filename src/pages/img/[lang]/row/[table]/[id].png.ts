@@ -1,10 +1,16 @@
 import type { APIRoute } from 'astro';
-import { pngAnswer } from '../../../../_pictures';
+import { drawAhead, pngAnswer } from '../../../../_pictures';
 import { cardedMoves, moveUnfolding, type RowAddress, unfoldingPng } from '../../../../_rows';
 
-export const getStaticPaths = () =>
-  cardedMoves().map((props) => ({
+const draw = (props: RowAddress) => unfoldingPng(moveUnfolding(props));
+
+export function getStaticPaths() {
+  const addresses = cardedMoves();
+  drawAhead(addresses.map((props) => () => draw(props)));
+  return addresses.map((props) => ({
     params: { lang: props.lang, table: props.table, id: props.id },
     props,
   }));
-export const GET: APIRoute<RowAddress> = ({ props }) => pngAnswer(() => unfoldingPng(moveUnfolding(props)));
+}
+
+export const GET: APIRoute<RowAddress> = ({ props }) => pngAnswer(() => draw(props));
