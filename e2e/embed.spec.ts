@@ -665,3 +665,33 @@ test('messages that are malformed, huge or from a stranger change nothing', asyn
   await expect(mark).toHaveAttribute('aria-current', 'true');
   expect(errors).toEqual([]);
 });
+
+test('a frame asks for the lean cut of labels only when a reader opens what has other letters', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const [, file] = /\/fonts\/(.+)\.woff2$/.exec(request.url()) ?? [];
+    if (file) asked.push(file.replace(/\/\w+$/, ''));
+  });
+  for (const view of defaults) {
+    asked.length = 0;
+    await page.goto(embedAt(view));
+    for (const width of [960, 640, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.evaluate(async () => {
+        await new Promise(requestAnimationFrame);
+        await document.fonts.ready;
+      });
+    }
+    // Whatever language needs further letters has a cut of them.
+    expect([...new Set(asked)].filter((file) => !file.startsWith('label-latin')).sort()).toEqual([
+      'label',
+      'title',
+    ]);
+  }
+  // Names that only a table tells.
+  asked.length = 0;
+  await page.getByText(say(defaults.at(-1)?.lang ?? '', 'figure.sources'), { exact: true }).click();
+  await expect.poll(() => asked.some((file) => file.startsWith('embed-label'))).toBe(true);
+});

@@ -9,6 +9,7 @@ declare module 'subset-font' {
       targetFormat: 'woff2' | 'truetype';
       variationAxes?: Record<string, number | { min: number; max: number }>;
       noLayoutClosure?: boolean;
+      dropTables?: readonly string[];
       keepAllGlyphs?: boolean;
     },
   ): Promise<Buffer>;

@@ -2,6 +2,7 @@
 import type { Rendering } from '~/charts/contract';
 import { asOfText } from '~/figure/as-of';
 import type { Say } from '~/i18n/say';
+import { labelsOf } from '~/kit/items';
 
 export interface EmbedWords {
   note: string;
@@ -17,4 +18,20 @@ export function embedWords(rendering: Rendering, say: Say): EmbedWords {
     ...(rendering.views > 1 ? { menu: { label: say('figure.view'), name: rendering.words.name } } : {}),
     tools: ['figure.sources', 'tools.explore', 'tools.share', 'tools.data'].map((key) => say(key)),
   };
+}
+
+const SIZES = ['wide', 'medium', 'narrow'] as const;
+const HINTS = ['figure.hint', 'figure.keys.arrows', 'figure.keys.groups', 'figure.keys.enter'];
+
+/** All that an embed has laid out in the label face before a reader opens or chooses anything, at any width. */
+export function shownWords(rendering: Rendering, say: Say): string {
+  const { subtitle, summary } = rendering.words;
+  const { note, menu, tools } = embedWords(rendering, say);
+  const labels = SIZES.flatMap((size) =>
+    labelsOf(rendering.geometry(size)).flatMap(({ lines }) =>
+      lines.flatMap(({ spans }) => spans.map(({ text }) => text)),
+    ),
+  );
+  const hints = HINTS.map((key) => say(key));
+  return [subtitle, summary, note, menu?.label, menu?.name, ...tools, ...hints, ...labels].join(' ');
 }

@@ -7,25 +7,39 @@ import { faceFiles } from '~/kit/measure';
 import { kept } from './kept';
 
 /** Part of every key: raise it when the way of cutting changes. */
-const VERSION = 'subset-font 2.9.0, woff2, no closure';
+const VERSION = 'subset-font 2.9.0, woff2, no closure, lean';
 const cuts = new Map<string, Promise<Uint8Array>>();
 
-/** The letters a title needs, each once, and the name of their cut: same letters, same file. */
-export function titleLetters(title: string): { letters: string; name: string } {
-  const letters = [...new Set(title)].sort().join('');
+/** The letters of some words, each once, and the name of their cut: same letters, same file. */
+export interface LetterCut {
+  letters: string;
+  name: string;
+}
+
+export function lettersIn(words: string): LetterCut {
+  const letters = [...new Set(words)].sort().join('');
   return { letters, name: createHash('sha256').update(letters).digest('hex').slice(0, 12) };
 }
 
 /** woff2; without the letters beyond Latin-1, which `cutsFor` has a cut for. */
-export function titleFont(letters: string): Promise<Uint8Array> {
-  let cut = cuts.get(letters);
+export const titleFont = (letters: string): Promise<Uint8Array> => cutOf(faceFiles('head')[0] ?? '', letters);
+
+/** woff2, both weights, of letters that the lean cut of the language has. */
+export const labelFont = (lang: string, letters: string): Promise<Uint8Array> =>
+  cutOf(`public/${leanOf(lang).file}`, letters);
+
+/** What only a whole typeface needs: these letters have no other shapes, and one height. */
+const NOT_NEEDED = ['BASE', 'GDEF', 'GSUB', 'STAT'];
+
+function cutOf(file: string, letters: string): Promise<Uint8Array> {
+  const key = `${file}\n${letters}`;
+  let cut = cuts.get(key);
   if (!cut) {
-    const [file = ''] = faceFiles('head');
     const face = readFileSync(file);
     cut = kept('fonts', [VERSION, face, letters], () =>
-      subsetFont(face, letters, { targetFormat: 'woff2', noLayoutClosure: true }),
+      subsetFont(face, letters, { targetFormat: 'woff2', noLayoutClosure: true, dropTables: NOT_NEEDED }),
     );
-    cuts.set(letters, cut);
+    cuts.set(key, cut);
   }
   return cut;
 }
@@ -37,21 +51,42 @@ export interface WebCut {
   letters?: string;
 }
 
-/** The lean label cut of a language, the page's where none was made, and further cuts only where words have letters of theirs. */
-export function cutsFor(lang: string, words: Record<WebCut['face'], string>): readonly WebCut[] {
-  const lean = LEAN[lang];
-  const first: WebCut = {
-    face: 'label',
-    file: lean === undefined ? 'fonts/label.woff2' : `fonts/embed-label-${lang}.woff2`,
-  };
-  const lacking = [...LATIN_1].filter((letter) => !(lean ?? BASE).includes(letter)).join('');
+/** The lean label cut of a language, the page's where none was made. */
+function leanOf(lang: string): { file: string; letters: string } {
+  const letters = LEAN[lang];
+  return letters === undefined
+    ? { file: 'fonts/label.woff2', letters: BASE }
+    : { file: `fonts/embed-label-${lang}.woff2`, letters };
+}
+
+/** The letters of what is read at first, as far as the lean cut has them. */
+export function labelLetters(lang: string, first: string): LetterCut {
+  const { letters } = leanOf(lang);
+  return lettersIn([...first].filter((letter) => letters.includes(letter)).join(''));
+}
+
+/**
+ * A cut of what is read at first, the lean one for what a reader opens, and further ones only where words have letters
+ * of theirs.
+ * @param words  all that may come to be read
+ */
+export function cutsFor(
+  lang: string,
+  first: string,
+  words: Record<WebCut['face'], string>,
+): readonly WebCut[] {
+  const lean = leanOf(lang);
+  const own = labelLetters(lang, first);
+  const without = (letters: string, other: string) =>
+    [...letters].filter((letter) => !other.includes(letter)).join('');
   const further = [
-    { face: 'label', file: 'fonts/label-latin-1.woff2', letters: lacking },
+    { face: 'label', file: 'fonts/label-latin-1.woff2', letters: without(LATIN_1, lean.letters) },
     { face: 'label', file: 'fonts/label-latin-ext.woff2', letters: LATIN_EXT },
     { face: 'head', file: 'fonts/head-latin-ext.woff2', letters: LATIN_EXT },
   ] as const;
   return [
-    first,
+    { face: 'label', file: `fonts/label/${own.name}.woff2` },
+    { face: 'label', file: lean.file, letters: without(lean.letters, own.letters) },
     ...further.filter(({ face, letters }) => [...letters].some((letter) => words[face].includes(letter))),
   ];
 }

@@ -10,7 +10,7 @@ const ORIGIN = new URL(HOME).origin;
 const BASE = new URL(HOME).pathname;
 
 /** What a release keeps: embeds, pictures that scale, drawn rows, and the letters of its titles. */
-const KEPT = String.raw`embed/v1/[a-z]{2}/|data/[a-z]{2}/|fonts/title/|img/[a-z]{2}/(?:(?!\.dark\.)[\w.-])+\.svg`;
+const KEPT = String.raw`embed/v1/[a-z]{2}/|data/[a-z]{2}/|fonts/(?:title|label)/|img/[a-z]{2}/(?:(?!\.dark\.)[\w.-])+\.svg`;
 const IS_KEPT = new RegExp(`^(?:${KEPT})`);
 export const isKept = (path: string): boolean => IS_KEPT.test(path);
 

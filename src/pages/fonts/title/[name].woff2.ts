@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
-import { titleFont, titleLetters } from '~/figure/faces';
+import { lettersIn, titleFont } from '~/figure/faces';
 import { renderingOf } from '../../_data';
 import { viewPaths } from '../../_paths';
 
 export function getStaticPaths() {
   const cuts = viewPaths().map(({ lang, chart, slug }) =>
-    titleLetters(renderingOf(chart, slug, lang).words.title),
+    lettersIn(renderingOf(chart, slug, lang).words.title),
   );
   return [...new Map(cuts.map((cut) => [cut.name, cut])).values()].map(({ name, letters }) => ({
     params: { name },
