@@ -1,13 +1,14 @@
 /** Typefaces for what stands alone, embeds and SVG files: labels in a lean cut, the headline cut to one title's letters. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import subsetFont from 'subset-font';
 import { BASE, LATIN_1, LATIN_EXT, LEAN, unicodeRange } from '~/kit/letters';
 import { faceFiles } from '~/kit/measure';
 import { kept } from './kept';
+import { threadsOf } from './threads';
 
 /** Part of every key: raise it when the way of cutting changes. */
-const VERSION = 'subset-font 2.9.0, woff2, no closure, lean';
+const VERSION = 'subset-font 2.9.0, woff2, no closure, lean, short names';
+const cutting = threadsOf<{ face: Uint8Array; letters: string }>('src/figure/cutting.ts');
 const cuts = new Map<string, Promise<Uint8Array>>();
 
 /** The letters of some words, each once, and the name of their cut: same letters, same file. */
@@ -28,17 +29,12 @@ export const titleFont = (letters: string): Promise<Uint8Array> => cutOf(faceFil
 export const labelFont = (lang: string, letters: string): Promise<Uint8Array> =>
   cutOf(`public/${leanOf(lang).file}`, letters);
 
-/** What only a whole typeface needs: these letters have no other shapes, and one height. */
-const NOT_NEEDED = ['BASE', 'GDEF', 'GSUB', 'STAT'];
-
 function cutOf(file: string, letters: string): Promise<Uint8Array> {
   const key = `${file}\n${letters}`;
   let cut = cuts.get(key);
   if (!cut) {
     const face = readFileSync(file);
-    cut = kept('fonts', [VERSION, face, letters], () =>
-      subsetFont(face, letters, { targetFormat: 'woff2', noLayoutClosure: true, dropTables: NOT_NEEDED }),
-    );
+    cut = kept('fonts', [VERSION, face, letters], () => cutting({ face, letters }));
     cuts.set(key, cut);
   }
   return cut;

@@ -1,7 +1,7 @@
-/** In a thread of its own, which Node runs as it stands: SVG to PNG, one after the other. */
-import { parentPort } from 'node:worker_threads';
+/** In a thread of its own, which Node runs as it stands: SVG to PNG. */
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
+import { answering } from './answering.ts';
 
 /** Colours of a palette: as many as one byte tells apart. */
 const COLOURS = 256;
@@ -120,16 +120,4 @@ function chunk(type: string, bytes: Uint8Array): Buffer {
   return Buffer.concat([length, body, sum]);
 }
 
-async function answer({ svg, scale }: { svg: string; scale: number }): Promise<void> {
-  try {
-    parentPort?.postMessage({ png: await pngOf(svg, scale) });
-  } catch (error) {
-    parentPort?.postMessage({ error: String(error) });
-  }
-}
-
-// The next lies ready, and is answered in its turn.
-let turn = Promise.resolve();
-parentPort?.on('message', (order) => {
-  turn = turn.then(() => answer(order));
-});
+answering(({ svg, scale }: { svg: string; scale: number }) => pngOf(svg, scale));

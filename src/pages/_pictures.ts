@@ -1,5 +1,4 @@
 /** Pictures of every view: cards for links, and files to download or to stand in an article. */
-import { availableParallelism } from 'node:os';
 import type { Size } from '~/charts/contract';
 import { creditsOf, rdfOf } from '~/figure/credits';
 import { pictureSvg } from '~/figure/picture';
@@ -69,20 +68,3 @@ export const pngAnswer = async (draw: () => Promise<Uint8Array>): Promise<Respon
   NO_PICTURES
     ? new Response('no picture')
     : new Response(new Uint8Array(await draw()), { headers: { 'Content-Type': 'image/png' } });
-
-/** As many as keep all cores busy: what is drawn lies in other threads, and this one is busy with pages. */
-const AT_ONCE = 4 * availableParallelism();
-const ahead: (() => Promise<unknown>)[] = [];
-let workers = 0;
-
-/** Draws these in turn while the build goes on with its pages: an SVG becomes a PNG in other threads than ours. */
-export function drawAhead(draws: readonly (() => Promise<unknown>)[]): void {
-  if (NO_PICTURES || import.meta.env.DEV) return;
-  ahead.push(...draws);
-  const work = async () => {
-    // What fails fails again where it is asked for.
-    for (let draw = ahead.shift(); draw; draw = ahead.shift()) await draw().catch(() => {});
-    workers -= 1;
-  };
-  for (; workers < AT_ONCE; workers++) work();
-}

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { shownWords } from '~/embed/words';
 import { labelFont, labelLetters } from '~/figure/faces';
+import { makeAhead } from '../../_ahead';
 import { renderingOf } from '../../_data';
 import { viewPaths } from '../../_paths';
 import { sayFor } from '../../_words';
@@ -15,7 +16,15 @@ export function getStaticPaths() {
     lang,
     ...labelLetters(lang, shownWords(renderingOf(chart, slug, lang), sayFor(lang))),
   }));
-  return [...new Map(cuts.map((cut) => [cut.name, cut])).values()].map(({ name, ...props }) => ({
+  const once = [...new Map(cuts.map((cut) => [cut.name, cut])).values()];
+  makeAhead(
+    once.map(
+      ({ lang, letters }) =>
+        () =>
+          labelFont(lang, letters),
+    ),
+  );
+  return once.map(({ name, ...props }) => ({
     params: { name },
     props,
   }));

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { lettersIn, titleFont } from '~/figure/faces';
+import { makeAhead } from '../../_ahead';
 import { renderingOf } from '../../_data';
 import { viewPaths } from '../../_paths';
 
@@ -7,7 +8,15 @@ export function getStaticPaths() {
   const cuts = viewPaths().map(({ lang, chart, slug }) =>
     lettersIn(renderingOf(chart, slug, lang).words.title),
   );
-  return [...new Map(cuts.map((cut) => [cut.name, cut])).values()].map(({ name, letters }) => ({
+  const once = [...new Map(cuts.map((cut) => [cut.name, cut])).values()];
+  makeAhead(
+    once.map(
+      ({ letters }) =>
+        () =>
+          titleFont(letters),
+    ),
+  );
+  return once.map(({ name, letters }) => ({
     params: { name },
     props: { letters },
   }));

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
+import { makeAhead } from '../../_ahead';
 import { filePaths } from '../../_paths';
-import { drawAhead, inBundle, type Picture, pictureOf, picturesOf, pngAnswer } from '../../_pictures';
+import { inBundle, NO_PICTURES, type Picture, pictureOf, picturesOf, pngAnswer } from '../../_pictures';
 
 export function getStaticPaths() {
   const paths = filePaths().flatMap(({ params, props }) =>
@@ -8,13 +9,14 @@ export function getStaticPaths() {
   );
   // A build writes its bundles first.
   const bundlesFirst = paths.toSorted((a, b) => Number(inBundle(b.props)) - Number(inBundle(a.props)));
-  drawAhead(
-    bundlesFirst.map(
-      ({ props }) =>
-        () =>
-          pictureOf(props),
-    ),
-  );
+  if (!NO_PICTURES)
+    makeAhead(
+      bundlesFirst.map(
+        ({ props }) =>
+          () =>
+            pictureOf(props),
+      ),
+    );
   return paths;
 }
 

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import { drawAhead, pngAnswer } from '../../../_pictures';
+import { makeAhead } from '../../../_ahead';
+import { NO_PICTURES, pngAnswer } from '../../../_pictures';
 import { cardedPeople, personUnfolding, unfoldingPng } from '../../../_rows';
 
 type Props = Parameters<typeof personUnfolding>[0];
@@ -7,7 +8,7 @@ const draw = (props: Props) => unfoldingPng(personUnfolding(props));
 
 export function getStaticPaths() {
   const addresses = cardedPeople();
-  drawAhead(addresses.map((props) => () => draw(props)));
+  if (!NO_PICTURES) makeAhead(addresses.map((props) => () => draw(props)));
   return addresses.map((props) => ({ params: props, props }));
 }
 
