@@ -12,6 +12,9 @@ import { CONTENT } from '~/i18n/content';
 import { checkSite } from './_check';
 import { type About, aboutOf } from './_package';
 
+/** For a build, which stops where there are any. */
+export { report } from './_check';
+
 /** Everything that would stop a build before it begins; a drawing without room is found by the build and by `npm test`. */
 export function check(content = CONTENT): { lines: readonly string[]; failed: boolean } {
   const problems = checkSite(content);
