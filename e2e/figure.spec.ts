@@ -80,12 +80,12 @@ test('a chart is one tab stop, and a mark is chosen and given back by keys', asy
         .getByRole('link')
         .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
       expect.soft(links[0], `${path}: a source of ${id}`).toBe(sources[0]);
-      // The first sources, and the page of the row where a mark is of one.
+      // The first sources, and where a mark is of one row what is disputed about it, and the page of the row.
       const rest = links
         .slice(Math.min(sources.length, 3))
         .map((href) => new URL(href ?? '', page.url()).href);
       const kept = await row
-        .locator('a.own')
+        .locator(':is(.doubts a, a.own)')
         .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
       expect.soft(rest, path).toEqual(kept);
       const own = page.locator(`cf-figure a.mark[data-id="${id}"]:visible`);
