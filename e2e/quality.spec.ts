@@ -1,5 +1,4 @@
-/** Pages as machines and settings see them: axe's rules, forced colours, paper, search, marks that step back, larger and wider letters. */
-import AxeBuilder from '@axe-core/playwright';
+/** Pages as settings and machines see them: forced colours, paper, search, marks that step back, larger and wider letters. */
 import type { Page } from '@playwright/test';
 import {
   chartPaths,
@@ -7,7 +6,6 @@ import {
   CHARTS as charts,
   chartsIn,
   embedAt,
-  KINDS,
   LANGS,
   pageAt,
   say,
@@ -15,83 +13,8 @@ import {
 import { badLabels } from './drawn-labels';
 import { expect, test } from './site';
 
-// The page's own policy would keep axe out.
+// The page's own policy would keep a style sheet of the test out.
 test.use({ bypassCSP: true });
-
-/**
- * Takes out of a page what axe would look at in vain: drawings for other widths, which are not displayed; of several
- * figures all, as each is looked at on its own page; and of a long table three rows of four, all made by one template.
- */
-const thinned = (page: Page) =>
-  page.evaluate(() => {
-    const figures = document.querySelectorAll('cf-figure, .step-figure');
-    const twice = figures.length > 1 ? [...figures] : [];
-    const unseen = [...document.querySelectorAll('.drawings > svg')].filter(
-      (svg) => svg.getClientRects().length === 0,
-    );
-    const alike = [...document.querySelectorAll('tbody')].flatMap(({ rows }) =>
-      rows.length > 40 ? [...rows].filter((_, i) => i % 4 > 0) : [],
-    );
-    for (const one of [...twice, ...unseen, ...alike]) one.remove();
-  });
-
-async function violations(page: Page, rules?: string[]) {
-  // No page here has frames, so that it need not be asked in pieces, which are put together in a window of their own.
-  // What stands in a frame is looked at as a page of its own.
-  const axe = new AxeBuilder({ page }).setLegacyMode().exclude('[data-preview]');
-  const { violations, passes } = await (rules ? axe.withRules(rules) : axe).analyze();
-  expect(passes.length).toBeGreaterThan(0);
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map((node) => node.target.join(' '))
-        .slice(0, 5)
-        .join(' | ')}`,
-  );
-}
-
-test('there are charts to look at', () => {
-  expect(charts.length).toBeGreaterThan(1);
-});
-
-/** Ids that stand twice, navigations of one name, and drawings that a reading view would show beside another. */
-const muddled = (page: Page) =>
-  page.evaluate(() => {
-    const twice = (all: readonly (string | null)[]) => all.filter((one, i) => all.indexOf(one) !== i);
-    const every = (selector: string) => [...document.querySelectorAll(selector)];
-    return {
-      ids: twice(every('[id]').map((one) => one.id)),
-      navigations: twice(every('nav').map((one) => one.ariaLabel)),
-      // A reading view drops the style sheet, and what is marked as hidden.
-      drawings: every('.drawings:not([aria-hidden])')
-        .map((one) => one.querySelectorAll('svg:not([hidden])').length)
-        .filter((shown) => shown !== 1),
-    };
-  });
-
-/** The rules that ask about colours; no other can find more in the dark than in the light. */
-const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
-for (const path of [...KINDS, 'charts/no-such-chart-at-all/'])
-  test(`axe finds nothing on /${path}, light or dark, ids are its own, and it has a card`, async ({
-    page,
-  }) => {
-    for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      // An embed is as light as its article until it is asked to be dark.
-      const query = path.startsWith('embed/v1/') ? `?theme=${scheme}` : '';
-      if (query || scheme === 'light') {
-        await page.goto(path + query);
-        expect.soft(await muddled(page)).toEqual({ ids: [], navigations: [], drawings: [] });
-        if (!path.startsWith('embed/v1/'))
-          await expect.soft(page.locator('meta[property="og:image"]')).toHaveCount(1);
-        await thinned(page);
-      }
-      await page.evaluate(() => document.fonts.ready);
-      const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-      expect(Number(/\d+/.exec(ground)?.[0]) < 128 ? 'dark' : 'light', ground).toBe(scheme);
-      expect.soft(await violations(page, scheme === 'dark' ? OF_COLOUR : undefined), scheme).toEqual([]);
-    }
-  });
 
 declare global {
   interface Window {
