@@ -1,7 +1,7 @@
 /** Addresses that ask for what is not there: the figure stands, and what was asked is said. */
 import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
-import { CHARTS, chartPaths } from './built';
+import { CHARTS, chartAt, chartPaths, chartsIn, markIds } from './built';
 import { test as base, expect, openArticle } from './site';
 
 /** Whatever an address holds, nothing may throw. */
@@ -13,6 +13,10 @@ const test = base.extend({
     expect(errors).toEqual([]);
   },
 });
+
+const FLOWS = { lang: 'en', chart: 'flows', slug: '' };
+/** A mark that the chart and its view of one company both have. */
+const [OF_OPENAI = ''] = markIds({ ...FLOWS, slug: 'openai' });
 
 const notices = (page: Page) => page.locator('cf-figure .notice');
 const drawing = (page: Page) => page.locator('cf-figure .drawings > svg:visible');
@@ -67,9 +71,8 @@ test('the story says once what it does not understand, and which view a figure d
 });
 
 test('a link to a chosen mark shows its evidence, and the Tab key comes to that mark', async ({ page }) => {
-  for (const path of chartPaths()) {
-    await page.goto(path);
-    const id = (await drawing(page).locator('a.mark').last().getAttribute('data-id')) ?? '';
+  for (const view of chartsIn('en')) {
+    const [path, id] = [chartAt(view), markIds(view).at(-1) ?? ''];
     await page.goto(`${path}?hl=${id}`);
     const stops = drawing(page).locator('a[tabindex="0"]');
     await expect.soft(stops, path).toHaveCount(1);
@@ -94,9 +97,8 @@ test('a closed notice leaves neither the bad part of the address nor a lost focu
 
 test('a link with the end of its sentence stuck to it is repaired', async ({ page }) => {
   const ends = [')', '.', ',', ').'];
-  for (const [i, path] of chartPaths().entries()) {
-    await page.goto(path);
-    const id = (await drawing(page).locator('a.mark').first().getAttribute('data-id')) ?? '';
+  for (const [i, view] of chartsIn('en').entries()) {
+    const [path, id] = [chartAt(view), markIds(view)[0] ?? ''];
     for (const end of i === 0 ? ends : ends.slice(0, 1)) {
       await page.goto(`${path}?hl=${id}${end}`);
       const chosen = drawing(page).locator('a.mark[aria-current="true"]');
@@ -109,10 +111,7 @@ test('a link with the end of its sentence stuck to it is repaired', async ({ pag
 
 test('Escape takes back the choice of a link that was just opened', async ({ page }) => {
   for (const path of ['charts/flows/', 'embed/v1/en/flows/']) {
-    await page.goto(path);
-    const mark = drawing(page).locator('a.mark').first();
-    const id = (await mark.getAttribute('href'))?.replace('#flows-', '');
-    await page.goto(`${path}?hl=${id}`);
+    await page.goto(`${path}?hl=${markIds(FLOWS)[0]}`);
     await expect(page.locator('cf-figure')).toHaveAttribute('data-chosen', '');
     await page.keyboard.press('Escape');
     await expect(page.locator('cf-figure')).not.toHaveAttribute('data-chosen');
@@ -283,22 +282,18 @@ const given = (page: Page) =>
 test('what others hung onto a link is never passed on: not by the address, the link to share or a code', async ({
   page,
 }) => {
-  const id = 'lau';
   for (const path of ['charts/flows/', 'de/charts/timeline/', 'embed/v1/en/flows/', '', 'moves/']) {
     await page.goto(`${path}?fbclid=a1&kept=1&utm_source=a%20b&mc_cid=z&amp;gclid=9#Echobox=1700000000`);
     const { search, hash } = new URL(page.url());
     expect.soft([search, hash], path).toEqual(['?kept=1', '']);
     await expect.soft(page.locator('.notice'), path).toHaveCount(0);
-    for (const href of await given(page))
-      expect.soft(href, path + id).not.toMatch(/utm|clid|mc_|Echobox|kept/);
+    for (const href of await given(page)) expect.soft(href, path).not.toMatch(/utm|clid|mc_|Echobox|kept/);
   }
 });
 
 test('the choice of a link with somebody’s hash is shown where it is', async ({ page }) => {
   await page.setViewportSize({ width: 900, height: 420 });
-  await page.goto('charts/flows/');
-  const id = await drawing(page).locator('a.mark').last().getAttribute('data-id');
-  await page.goto(`charts/flows/?hl=${id}&utm_source=x#xtor=RSS-1`);
+  await page.goto(`charts/flows/?hl=${markIds(FLOWS).at(-1)}&utm_source=x#xtor=RSS-1`);
   await expect(page.locator('[data-evidence]').getByRole('button')).toBeInViewport();
 });
 
@@ -306,9 +301,7 @@ for (const place of ['charts/flows/', 'embed/v1/en/flows/'])
   test(`/${place}: choice, period and colours survive another view and a reload, and what is said is what is shown`, async ({
     page,
   }) => {
-    await page.goto(`${place}openai/`);
-    const anchor = (await drawing(page).locator('a.mark').first().getAttribute('href')) ?? '';
-    const id = anchor.replace('#flows-', '');
+    const id = OF_OPENAI;
     await page.goto(`${place}?hl=${id}&t=2025..2026&theme=dark`);
     const check = async (when: string) => {
       const url = new URL(page.url());
@@ -374,8 +367,7 @@ for (const [name, mangle, path] of [
   ['the end of a sentence in German', `de/charts/flows/).?${CHOSEN}`, 'de/charts/flows/'],
 ] as const)
   test(`a link to a chart with ${name} shows what was meant, without a word`, async ({ page, site }) => {
-    await page.goto('charts/flows/openai/');
-    const id = (await drawing(page).locator('a.mark').first().getAttribute('data-id')) ?? '';
+    const id = OF_OPENAI;
     const asked = mangle.replace('MARK', id).replace('UPPER', id.toUpperCase());
     await page.goto(site + asked);
     const chosen = drawing(page).locator('a.mark[aria-current="true"]');

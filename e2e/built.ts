@@ -76,6 +76,13 @@ export const KINDS: readonly string[] = [
 /** The HTML of a page as it was built. */
 export const builtPage = (address: string) => readFileSync(`${root}dist/${address}index.html`, 'utf8');
 
+/** Ids of the marks in a view's wide drawing, in the order in which they are read. */
+export const markIds = (view: View): readonly string[] => {
+  const [drawing = ''] = /<svg class="wide"[\s\S]*?<\/svg>/.exec(builtPage(chartAt(view))) ?? [];
+  const marks = drawing.matchAll(new RegExp(`<a class="mark" href="#${view.chart}-([^"]+)"`, 'g'));
+  return [...marks].map(([, id = '']) => id);
+};
+
 /** The site's own words in a language: by them a reader finds buttons and fields. */
 export function say(lang: string, key: string): string {
   for (const name of [`content/words/subject.${lang}`, `src/words/site.${lang}`, `src/words/${lang}`]) {
@@ -87,8 +94,14 @@ export function say(lang: string, key: string): string {
 
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' };
 
+/** Text of an attribute or an element as the reader gets it. */
+export const plain = (html = '') =>
+  html.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => ENTITIES[name] ?? '');
+
 /** What the fields of the Embed panel hold, as a reader copies it: the frame's code, then the picture's. */
 export const codesIn = (html: string) =>
-  [...html.matchAll(/<textarea[^>]*>([^<]*)<\/textarea>/g)].map(([, code = '']) =>
-    code.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => ENTITIES[name] ?? ''),
-  );
+  [...html.matchAll(/<textarea[^>]*>([^<]*)<\/textarea>/g)].map(([, code]) => plain(code));
+
+/** Where the links of a page lead, as they are written. */
+export const linksIn = (html: string) =>
+  [...html.matchAll(/<a\s(?:[^>]*\s)?href="([^"]*)"/g)].map(([, href]) => plain(href));

@@ -1,6 +1,6 @@
 /** What must never break: reading, choosing and sharing, in a real browser, on the built site. */
 import { CHARTS as charts, KINDS } from './built';
-import { expect, test } from './site';
+import { expect, test } from './kept';
 
 test('on a small phone every page is quiet, stores nothing, asks nobody else and scrolls only down', async ({
   page,
@@ -30,10 +30,10 @@ test('on a small phone every page is quiet, stores nothing, asks nobody else and
 });
 
 test('every chart shows one drawing, and choosing a mark opens its evidence and puts it in the address', async ({
-  page,
+  kept,
 }) => {
   for (const id of charts) {
-    await page.goto(`charts/${id}/`);
+    const page = await kept(`charts/${id}/`);
     await expect.soft(page.locator('.drawings > svg:visible'), id).toHaveCount(1);
     const mark = page.locator('.drawings > svg:visible a.mark').first();
     const history = await page.evaluate(() => globalThis.history.length);

@@ -1,7 +1,7 @@
 /** Evidence of a sentence stands in free room: it covers no drawing, no title and no line of text. */
 import type { Page } from '@playwright/test';
 import { LANGS, pageAt } from './built';
-import { expect, test } from './site';
+import { expect, test } from './kept';
 
 /** Opens the evidence of every cited passage in turn, and says what it covers. */
 const covered = (page: Page) =>
@@ -53,8 +53,8 @@ const covered = (page: Page) =>
   });
 
 for (const lang of LANGS)
-  test(`evidence of a sentence covers nothing, at any width: ${lang}`, async ({ page }) => {
-    await page.goto(pageAt(lang));
+  test(`evidence of a sentence covers nothing, at any width: ${lang}`, async ({ kept }) => {
+    const page = await kept(pageAt(lang));
     for (const width of [1440, 1100, 360]) {
       await page.setViewportSize({ width, height: 900 });
       expect.soft(await covered(page), `at ${width} px`).toEqual([]);

@@ -11,10 +11,7 @@ import {
   say,
 } from './built';
 import { badLabels } from './drawn-labels';
-import { expect, test } from './site';
-
-// The page's own policy would keep a style sheet of the test out.
-test.use({ bypassCSP: true });
+import { expect, restyle, test } from './kept';
 
 declare global {
   interface Window {
@@ -22,8 +19,9 @@ declare global {
     contrastOf(colour: string): number;
   }
 }
-test.beforeEach(({ page }) =>
-  page.addInitScript(() => {
+/** Gives the page the means to tell a contrast. */
+const withContrast = (page: Page) =>
+  page.evaluate(() => {
     const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
     const light = (colour: string) => {
       if (!context) throw new Error('no canvas');
@@ -42,8 +40,7 @@ test.beforeEach(({ page }) =>
       ];
       return (Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05);
     };
-  }),
-);
+  });
 
 /** Labels of the displayed drawing whose contrast to the page is less than that asked of text. */
 const paleLabels = (page: Page) =>
@@ -59,9 +56,10 @@ const paleLabels = (page: Page) =>
     });
   });
 
-test('in forced colours every figure keeps its drawing and readable labels', async ({ page }) => {
+test('in forced colours every figure keeps its drawing and readable labels', async ({ kept }) => {
   for (const chart of charts) {
-    await page.goto(`charts/${chart}/`);
+    const page = await kept(`charts/${chart}/`);
+    await withContrast(page);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ forcedColors: 'active', colorScheme });
       await expect.soft(page.locator('.drawings > svg:visible'), chart).toHaveCount(1);
@@ -72,11 +70,12 @@ test('in forced colours every figure keeps its drawing and readable labels', asy
 });
 
 test('on paper every figure has its title, drawing, labels and note, and nothing to press', async ({
-  page,
+  kept,
 }) => {
-  await page.emulateMedia({ media: 'print', colorScheme: 'light' });
   for (const chart of charts) {
-    await page.goto(`charts/${chart}/`);
+    const page = await kept(`charts/${chart}/`);
+    await withContrast(page);
+    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
     await expect.soft(page.locator('.drawings > svg:visible'), chart).toHaveCount(1);
     await expect.soft(page.getByRole('heading', { level: 1 }), chart).toBeVisible();
     await expect.soft(page.locator('cf-figure .note'), chart).toBeVisible();
@@ -94,9 +93,9 @@ const sheetsOf = async (page: Page) =>
 /** What the margins of a printed sheet of A4 leave, in pixels. */
 const SHEET = { width: 672, height: 1001 };
 
-test('on paper the story is less than twenty sheets', async ({ page }) => {
+test('on paper the story is less than twenty sheets', async ({ kept }) => {
   for (const path of LANGS.map((lang) => pageAt(lang))) {
-    await page.goto(path);
+    const page = await kept(path);
     await page.evaluate(() => document.fonts.ready);
     expect.soft(await sheetsOf(page), `/${path}`).toBeLessThan(20);
   }
@@ -120,9 +119,9 @@ test('on paper a chart has its address and its date on the first sheet, in light
   }
 });
 
-test('in the head of a page no link lies over another, at any width', async ({ page }) => {
+test('in the head of a page no link lies over another, at any width', async ({ kept }) => {
   for (const lang of LANGS) {
-    await page.goto(pageAt(lang, 'method/'));
+    const page = await kept(pageAt(lang, 'method/'));
     for (let width = 320; width <= 1040; width += 16) {
       await page.setViewportSize({ width, height: 640 });
       const over = await page.locator('.masthead a:not(.skip)').evaluateAll((all) => {
@@ -169,17 +168,17 @@ test('an unknown address is answered in its language, from head to foot', async 
 });
 
 test('with letters of twice the size no page scrolls sideways, and a drawing that does says so', async ({
-  page,
+  kept,
 }) => {
   test.setTimeout(120_000);
   const kinds = ['', 'method/', 'corrections/', 'sources/', 'no-such-page/', 'charts/', 'moves/'];
   // Words around a figure are one style sheet's in every chart, so that each is looked at in one language.
   const paths = LANGS.flatMap((lang) => kinds.map((rest) => pageAt(lang, rest)));
   for (const path of [...paths, ...chartPathsInTurn()]) {
+    const page = await kept(path);
     await page.setViewportSize({ width: 360, height: 900 });
-    await page.goto(path);
     await expect.soft(page.locator('.sideways:visible'), `/${path}`).toHaveCount(0);
-    await page.addStyleTag({ content: 'html { font-size: 200% !important }' });
+    await restyle(page, 'html { font-size: 200% !important }');
     await page.evaluate(() => document.fonts.ready);
     for (const width of [360, 640, 1280]) {
       await page.setViewportSize({ width, height: 900 });
@@ -202,6 +201,7 @@ test('with letters of twice the size no page scrolls sideways, and a drawing tha
       );
       expect.soft(unsaid, `/${path} at ${width}`).toEqual([]);
     }
+    await restyle(page, '');
   }
 });
 
@@ -231,10 +231,11 @@ const steppedBack = (page: Page) =>
   });
 
 test('marks that step back behind a choice keep their contrast, and their hue where colours are forced', async ({
-  page,
+  kept,
 }) => {
   for (const chart of charts) {
-    await page.goto(`charts/${chart}/`);
+    const page = await kept(`charts/${chart}/`);
+    await withContrast(page);
     const before = await steppedBack(page);
     await page.locator('.drawings > svg:visible a.mark').first().focus();
     await page.keyboard.press('Enter');
@@ -249,6 +250,8 @@ test('marks that step back behind a choice keep their contrast, and their hue wh
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
     const { hues } = await steppedBack(page);
     expect.soft(hues, `${chart}, forced colours`).toBeGreaterThanOrEqual(Math.min(before.hues, 2));
+    await page.keyboard.press('Escape');
+    await expect(page.locator('cf-figure')).not.toHaveAttribute('data-chosen');
   }
 });
 
@@ -258,11 +261,11 @@ const SPACING =
 
 for (const lang of LANGS)
   test(`with wider letters, words and lines no label is cut or lies on another: ${lang}`, async ({
-    page,
+    kept,
   }) => {
     for (const view of chartsIn(lang)) {
-      await page.goto(embedAt(view));
-      await page.addStyleTag({ content: SPACING });
+      const page = await kept(embedAt(view));
+      await restyle(page, SPACING);
       for (const width of [1040, 700, 340]) {
         await page.setViewportSize({ width, height: 900 });
         await expect
@@ -271,5 +274,6 @@ for (const lang of LANGS)
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect.soft(over, `${embedAt(view)} at ${width}`).toBeLessThanOrEqual(0);
       }
+      await restyle(page, '');
     }
   });

@@ -47,6 +47,23 @@ export interface Addresses {
   host: string;
 }
 
+/** The page, which counts as open once the rest of its script is there, where that is on its way; without script at once. */
+export function waiting(page: Page): Page {
+  const ready = () => page.locator('html[data-script="loading"]').waitFor({ state: 'detached' });
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  page.goto = async (...asked) => {
+    const response = await goto(...asked);
+    await ready();
+    return response;
+  };
+  page.reload = async (...asked) => {
+    const response = await reload(...asked);
+    await ready();
+    return response;
+  };
+  return page;
+}
+
 /** Playwright's test with the three addresses; `page.goto('charts/flows/')` is relative to the site. */
 export const test = base.extend<Addresses>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from it
@@ -55,22 +72,7 @@ export const test = base.extend<Addresses>({
   bare: async ({}, use) => use(process.env['E2E_BARE'] ?? ''),
   // biome-ignore lint/correctness/noEmptyPattern: as above
   host: async ({}, use) => use(process.env['E2E_HOST'] ?? ''),
-  /** A page is read once the rest of its script is there, where that is on its way; without script at once. */
-  page: async ({ page }, use) => {
-    const ready = () => page.locator('html[data-script="loading"]').waitFor({ state: 'detached' });
-    const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
-    page.goto = async (...asked) => {
-      const response = await goto(...asked);
-      await ready();
-      return response;
-    };
-    page.reload = async (...asked) => {
-      const response = await reload(...asked);
-      await ready();
-      return response;
-    };
-    await use(page);
-  },
+  page: async ({ page }, use) => use(waiting(page)),
 });
 export { expect } from '@playwright/test';
 

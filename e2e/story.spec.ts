@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { builtPage, LANGS, pageAt } from './built';
 import { listen } from './heard';
-import { expect, test } from './site';
+import { expect, test } from './kept';
 
 const STORIES = ['', 'de/'];
 const WIDE = { width: 1440, height: 900 };
@@ -59,10 +59,10 @@ test('both languages have the same sections and figures, and stand quietly at ev
 });
 
 test('every cited passage leads to the page of its row or, as a count, to its note, and every note back to its passages', async ({
-  page,
+  kept,
 }) => {
   for (const path of STORIES) {
-    await page.goto(path);
+    const page = await kept(path);
     const found = await page.evaluate(() => {
       const cites = [...document.querySelectorAll<HTMLAnchorElement>('a.cite')];
       const notes = [...document.querySelectorAll('.notes ol > li')];
@@ -105,11 +105,11 @@ test('every cited passage leads to the page of its row or, as a count, to its no
 });
 
 test('each thing is said once: rows of tables and marks lead to the chart’s page, notes to the page of their row', async ({
-  page,
+  kept,
 }) => {
   for (const lang of LANGS) {
     for (const rest of ['', 'method/']) {
-      await page.goto(pageAt(lang, rest));
+      const page = await kept(pageAt(lang, rest));
       const found = await page.evaluate(() => {
         const linksIn = (place: string) => [...document.querySelectorAll<HTMLAnchorElement>(place)];
         const inPage = linksIn('.notes a, .table-scroll a').filter((link) =>
@@ -238,9 +238,9 @@ const misplaced = (page: Page) =>
   });
 
 for (const path of STORIES)
-  test(`evidence of a sentence opens under it and in view: /${path}`, async ({ page }) => {
+  test(`evidence of a sentence opens under it and in view: /${path}`, async ({ kept }) => {
+    const page = await kept(path);
     await page.setViewportSize(WIDE);
-    await page.goto(path);
     const wide = await misplaced(page);
     expect(wide.opened).toBeGreaterThan(40);
     expect.soft(wide.wrong, 'at 1440').toEqual([]);

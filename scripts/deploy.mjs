@@ -32,12 +32,14 @@ export async function packFolder(dir, quality = 11) {
 
 /**
  * The built folder as a zip to be read from a disk; its page `index.html` is the story. Pictures are packed already.
+ * @param {string} dir
+ * @param {0 | 6} [level] How tightly all else is packed; 0 is as it is.
  * @returns {Uint8Array}
  */
-export function zipOf(dir) {
+export function zipOf(dir, level = 6) {
   const files = [...offlineCopy({ dir, site: addressOf(dir) })].map(([name, bytes]) => [
     `site/${name}`,
-    [bytes, { level: /\.(png|woff2|zip)$/.test(name) ? 0 : 6 }],
+    [bytes, { level: /\.(png|woff2|zip)$/.test(name) ? 0 : level }],
   ]);
   return zipSync(Object.fromEntries(files));
 }
