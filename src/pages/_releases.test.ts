@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { formatProblem, loadPackage } from '~/data/load';
 import { goneFrom } from '~/data/releases/history';
 import { readRaw } from '~/data/releases/package';
@@ -62,6 +62,16 @@ const correct = (table: string, row: string) =>
     ['why', '2026-11-30', table, row, 'What was wrong.', 'Was falsch war.'],
   ]);
 const publish = (day: string) => command('', day, root);
+/** As `publish('2026-11-29')` leaves the content of today: made once, and copied for each test that begins there. */
+const publishedOnce = mkdtempSync(join(tmpdir(), 'released-'));
+afterAll(() => rmSync(publishedOnce, { recursive: true }));
+function startPublished() {
+  if (!existsSync(join(publishedOnce, 'releases'))) {
+    cpSync(root, publishedOnce, { recursive: true });
+    expect(command('', '2026-11-29', publishedOnce).failed).toBe(false);
+  }
+  cpSync(publishedOnce, root, { recursive: true });
+}
 const bytes = (release: string) =>
   filesOf(release, root).map((file) => [
     file,
@@ -87,7 +97,7 @@ describe('a release', () => {
   });
 
   test('that was changed by hand is told, and so stops a build', () => {
-    publish('2026-11-29');
+    startPublished();
     writeFileSync(join(root, 'releases/2026-11-29/waves.csv'), 'id\n');
     expect(checkSite(root).map(formatProblem)).toEqual([
       `${root}/releases/2026-11-29/waves.csv:1:1 is not as it was published. A release never changes: Expected it as it was.`,
@@ -97,7 +107,7 @@ describe('a release', () => {
   test.each(['moves.csv', 'datapackage.json', 'changes.json', 'pages.json.gz'])(
     'is refused where its %s is another, or gone',
     (name) => {
-      publish('2026-11-29');
+      startPublished();
       keepPages('2026-11-29', new Uint8Array([1, 2, 3]), root);
       expect(checkReleases(root)).toEqual([]);
       const file = join(root, 'releases/2026-11-29', name);
@@ -113,7 +123,7 @@ describe('a release', () => {
   );
 
   test('is refused where a table was changed and its digest with it, and where all of it is gone', () => {
-    publish('2026-11-29');
+    startPublished();
     const [table, changes] = ['moves.csv', 'changes.json'].map((name) =>
       join(root, 'releases/2026-11-29', name),
     );
@@ -129,7 +139,7 @@ describe('a release', () => {
   });
 
   test('is not made of a day that has one, nor of data with a mistake', () => {
-    publish('2026-11-29');
+    startPublished();
     expect(publish('2026-11-29').failed).toBe(true);
     change('waves', (rows) => rows.map((row, i) => (i === 1 ? row.with(-1, 'one') : row)));
     expect(publish('2026-12-24').lines[0]).toContain('data/waves.csv:2:');
@@ -151,7 +161,7 @@ describe('a release', () => {
   });
 
   test('gives no id to another person', () => {
-    publish('2026-11-29');
+    startPublished();
     change('moves', (rows) => rows.map((row) => (row[0] === MOVE ? row.with(PERSON, 'Somebody Else') : row)));
     const { lines, failed } = publish('2026-12-24');
     expect(failed).toBe(true);
@@ -176,7 +186,7 @@ describe('a removal', () => {
   ])(
     'by %s takes the rows out of the data and of every release, with a dated note that names nobody',
     (_, given) => {
-      publish('2026-11-29');
+      startPublished();
       addMoves();
       publish('2026-12-24');
       expect(everything()).toContain(NAME);
@@ -205,7 +215,7 @@ describe('a removal', () => {
   );
 
   test('no page is left of a person who was taken out', () => {
-    publish('2026-11-29');
+    startPublished();
     command(NAME, '2027-01-07', root);
     const now = loadPackage(join(root, 'data'), { languages: PUBLISHED });
     expect(rowAddresses(now).map(({ id }) => id)).not.toContain(MOVE);
