@@ -1,6 +1,7 @@
 /** What dist/ holds: languages, charts and views are read off the built files, so that a new one is tested unasked. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { withLetters } from '../scripts/lib/letters.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const embeds = 'embed/v1';
@@ -73,8 +74,9 @@ export const KINDS: readonly string[] = [
   ...CHARTS.slice(0, 2).map((chart) => `embed/v1/de/${chart}/`),
 ];
 
-/** The HTML of a page as it was built. */
-export const builtPage = (address: string) => readFileSync(`${root}dist/${address}index.html`, 'utf8');
+/** The HTML of a page as it was built, with its letters as they are read. */
+export const builtPage = (address: string) =>
+  withLetters(readFileSync(`${root}dist/${address}index.html`, 'utf8'));
 
 /** Ids of the marks in a view's wide drawing, in the order in which they are read. */
 export const markIds = (view: View): readonly string[] => {
