@@ -234,21 +234,18 @@ test('two charts in one article each have their own height, and grow while a pan
   const contents = () =>
     Promise.all(
       [0, 1].map((i) =>
-        page
-          .frameLocator('iframe')
+        frames
           .nth(i)
+          .contentFrame()
           .locator('html')
           .evaluate((html) => Math.ceil(html.getBoundingClientRect().height)),
       ),
     );
   await frames.last().scrollIntoViewIfNeeded();
-  for (const i of [0, 1]) await expect(drawing(page.frameLocator('iframe').nth(i))).toHaveCount(1);
+  for (const i of [0, 1]) await expect(drawing(frames.nth(i).contentFrame())).toHaveCount(1);
   await expect.poll(sizes).toEqual(await contents());
   const before = await sizes();
-  const panel = page
-    .frameLocator('iframe')
-    .first()
-    .getByText(say(one.lang, 'figure.sources'), { exact: true });
+  const panel = frames.first().contentFrame().getByText(say(one.lang, 'figure.sources'), { exact: true });
   await panel.click();
   await expect.poll(async () => (await sizes())[0] ?? 0).toBeGreaterThan((before[0] ?? 0) + 100);
   expect((await sizes())[1]).toBe(before[1]);
