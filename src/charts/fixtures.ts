@@ -42,6 +42,7 @@ const HERE_AND_THERE: Readonly<Record<string, Change>> = {
     const date = `${yearOf(data.movesTo)}-06-15`;
     return { moves: data.moves.map((move) => ({ ...move, date, precision: 'day' as const })) };
   },
+  'each move on one source': (data) => onOneSource(data, () => true),
   'one move in all': (data) => ({ moves: data.moves.filter((move) => move.scope === 'core').slice(0, 1) }),
   'an organisation without moves': (data) => {
     const ids = coreOrganisations(data).map(({ id }) => id);
@@ -60,6 +61,10 @@ export function* fixturesOf(data: Dataset): Generator<Fixture> {
   for (const [name, change] of Object.entries(HERE_AND_THERE))
     yield { name, data: changed(data, change), everywhere: false };
 }
+
+/** Of all moves these rest on one source. */
+export const onOneSource = (data: Dataset, which: (move: Move) => boolean): Dataset =>
+  changed(data, () => ({ moves: data.moves.map((move) => ({ ...move, singleSource: which(move) })) }));
 
 /** Core moves as many as `n`, in every direction and month since a company was there, more of them later. */
 export function grownTo(data: Dataset, n: number): Dataset {

@@ -5,6 +5,7 @@ import type { Lang } from '~/i18n/languages';
 import { formatList } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import type { Evidence, Table } from './contract';
+import { statusOf } from './move-mark';
 
 /** Up to so many people of a mark are named in its row; above it, these and how many more. */
 export const PEOPLE_UP_TO = 24;
@@ -52,7 +53,7 @@ export function moveTable(
         to: nameOf(move.to),
         date: formatDate(move.date, lang),
         role: move.toRole[lang],
-        status: say(`table.${move.status}`),
+        status: statusOf(move, say),
       },
     })),
   };

@@ -4,14 +4,15 @@ import { TABLE_OF } from '~/data/evidence';
 import { loadPackage } from '~/data/load';
 import type { Dataset } from '~/data/types';
 import { CONTENT } from '~/i18n/content';
-import { PUBLISHED } from '~/i18n/languages';
+import { type Lang, PUBLISHED } from '~/i18n/languages';
 import { faultsOf as drawingFaults } from '~/kit/faults';
 import { marksOf } from '~/kit/items';
 import { findRow } from '~/model/row';
 import { CARD, type ChartEntry, FRAMES, type Rendering, type Size, SMALLEST } from './contract';
-import { fixturesOf, grownTo } from './fixtures';
+import { fixturesOf, grownTo, onOneSource } from './fixtures';
 import { PEOPLE_UP_TO } from './move-table';
 import { CHARTS, chartsIn } from './registry';
+import { sayOf } from './words';
 
 const data = loadPackage(`${CONTENT}/data`);
 const fixtures = [...fixturesOf(data)];
@@ -64,6 +65,45 @@ for (const chart of chartsIn(data))
           for (const size of slug === '' ? chart.sizes : PAGE.slice(0, 1))
             expect(again.geometry(size), `${slug || 'all'}, ${size}`).toEqual(first.geometry(size));
         }
+    });
+
+    test('a move on one source looks and is called otherwise, and what its look means is said where it is seen', () => {
+      const several = onOneSource(data, () => false);
+      const ids = new Set(data.moves.map((move) => move.id));
+      const drawnIn = (rows: Dataset, slug: string, lang: Lang) => {
+        const view = chart.at(rows, slug, lang);
+        const marks = marksOf(view.geometry('medium')).filter(
+          ({ id, look }) => ids.has(id) && look !== 'context',
+        );
+        return { view, marks: new Map(marks.map((mark) => [mark.id, mark])) };
+      };
+      for (const lang of PUBLISHED) {
+        const say = sayOf(chart.id, lang);
+        const slugs = chart.slugs(data);
+        const drawn = slugs.map((slug) => drawnIn(several, slug, lang));
+        const [id] = drawn.flatMap(({ marks }) => [...marks.keys()]);
+        if (id === undefined) continue;
+        const single = onOneSource(data, (move) => move.id === id);
+        slugs.forEach((slug, i) => {
+          const at = `${lang}, ${slug || 'all'}`;
+          const [before, after] = [drawn[i] as (typeof drawn)[number], drawnIn(single, slug, lang)];
+          const [plain, striped] = [before.marks.get(id), after.marks.get(id)];
+          const key = say('striped');
+          expect(before.view.words.subtitle, at).not.toContain(key);
+          if (!plain || !striped) {
+            expect(after.view.words.subtitle, at).not.toContain(key);
+            return;
+          }
+          expect(after.view.words.subtitle, at).toContain(key);
+          expect(striped.d, at).not.toBe(plain.d);
+          expect(striped.box, at).toEqual(plain.box);
+          const cellsOf = ({ table }: Rendering) => table.rows.find((row) => row.id === id)?.cells;
+          const status = say('single', { status: String(cellsOf(before.view)?.status) });
+          expect(cellsOf(after.view)?.status, at).toBe(status);
+          expect(striped.name, at).toContain(status);
+          expect(plain.name, at).not.toContain(status);
+        });
+      }
     });
 
     test('a mark of many moves has their people in its row, where a move had a mark of its own', () => {

@@ -14,7 +14,7 @@ export const wordsOf = (id: string, lang: Lang): Messages => {
   return { ...sharedWords(lang), ...own, ...subjectWords(id, lang) };
 };
 
-/** What charts have in common: the table of moves, the name of a move's mark, the key to solid and outlined. */
+/** What charts have in common: the table of moves, the name of a move's mark, the key to solid, outlined and striped. */
 export const sharedWords = (lang: Lang): Messages => readMessages('', lang);
 
 /** Says the messages of a chart. */

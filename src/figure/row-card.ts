@@ -1,5 +1,6 @@
 /** The card of a move, or of a person with several: a line a move, from the company left to the one joined. */
 import { CARD, FRAMES } from '~/charts/contract';
+import { lookOf } from '~/charts/move-mark';
 import type { Dataset, Move, OrgId } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
@@ -76,11 +77,11 @@ const column = (part: Part = box(0, 0), width = 0): Part => ({ ...part, width })
 /** Who is not one of the companies the data are about has no colour of its own. */
 const CONTEXT = { tone: 'muted', words: 'muted' };
 
-/** Solid where the move is confirmed, an outline where it is only reported, as in every chart. */
-function thread({ id, confirmed }: Move, tone: string, size: number): Part {
+/** As it looks in every chart. */
+function thread(move: Move, tone: string, size: number): Part {
   const [width, height] = [size * THREAD.width, size * THREAD.height];
   const part = box(width, height, (x, y) => [
-    markIn({ id, name: '', look: confirmed ? 'solid' : 'said', tone }, { x, y, width, height }, pillPath),
+    markIn({ id: move.id, name: '', ...lookOf(move), tone }, { x, y, width, height }, pillPath),
   ]);
   // In the middle of the small letters beside it.
   return { ...part, baseline: height / 2 + size * 0.26 };

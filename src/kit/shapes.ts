@@ -1,7 +1,7 @@
 /** Outlines as path strings of fixed pattern, so that a mark of one view can travel into its place in another. */
 import { pathRound } from 'd3';
 import type { Bound } from '~/data/types';
-import { around, type Box, type Mark } from './items';
+import { around, type Box, type Look, type Mark } from './items';
 import { half, numbers, round } from './path';
 
 /** A box. */
@@ -56,7 +56,7 @@ export function bandPath({ x0, y0, x1, y1, thick, flat }: Band): string {
 }
 
 /** A mark that is a band. */
-export function markAlong(mark: MarkOf, band: Band): Mark {
+export function markAlong({ striped, ...mark }: MarkOf, band: Band): Mark {
   const { x0, y0, x1, y1, thick } = band;
   const box = {
     x: x0,
@@ -64,7 +64,92 @@ export function markAlong(mark: MarkOf, band: Band): Mark {
     width: x1 - x0,
     height: Math.abs(y1 - y0) + thick,
   };
-  return { kind: 'mark', ...mark, d: bandPath(band), box };
+  return { kind: 'mark', ...mark, d: bandPath(band) + (striped ? stripesAlong(band) : ''), box };
+}
+
+/** On a band, as many in every view, so that it can travel, and how wide; in boxes smaller than this they stand upright. */
+const STRIPES = { along: 16, gap: 3, upright: 8 };
+
+type Point = readonly [x: number, y: number];
+
+/**
+ * A stripe from edge to edge, as a part of the outline, so that it fades, travels and is raised with it: it runs the
+ * other way round, and so is a gap in what is filled.
+ * @param wide  from its one side to the other; nowhere for a line
+ */
+function stripe([x0, y0]: Point, [x1, y1]: Point, [dx, dy]: Point): string {
+  if (dx === 0 && dy === 0) return `M${numbers(x0, y0)}L${numbers(x1, y1)}`;
+  const [left, up] = [dx / 2, dy / 2];
+  const back = `L${numbers(x0 + left, y0 + up)}z`;
+  return `M${numbers(x0 - left, y0 - up)}L${numbers(x1 - left, y1 - up)}l${numbers(dx, dy)}${back}`;
+}
+
+/** At the middles of so many equal parts, from 0 to 1. */
+const middles = (count: number) => Array.from({ length: count }, (_, i) => (i + 0.5) / count);
+
+/** Across what is straight of a band of this thickness. */
+export const stripesAcross = ([x0, y0]: Point, [x1, y1]: Point, thick: number, count: number): string => {
+  const long = Math.hypot(x1 - x0, y1 - y0);
+  const [ux, uy] = [(x1 - x0) / long, (y1 - y0) / long];
+  const edge = thick / 2;
+  return middles(count)
+    .map((share): Point => [x0 + share * (x1 - x0), y0 + share * (y1 - y0)])
+    .map(([x, y]) =>
+      stripe(
+        [x + uy * edge, y - ux * edge],
+        [x - uy * edge, y + ux * edge],
+        [STRIPES.gap * ux, STRIPES.gap * uy],
+      ),
+    )
+    .join('');
+};
+
+/** Across a band, from its beginning to its end. */
+function stripesAlong({ x0, y0, x1, y1, thick, flat }: Band): string {
+  const [inset, dy] = [flat * (x1 - x0), y1 - y0];
+  const run = x1 - x0 - 2 * inset;
+  return middles(STRIPES.along)
+    .map((share) => {
+      const x = share * (x1 - x0);
+      const t = onCurve(Math.min(1, Math.max(0, (x - inset) / (run || 1))));
+      const y = y0 + dy * t * t * (3 - 2 * t);
+      const slope = run > 0 ? (dy * 4 * t * (1 - t)) / (run * (1 - 2 * t + 2 * t * t)) : 0;
+      const wide: Point = [STRIPES.gap, STRIPES.gap * slope];
+      return stripe([x0 + x, y - thick / 2], [x0 + x, y + thick / 2], wide);
+    })
+    .join('');
+}
+
+/** How far along the curve of a band is what lies at a share of its width. */
+function onCurve(share: number): number {
+  let [low, high] = [0, 1];
+  for (let i = 0; i < 12; i++) {
+    const t = (low + high) / 2;
+    if (1.5 * t * (1 - t) + t ** 3 < share) low = t;
+    else high = t;
+  }
+  return (low + high) / 2;
+}
+
+/** Across a box, in parts as wide as high: from corner to corner, or upright through the middle. */
+function stripesIn(
+  { x, y, width, height }: Box,
+  look: Look,
+  { isRound, isSmall }: { isRound: boolean; isSmall: boolean },
+): string {
+  const parts = Math.max(1, Math.floor(width / Math.max(height, STRIPES.upright)));
+  const side = width / parts;
+  const gap = look === 'solid' ? Math.max(1.2, (isSmall ? 0.18 : 0.25) * Math.min(side, height)) : 0;
+  // From corner to corner with its own width; a round outline ends before the corner.
+  const short = isRound && !isSmall ? 0.15 : 0;
+  const inset = isSmall ? side / 2 : gap / 2 + short * side;
+  return middles(parts)
+    .map((share) => {
+      const [middle, aside] = [x + share * width, side / 2 - inset];
+      const [top, foot] = [y + short * height, y + (1 - short) * height];
+      return stripe([middle + aside, top], [middle - aside, foot], [gap, 0]);
+    })
+    .join('');
 }
 
 /** How far the slivers of `more-than` reach beyond a bar, as a share of its height. */
@@ -91,15 +176,20 @@ export function barPath({ x, y, width, height }: Box, bound: Bound = 'exact'): s
 export const OUTLINE = 1.25;
 export const GHOST = { line: 1.5, dash: 2.2, gap: 1.3 };
 
-/** What is known of a mark before its outline is. */
-export type MarkOf = Omit<Mark, 'kind' | 'd' | 'box'>;
+/** What is known of a mark before its outline is; `striped` is what rests on one source. */
+export type MarkOf = Omit<Mark, 'kind' | 'd' | 'box'> & { striped?: boolean };
 
 /** An outline stands on its edge: a mark that has one is smaller by half of it, so that all look alike. */
 const insetOf = ({ look }: MarkOf, weight: number) =>
   weight * (look === 'said' ? OUTLINE / 2 : look === 'ghost' ? GHOST.line / 2 : 0);
 
 /** A mark in a box, in an outline that `outlineOf` gives for the box less half its line. */
-export function markIn(mark: MarkOf, box: Box, outlineOf: (box: Box) => string = boxPath, weight = 1): Mark {
+export function markIn(
+  { striped, ...mark }: MarkOf,
+  box: Box,
+  outlineOf: (box: Box) => string = boxPath,
+  weight = 1,
+): Mark {
   const inset = Math.min(insetOf(mark, weight), box.width / 2, box.height / 2);
   const inner = {
     x: box.x + inset,
@@ -107,7 +197,9 @@ export function markIn(mark: MarkOf, box: Box, outlineOf: (box: Box) => string =
     width: box.width - 2 * inset,
     height: box.height - 2 * inset,
   };
-  return { kind: 'mark', ...mark, d: outlineOf(inner), box };
+  const isSmall = Math.min(box.width, box.height) < STRIPES.upright;
+  const stripes = striped ? stripesIn(inner, mark.look, { isRound: outlineOf !== boxPath, isSmall }) : '';
+  return { kind: 'mark', ...mark, d: outlineOf(inner) + stripes, box };
 }
 
 const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
@@ -115,7 +207,8 @@ const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
 /** One mark of several boxes: blocks that are counted. */
 export function marksAsOne(mark: MarkOf, boxes: readonly Box[], weight = 1): Mark {
   const d = boxes.map((box) => markIn(mark, box, boxPath, weight).d).join('');
-  return { kind: 'mark', ...mark, d, box: around(boxes) ?? NOWHERE };
+  const { striped, ...own } = mark;
+  return { kind: 'mark', ...own, d, box: around(boxes) ?? NOWHERE };
 }
 
 /** Boxes that adjoin from left to right as one outline each run, on half pixels: a count from step to step. */

@@ -4,7 +4,7 @@ import { formatDate } from '~/i18n/dates';
 import type { Box, Item, Mark } from '~/kit/items';
 import { markIn } from '~/kit/shapes';
 import type { Frame } from '../contract';
-import { nameOfMove } from '../move-mark';
+import { lookOf, nameOfMove } from '../move-mark';
 import type { BalanceModel, Block, OrgBalance, Period } from './model';
 import { countOf } from './words';
 
@@ -86,9 +86,9 @@ function stackOf(column: Column, model: BalanceModel, frame: Frame): Mark[] {
     before += share;
     const gap = Math.min(GAP, (share * box.height) / 4);
     const at = { y: box.y + down * box.height + gap / 2, height: share * box.height - gap };
-    const look = block.confirmed ? 'solid' : 'said';
     const name = nameOf(block, period, model, frame);
-    return markIn({ id: block.id, name, look, tone: block.from, date: period.date }, { ...box, ...at });
+    const mark = { id: block.id, name, ...lookOf(block), tone: block.from, date: period.date };
+    return markIn(mark, { ...box, ...at });
   });
 }
 

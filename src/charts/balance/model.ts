@@ -28,6 +28,8 @@ export interface Block {
   from: OrgId;
   to: OrgId;
   confirmed: boolean;
+  /** Of one move. */
+  singleSource?: boolean;
   moves: readonly Move[];
 }
 
@@ -43,6 +45,8 @@ export interface Period {
   in: readonly Block[];
   out: readonly Block[];
 }
+
+export const blocksIn = (period: Period): readonly Block[] => [...period.in, ...period.out];
 
 /** One organisation: its net by three ways of counting and over time. */
 export interface OrgBalance {
@@ -170,8 +174,8 @@ function blocksOf(period: string, moves: readonly Move[], merged: boolean): read
     `${period}-${from}-${to}-${confirmed ? 'confirmed' : 'reported'}`;
   const groups = Map.groupBy(moves, (move) => (merged ? alike(move) : move.id));
   return [...groups].map(([id, own]) => {
-    const { from, to, confirmed } = own[0] as Move;
-    return { id, from, to, confirmed, moves: own };
+    const { from, to, confirmed, singleSource } = own[0] as Move;
+    return { id, from, to, confirmed, ...(merged ? {} : { singleSource }), moves: own };
   });
 }
 

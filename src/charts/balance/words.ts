@@ -6,8 +6,10 @@ import { formatList, formatSigned, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import { type Larger, netOf, type Way } from '~/model/balance';
 import type { ChartWords } from '../contract';
+import { keyTo } from '../move-mark';
 import {
   type BalanceModel,
+  blocksIn,
   inYears,
   isMerged,
   isVague,
@@ -79,7 +81,7 @@ function orgWords(model: BalanceModel, org: OrgBalance, say: Say, lang: Lang): C
   return {
     name: org.name,
     title: say(`org.title.${named.net > 0 ? 'plus' : named.net < 0 ? 'minus' : 'even'}`, values),
-    subtitle: say('org.subtitle', values),
+    subtitle: `${say('org.subtitle', values)} ${keyTo(org.periods.flatMap(blocksIn), say)}`,
     summary: say('org.summary', values),
     foot: footOf(model, say, lang),
   };

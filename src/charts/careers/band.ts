@@ -2,10 +2,10 @@
 import { pathRound } from 'd3';
 import { around, type Box, type Fade, type Mark, type Shape } from '~/kit/items';
 import { half, round } from '~/kit/path';
-import { OUTLINE } from '~/kit/shapes';
+import { OUTLINE, stripesAcross } from '~/kit/shapes';
 import type { Frame } from '../contract';
-import { nameOfMove } from '../move-mark';
-import { isConfirmed, roleOf, type Stay } from './career';
+import { lookOf, nameOfMove } from '../move-mark';
+import { knownOf, roleOf, type Stay } from './career';
 import type { CareersModel } from './model';
 
 /** Level from x0 at y0, aslant from a to b, level to x1 at y1. */
@@ -63,12 +63,14 @@ export interface Drawn {
 
 /** How thick a stay is drawn: less by its line, where it has one, and on whole pixels. */
 export const innerOf = (stay: Stay, thick: number, weight = 1): number =>
-  isConfirmed(stay) ? thick : Math.max(Math.round(thick - OUTLINE * weight), 1);
+  knownOf(stay).confirmed ? thick : Math.max(Math.round(thick - OUTLINE * weight), 1);
 
 /** The mark of a stay, as thick as asked for whether it is filled or an outline. */
 export function markOf(stay: Stay, model: CareersModel, frame: Frame, drawn: Drawn): Mark {
   const { ways, thick, reach, fade, hit, weight = 1 } = drawn;
-  const look = isConfirmed(stay) ? 'solid' : 'said';
+  const { look, striped } = lookOf(knownOf(stay));
+  const inner = innerOf(stay, thick, weight);
+  const stripes = striped ? ways.map((way) => stripesOf(way, inner, reach)) : [];
   const boxes = ways.map(({ x0, x1, y0, y1 }) => {
     return { x: x0, y: Math.min(y0, y1) - thick / 2, width: x1 - x0, height: Math.abs(y1 - y0) + thick };
   });
@@ -79,11 +81,33 @@ export function markOf(stay: Stay, model: CareersModel, frame: Frame, drawn: Dra
     look,
     tone: stay.org,
     date: (stay.exit ?? stay.entry)?.date ?? (stay.start || undefined),
-    d: ways.map((way) => bandPath(way, innerOf(stay, thick, weight), reach)).join(''),
+    d: [...ways.map((way) => bandPath(way, inner, reach)), ...stripes].join(''),
     box: around(boxes) ?? { x: 0, y: 0, width: 0, height: 0 },
     fade,
     ...(hit ? { hit } : {}),
   };
+}
+
+/** From stripe to stripe, about. */
+const APART = 20;
+
+/** Across what is straight of a band: before its step, in it and after it. */
+function stripesOf({ x0, y0, a, b, y1, x1 }: Way, thick: number, reach: number): string {
+  const [from, to] = [half(y0), half(y1)];
+  const long = Math.hypot(b - a, to - from);
+  const bent = long > 0 ? Math.min(0.5, reach / long) : 0;
+  const [dx, dy] = [bent * (b - a), bent * (to - from)];
+  const stretches = [
+    [x0, from, a - reach, from],
+    [a + dx, from + dy, b - dx, to - dy],
+    [b + reach, to, x1, to],
+  ] as const;
+  return stretches
+    .map(([x, y, endX, endY]) => {
+      const count = endX < x ? 0 : Math.round(Math.hypot(endX - x, endY - y) / APART);
+      return stripesAcross([x, y], [endX, endY], thick, count);
+    })
+    .join('');
 }
 
 /** A move as in every chart; a stay without one by its role. Many people on one band are their number. */

@@ -2,6 +2,7 @@
 import type { Move, OrgId, PartialDate } from '~/data/types';
 import type { Say } from '~/i18n/say';
 import type { Evidence } from '../contract';
+import type { Known } from '../move-mark';
 
 /** Within which instants something happened: earliest, latest (milliseconds, UTC). */
 export type Span = readonly [earliest: number, latest: number];
@@ -59,8 +60,8 @@ export interface Career {
 export const lastMove = (career: Career): Move | undefined =>
   career.stays.findLast((stay) => stay.exit)?.exit;
 
-/** Whether the move that a stay is drawn for is confirmed; a step without any is as known as its row. */
-export const isConfirmed = (stay: Step): boolean => (stay.exit ?? stay.entry)?.confirmed ?? true;
+/** How well the move is known that a stay is drawn for; a step without any is as known as its row. */
+export const knownOf = (stay: Step): Known => stay.exit ?? stay.entry ?? { confirmed: true };
 
 /** What somebody did there, and whether one page alone says so. */
 export const roleOf = (stay: Pick<Step, 'role' | 'oneSource'>, say: Say): string =>

@@ -8,6 +8,7 @@ import { coreOrganisations } from '~/model/flows';
 import { namesIn } from '~/model/names';
 import { selectMoves } from '~/model/select';
 import type { ChartDefinition, Row } from '../contract';
+import { statusOf } from '../move-mark';
 import { type Career, lastMove, peopleIn, personOf, roleOf, type Step } from './career';
 import type { CareersModel, CareersView, Group } from './model';
 import { crossing } from './spans';
@@ -153,9 +154,11 @@ const byArrival = (a: Career, b: Career) => arrival(a) - arrival(b) || a.stays.l
 function byOrigin(careers: readonly Career[], lang: Lang): Career[] {
   return [...Map.groupBy(careers, (career) => lastMove(career)?.from)].map(([, own]): Career => {
     const exits = own.flatMap((career) => career.stays.find((stay) => stay.exit === lastMove(career)) ?? []);
-    const exit = exits.find((stay) => !stay.exit?.confirmed)?.exit ?? exits[0]?.exit;
+    const found = exits.find((stay) => !stay.exit?.confirmed)?.exit ?? exits[0]?.exit;
     const [first, last] = [exits[0], own[0]?.stays.at(-1)];
-    if (!first || !last || !exit) return { person: '', stays: [], before: [], people: own.length };
+    if (!first || !last || !found) return { person: '', stays: [], before: [], people: own.length };
+    // Many are never on one source.
+    const exit = { ...found, singleSource: own.length === 1 && found.singleSource };
     const evidence = exits.map((stay) => ({ kind: 'move' as const, id: stay.exit?.id ?? stay.id }));
     const unsaid = { person: '', role: '', start: '', end: '', began: undefined, evidence } as const;
     const id = `${exit.from}-${exit.to}`;
@@ -212,7 +215,7 @@ function rowOf({ model, career, step, following, say, lang }: RowParts): Row {
         : here
           ? here.role
           : say('table.none'),
-      status: move ? say(`table.${move.status}`) : say('table.none'),
+      status: move ? statusOf(move, say) : say('table.none'),
     },
   };
 }

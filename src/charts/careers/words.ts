@@ -6,8 +6,13 @@ import { formatList, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import { capital } from '~/i18n/sentence';
 import type { ChartWords } from '../contract';
-import { lastMove, peopleIn, personOf } from './career';
+import { keyTo } from '../move-mark';
+import { type Career, knownOf, lastMove, peopleIn, personOf } from './career';
 import type { CareersModel } from './model';
+
+/** What each of their marks is drawn for. */
+const drawnIn = (careers: readonly Career[]) =>
+  careers.flatMap(({ stays }) => stays.map((stay) => knownOf(stay)));
 
 type Words = Omit<ChartWords, 'foot'>;
 
@@ -43,7 +48,7 @@ export function hireWords(model: CareersModel, say: Say, lang: Lang): Words {
   return {
     name,
     title: say(found ? 'hires.title' : 'hires.title.neutral', values),
-    subtitle: `${say('hires.subtitle', values)} ${say(confirmed ? 'hires.confirmed' : 'marks', values)}`,
+    subtitle: `${say('hires.subtitle', values)} ${keyTo(drawnIn(careers), say, say(confirmed ? 'hires.confirmed' : 'marks', values))}`,
     summary: say('hires.summary', values),
   };
 }
@@ -93,7 +98,7 @@ export function wandererWords(model: CareersModel, say: Say, lang: Lang): Words 
   return {
     name,
     title: say(crossed ? 'wanderers.title' : 'wanderers.title.neutral', values),
-    subtitle: say('wanderers.subtitle', values),
+    subtitle: keyTo(drawnIn(careers), say, say('wanderers.subtitle', values)),
     summary: say(crossed ? 'wanderers.summary' : 'wanderers.summary.neutral', values),
   };
 }

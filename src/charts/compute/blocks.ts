@@ -1,6 +1,6 @@
 /** Countable blocks: a stretch of them as one mark, the last cut where the value ends within it. */
 import { range } from 'd3';
-import { around, type Box, type Item, type Shape } from '~/kit/items';
+import { around, type Box, type Item } from '~/kit/items';
 import { round } from '~/kit/path';
 import { type MarkOf, marksAsOne } from '~/kit/shapes';
 
@@ -21,15 +21,6 @@ function boxesOf(from: number, to: number, { at, cut }: Grid): Box[] {
   });
 }
 
-/** A side below which lines aslant are specks, CSS pixels. */
-const SMALL = 8;
-
-/** From corner to corner, or upright through the middle of a small block. */
-const stripe = ({ x, y, width, height }: Box): string =>
-  Math.min(width, height) < SMALL
-    ? `M${round(x + width / 2)} ${round(y)}v${round(height)}`
-    : `M${round(x)} ${round(y + height)}L${round(x + width)} ${round(y)}`;
-
 /** One line through each row of blocks, as a word is struck out. */
 const strike = (boxes: readonly Box[]): string =>
   [...Map.groupBy(boxes, ({ y }) => y).values()]
@@ -43,21 +34,12 @@ export function blocks(
   from: number,
   to: number,
   grid: Grid,
-  {
-    struck = false,
-    striped = false,
-    weight = 1,
-  }: { struck?: boolean; striped?: boolean; weight?: number } = {},
+  { struck = false, weight = 1 }: { struck?: boolean; weight?: number } = {},
 ): Item[] {
   const boxes = boxesOf(from, to, grid);
   if (boxes.length === 0) return [];
-  const height = boxes[0]?.height ?? 0;
   const drawn = marksAsOne(mark, boxes, weight);
-  const lines: Shape[] = [
-    ...(struck ? [{ d: strike(boxes), stroke: mark.tone, width: 1.5 * weight }] : []),
-    ...(striped
-      ? [{ d: boxes.map(stripe).join(''), stroke: 'paper', width: Math.max(1, 0.18 * height) }]
-      : []),
-  ].map((one) => ({ kind: 'shape', ...one }));
-  return [drawn, ...lines];
+  return struck
+    ? [drawn, { kind: 'shape', d: strike(boxes), stroke: mark.tone, width: 1.5 * weight }]
+    : [drawn];
 }

@@ -119,6 +119,7 @@ const machineMark = (one: Machines, site: GpuSite, { say, lang }: Frame): MarkOf
     words: one.words,
   }),
   look: LOOK[one.state],
+  striped: one.oneSource && LOOK[one.state] === 'solid',
   tone: site.org,
   date: one.date,
 });
@@ -145,8 +146,7 @@ function columnsOf(
         height: pitchY * 0.78,
       }),
     };
-    const striped = one.oneSource && LOOK[one.state] === 'solid';
-    return blocks(machineMark(one, site, frame), 0, count, grid, { striped, weight });
+    return blocks(machineMark(one, site, frame), 0, count, grid, { weight });
   });
 }
 

@@ -186,14 +186,12 @@ describe('power', () => {
   });
 
   test('what one source or the owner alone says looks different from what several say', () => {
-    const stripes = (site: NonNullable<Given['sites']>[number]) =>
-      flat(draw({ sites: [site] }, 'power').items).filter(
-        (item) => item.kind === 'shape' && item.stroke === 'paper',
-      );
-    expect(stripes({ running: 1, planned: 2, basis: 'press' })).toHaveLength(0);
-    expect(stripes({ running: 1, planned: 2, basis: 'owner' })).toHaveLength(1);
-    expect(stripes({ running: 1, planned: 2, basis: 'press', oneSource: true })).toHaveLength(1);
-    expect(stripes({ running: 1, planned: 2, basis: 'press', oneSource: true, also: true })).toHaveLength(0);
+    const drawn = (site: NonNullable<Given['sites']>[number]) => marksIn({ sites: [site] }, 'power')[0]?.d;
+    const plain = drawn({ running: 1, planned: 2, basis: 'press' });
+    const striped = drawn({ running: 1, planned: 2, basis: 'owner' });
+    expect(striped).not.toBe(plain);
+    expect(drawn({ running: 1, planned: 2, basis: 'press', oneSource: true })).toBe(striped);
+    expect(drawn({ running: 1, planned: 2, basis: 'press', oneSource: true, also: true })).toBe(plain);
   });
 
   test('whose estimate all of what runs is, and the power of what, is said where it is one and the same', () => {

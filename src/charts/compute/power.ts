@@ -134,26 +134,25 @@ function parts(
   return some.flatMap((part) => {
     const start = at;
     at += part.megawatts / model.block;
-    const state = stateOf(site, part);
     return blocks(partMark(site, part, frame), start, at, grid, {
       struck: part.state === 'dropped',
       weight,
-      striped: state === 'owner' || state === 'single',
     });
   });
 }
 
-const partMark = (site: PowerSite, part: Stretch, { say, lang }: Frame): MarkOf => ({
-  id: part.id,
-  name: say('power.mark', {
-    name: site.name,
-    state: stateOf(site, part),
-    value: say('gw', { value: gigawatts(part.megawatts, lang, 2) }),
-  }),
-  look: LOOK[part.state],
-  tone: part.state === 'dropped' ? 'muted' : site.org,
-  date: part.date,
-});
+function partMark(site: PowerSite, part: Stretch, { say, lang }: Frame): MarkOf {
+  const state = stateOf(site, part);
+  const value = say('gw', { value: gigawatts(part.megawatts, lang, 2) });
+  return {
+    id: part.id,
+    name: say('power.mark', { name: site.name, state, value }),
+    look: LOOK[part.state],
+    striped: state === 'owner' || state === 'single',
+    tone: part.state === 'dropped' ? 'muted' : site.org,
+    date: part.date,
+  };
+}
 
 const CARD_ROW = 24;
 const CARD_SIZE = 60;

@@ -12,6 +12,8 @@ export interface Thread {
   /** By date. */
   moves: readonly Move[];
   confirmed: boolean;
+  /** Of one move. */
+  singleSource?: boolean;
 }
 
 /** All threads of one direction; solid ones first, so that what is confirmed is seen as a share. */
@@ -45,7 +47,10 @@ export function currentsOf(
     }));
 }
 
-const threadOf = (move: Move): Thread => ({ id: move.id, moves: [move], confirmed: move.confirmed });
+const threadOf = (move: Move): Thread => {
+  const { id, confirmed, singleSource } = move;
+  return { id, moves: [move], confirmed, singleSource };
+};
 
 function ribbonsOf(direction: string, ending: string, moves: readonly Move[]): Thread[] {
   return [true, false]

@@ -2,7 +2,7 @@
 import type { Item, Mark } from '~/kit/items';
 import { type Band, bandPath, markAlong } from '~/kit/shapes';
 import type { Frame } from '../contract';
-import { nameOfMove } from '../move-mark';
+import { lookOf, nameOfMove } from '../move-mark';
 import type { Current, Thread } from './currents';
 import type { FlowsModel } from './model';
 
@@ -16,21 +16,17 @@ export type Way = (thread: Thread) => Band;
 
 type Told = Pick<FlowsModel, 'nameOf'>;
 
-/** One thread; those that are only reported share the line between them. */
-function markOf(current: Current, thread: Thread, way: Way, { nameOf }: Told, frame: Frame): Mark {
-  const band = way(thread);
+/** Those that are only reported share the line between them. */
+const apart = ({ confirmed, moves }: Thread, band: Band): Band =>
+  confirmed && moves.length === 1 ? { ...band, thick: band.thick - Math.min(APART, band.thick / 3) } : band;
+
+function markOf(current: Current, thread: Thread, band: Band, { nameOf }: Told, frame: Frame): Mark {
   const [move] = thread.moves;
   const alone = thread.moves.length === 1 ? move : undefined;
   const name = alone ? nameOfMove(alone, nameOf, frame) : ribbonName(current, thread, nameOf, frame);
   return markAlong(
-    {
-      id: thread.id,
-      name,
-      look: thread.confirmed ? 'solid' : 'said',
-      tone: current.from,
-      date: alone?.date,
-    },
-    thread.confirmed && alone ? { ...band, thick: band.thick - Math.min(APART, band.thick / 3) } : band,
+    { id: thread.id, name, ...lookOf(thread), tone: current.from, date: alone?.date },
+    apart(thread, band),
   );
 }
 
@@ -51,12 +47,15 @@ export function currentItems(
   frame: Frame,
 ): readonly Item[] {
   const bands = current.threads.map(way);
-  const marks = current.threads.map((thread) => markOf(current, thread, way, model, frame));
+  const marks = current.threads.map((thread) => markOf(current, thread, way(thread), model, frame));
   const casing = { kind: 'shape' as const, fill: 'paper', casing: true };
   // Around one alone its own outline and a line: the same text.
   const casings =
     fanned || bands.length === 1
-      ? marks.map(({ d }): Item => ({ ...casing, d, stroke: 'paper', width: CASING + APART }))
+      ? current.threads.map((thread): Item => {
+          const d = bandPath(apart(thread, way(thread)));
+          return { ...casing, d, stroke: 'paper', width: CASING + APART };
+        })
       : [{ ...casing, d: bandPath(withCasing(hullOf(bands))) }];
   return [...casings, ...marks];
 }

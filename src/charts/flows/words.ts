@@ -6,6 +6,7 @@ import { formatList, formatNumber, spellNumber } from '~/i18n/numbers';
 import type { Say, Values } from '~/i18n/say';
 import { capital } from '~/i18n/sentence';
 import type { ChartWords } from '../contract';
+import { keyTo } from '../move-mark';
 import { isMerged } from './currents';
 import { type FlowsModel, type FlowsView, inOut } from './model';
 
@@ -17,7 +18,8 @@ type Words = Omit<ChartWords, 'foot'>;
 export function wordsOf(model: FlowsModel, say: Say, lang: Lang): Words {
   const { view } = model;
   const common = commonValues(model, say, lang);
-  const marks = [say('thread', common), say('marks')].join(' ');
+  const threads = model.currents.flatMap((current) => current.threads);
+  const marks = [say('thread', common), keyTo(threads, say)].join(' ');
   if (view.kind === 'org') return orgWords(model, view.org, common, marks, say);
   if (view.kind === 'pair') return pairWords(model, view, common, marks, say);
   if (view.kind === 'all') return allWords(model, common, marks, say);

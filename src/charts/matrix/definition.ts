@@ -7,6 +7,7 @@ import { byStatusThenDate, type Counted, coreOrganisations, countedBeyond } from
 import { namesIn } from '~/model/names';
 import { selectMoves } from '~/model/select';
 import type { ChartDefinition, ChartModel, ChartWords, NamedView, Row, Table } from '../contract';
+import { keyTo } from '../move-mark';
 import { asEvidence, moveTable, peopleOf } from '../move-table';
 
 /** A count without names covers its own span of time, so it stands only where no year is chosen. */
@@ -171,6 +172,9 @@ export function largestCells(model: MatrixModel): readonly Cell[] {
   return model.cells.filter((cell) => cell.moves.length > 0).sort((a, b) => b.moves.length - a.moves.length);
 }
 
+/** Where a square is many moves, none is striped. */
+const keyOf = ({ unit, moves }: MatrixModel, say: Say) => keyTo(unit === 1 ? moves : [], say);
+
 function allWords(model: MatrixModel, say: Say, lang: Lang): ChartWords {
   const { finding, moves, nameOf } = model;
   const counted = model.cells.filter((cell) => cell.counted);
@@ -200,7 +204,7 @@ function allWords(model: MatrixModel, say: Say, lang: Lang): ChartWords {
   return {
     name: say('all.name'),
     title: say(`all.title.${kind}`, values),
-    subtitle: [say('subtitle', { unit: model.unit }), say('marks'), counted.length > 0 && say('ghosts')]
+    subtitle: [say('subtitle', { unit: model.unit }), keyOf(model, say), counted.length > 0 && say('ghosts')]
       .filter(Boolean)
       .join(' '),
     summary: say(`all.summary.${kind}`, values),
@@ -230,7 +234,7 @@ function yearWords(model: MatrixModel, year: string, say: Say, lang: Lang): Char
   return {
     name: year,
     title: say(`year.title.${kind}`, values),
-    subtitle: `${say('subtitle', { unit: model.unit })} ${say('marks')}`,
+    subtitle: `${say('subtitle', { unit: model.unit })} ${keyOf(model, say)}`,
     summary: say(`year.summary.${n === 1 ? 'one' : 'many'}`, values),
     foot: say('year.foot', values),
   };

@@ -4,7 +4,7 @@ import { box, type Part } from '~/kit/block';
 import type { Box, Item, Mark } from '~/kit/items';
 import { markIn, marksAsOne } from '~/kit/shapes';
 import type { Frame } from '../contract';
-import { nameOfMove } from '../move-mark';
+import { lookOf, nameOfMove } from '../move-mark';
 import { type Cell, type CellPart, type MatrixModel, partsOf, unnamed } from './definition';
 
 /** Side of a square and distance of two, CSS pixels. */
@@ -71,8 +71,8 @@ const LEAST = 0.15;
 function moveSquare(cell: Cell, model: MatrixModel, i: number, at: Box, frame: Frame, weight: number): Mark {
   const move = cell.moves[i] as Cell['moves'][number];
   const name = nameOfMove(move, model.nameOf, frame);
-  const look = move.confirmed ? 'solid' : 'said';
-  return markIn({ id: move.id, name, look, tone: move.from, date: move.date }, at, undefined, weight);
+  const { id, from, date } = move;
+  return markIn({ id, name, ...lookOf(move), tone: from, date }, at, undefined, weight);
 }
 
 /** All named moves of a direction that are known equally well as one mark, where a square stands for many. */
@@ -90,11 +90,7 @@ function partMark(
     n: part.moves.length,
     status: say(part.confirmed ? 'table.confirmed' : 'table.reported'),
   });
-  return marksAsOne(
-    { id: part.id, name, look: part.confirmed ? 'solid' : 'said', tone: cell.from },
-    boxes,
-    weight,
-  );
+  return marksAsOne({ id: part.id, name, ...lookOf(part), tone: cell.from }, boxes, weight);
 }
 
 /** What was counted beyond the names, as one mark. */

@@ -77,8 +77,8 @@ function marksOf(moves: readonly Move[], kind: keyof typeof MOST_MARKS): readonl
 }
 
 const alone = (move: Move): Datum => {
-  const { id, from, to, date, precision, confirmed } = move;
-  return { id, from, to, date, precision, confirmed, moves: [move] };
+  const { id, from, to, date, precision, confirmed, singleSource } = move;
+  return { id, from, to, date, precision, confirmed, singleSource, moves: [move] };
 };
 
 function byMonth(moves: readonly Move[]): Datum[] {

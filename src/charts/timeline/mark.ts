@@ -3,6 +3,7 @@ import { beside, box, type Part, run } from '~/kit/block';
 import type { Box, Mark } from '~/kit/items';
 import { boxPath, markIn, markOfSteps, pillPath } from '~/kit/shapes';
 import { text } from '~/kit/text';
+import { lookOf } from '../move-mark';
 import type { Datum } from './model';
 import type { Stage } from './stage';
 
@@ -11,21 +12,15 @@ const CORNER = 1;
 const PILL = 1.7;
 
 export function markOf(datum: Datum, at: Box, stage: Stage): Mark {
-  const { id, from, date, confirmed } = datum;
-  const mark = {
-    id,
-    name: stage.names.get(id)?.spoken ?? '',
-    look: confirmed ? 'solid' : 'said',
-    tone: from,
-    date,
-  } as const;
+  const { id, from, date } = datum;
+  const mark = { id, name: stage.names.get(id)?.spoken ?? '', ...lookOf(datum), tone: from, date };
   return markIn(mark, at, outlineOf(datum, stage.model.merged));
 }
 
 /** A way in its months; of no date, so that a period in the address leaves it whole. */
-export function stepsOf({ id, from, confirmed }: Datum, boxes: readonly Box[], stage: Stage): Mark {
-  const name = stage.names.get(id)?.spoken ?? '';
-  return markOfSteps({ id, name, look: confirmed ? 'solid' : 'said', tone: from }, boxes);
+export function stepsOf(datum: Datum, boxes: readonly Box[], stage: Stage): Mark {
+  const name = stage.names.get(datum.id)?.spoken ?? '';
+  return markOfSteps({ id: datum.id, name, ...lookOf(datum), tone: datum.from }, boxes);
 }
 
 const outlineOf = ({ precision }: Pick<Datum, 'precision'>, merged: boolean) =>

@@ -24,6 +24,8 @@ export interface Datum {
   date: PartialDate;
   precision: Precision;
   confirmed: boolean;
+  /** Of one move. */
+  singleSource?: boolean;
   moves: readonly Move[];
   /** Of a way: how many in each month, earliest first. */
   steps?: readonly (readonly [month: PartialDate, n: number])[];

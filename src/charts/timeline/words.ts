@@ -5,6 +5,7 @@ import { formatList, formatNumber, spellNumber } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import { capital } from '~/i18n/sentence';
 import type { ChartWords } from '../contract';
+import { keyTo } from '../move-mark';
 import type { SheetView, TimelineModel } from './model';
 import type { Turn } from './turn';
 
@@ -45,8 +46,8 @@ function common({ moves, asOf, orgs, nameOf }: TimelineModel, lang: Lang) {
 }
 
 /** What the marks are, and what is not counted. */
-const subtitleOf = (first: string, { grain, undated }: TimelineModel, say: Say) =>
-  [first, ...(grain === 'move' ? [] : [say(`merged.${grain}`, { undated })]), say('marks')].join(' ');
+const subtitleOf = (first: string, { data, grain, undated }: TimelineModel, say: Say) =>
+  [first, ...(grain === 'move' ? [] : [say(`merged.${grain}`, { undated })]), keyTo(data, say)].join(' ');
 const footOf = ({ countedMore }: TimelineModel, say: Say, lang: Lang) =>
   [
     say('foot'),
