@@ -6,7 +6,7 @@ import type { Dataset } from '~/data/types';
 import { CONTENT } from '~/i18n/content';
 import { type Lang, PUBLISHED } from '~/i18n/languages';
 import { faultsOf as drawingFaults } from '~/kit/faults';
-import { marksOf } from '~/kit/items';
+import { type Geometry, labelsOf, marksOf } from '~/kit/items';
 import { findRow } from '~/model/row';
 import { CARD, type ChartEntry, FRAMES, type Rendering, type Size, SMALLEST } from './contract';
 import { fixturesOf, grownTo, onOneSource } from './fixtures';
@@ -188,7 +188,7 @@ function faultsOf(chart: ChartEntry, data: Dataset, pick: Pick, sizes: readonly 
           const view = chart.at(data, slug, lang);
           trying(at, () => faultsOfWords(view));
           trying(at, () => faultsOfTable(view, data));
-          for (const size of sizes) trying(`${at}, ${size}`, () => faultsOfDrawing(view, size));
+          for (const size of sizes) trying(`${at}, ${size}`, () => faultsOfDrawing(view, size, data));
           return [];
         });
       }
@@ -219,7 +219,7 @@ function faultsOfTable({ table }: Rendering, data: Dataset): string[] {
   ];
 }
 
-function faultsOfDrawing(view: Rendering, size: Size): string[] {
+function faultsOfDrawing(view: Rendering, size: Size, data: Dataset): string[] {
   const drawing = view.geometry(size);
   const rows = new Set(view.table.rows.map((row) => row.id));
   const high = size === 'card' ? CARD.height : Number.POSITIVE_INFINITY;
@@ -238,7 +238,38 @@ function faultsOfDrawing(view: Rendering, size: Size): string[] {
           ],
     ),
     ...drawingFaults(drawing, SMALLEST),
+    // A card is a picture, and a map tells what the figures below it do.
+    ...(size === 'card' || size === 'map' ? [] : faultsOfNumbers(view, drawing, data)),
   ];
+}
+
+/** Numbers that lead nowhere: to no mark, no marks that they add up, no view and no row. */
+function faultsOfNumbers({ words, table }: Rendering, drawing: Geometry, data: Dataset): string[] {
+  const rows = new Set(table.rows.map((row) => row.id));
+  return labelsOf(drawing).flatMap(({ text, lines, mark, scale }) => {
+    const spans = lines.flatMap((line) => line.spans);
+    return [
+      ...(mark === undefined || rows.has(mark) ? [] : [`"${text}" is of no row`]),
+      ...spans.flatMap((span) => [
+        ...(span.sums ?? []).flatMap((id) =>
+          rows.has(id) ? [] : [`"${text}" adds up ${id}, which is no row`],
+        ),
+        ...(!span.row || findRow<{ id: string }>(data[TABLE_OF[span.row.kind]], span.row.id)
+          ? []
+          : [`"${text}" leads to no ${span.row.kind}`]),
+        // The name of the view says what is in view, and claims nothing of it; of none there is no row.
+        ...(rows.size > 0 &&
+        mark === undefined &&
+        !scale &&
+        span.view === undefined &&
+        !span.sums?.length &&
+        !span.row &&
+        /[1-9]/.test(span.text.replaceAll(words.name, ''))
+          ? [`"${text}" leads nowhere`]
+          : []),
+      ]),
+    ];
+  });
 }
 
 function expectNone(faults: readonly string[]) {

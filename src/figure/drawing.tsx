@@ -1,15 +1,29 @@
 /** The drawings of one rendering as they stand in a page: three SVGs, switched by the figure's width. */
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Rendering, Size } from '~/charts/contract';
+import { TABLE_OF } from '~/data/evidence';
+import type { Dataset } from '~/data/types';
+import type { Lang } from '~/i18n/languages';
 import { Drawing, type Pen } from '~/kit/draw';
 import { marksOf } from '~/kit/items';
 import { pageInk } from '~/kit/palette';
+import { rowAddress } from './listed';
 import { PAUSE } from './pause';
 
 export interface PageLinks {
   viewHref(slug: string): string;
   markHref(mark: string): string;
+  tableHref: string;
+  rowLink: Pen['rowLink'];
 }
+
+/** Rows lead to their pages. @param outside whether the page around is somebody else's, and stays */
+export const rowLinks =
+  (data: Dataset, lang: Lang, outside = false): PageLinks['rowLink'] =>
+  ({ kind, id }) => ({
+    href: rowAddress(data, lang, TABLE_OF[kind], id),
+    ...(outside ? { target: '_blank' } : {}),
+  });
 
 /** Ids of the elements that name and describe a drawing. */
 export interface Spoken {

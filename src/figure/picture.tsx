@@ -29,6 +29,8 @@ const PEN: Pen = {
   outlined: true,
   viewHref: () => undefined,
   markHref: () => undefined,
+  tableHref: undefined,
+  rowLink: () => undefined,
   scope: 'mark',
 };
 const NAMED_COLOUR = /var\(--([\w-]+)\)/g;

@@ -17,7 +17,8 @@ export const TICK_SIZE = 12;
 const APART = 8;
 const LENGTH = 5;
 
-const label = (tick: Tick) => text(tick.text, { size: TICK_SIZE, tone: 'muted', view: tick.view });
+const label = (tick: Tick) =>
+  text(tick.text, { size: TICK_SIZE, tone: 'muted', view: tick.view, scale: true });
 
 /** Ticks of a scale of numbers, about `count` of them. */
 export const numberTicks = (

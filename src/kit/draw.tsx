@@ -12,6 +12,7 @@ import {
   labelsOf,
   type Mark,
   marksOf,
+  type RowRef,
   type Shape,
   type Span,
 } from './items';
@@ -34,6 +35,10 @@ export interface Pen {
   viewHref(slug: string): string | undefined;
   /** Address of the table row behind a mark. */
   markHref(id: string): string | undefined;
+  /** Address of the whole table, or undefined in a file. */
+  tableHref: string | undefined;
+  /** Where a row of the data is told. */
+  rowLink(row: RowRef): { href: string; target?: '_blank' } | undefined;
   /** Begins the ids within this drawing: a page holds several, and shows one. */
   scope: string;
   /** -1 where the Tab key passes the links by: what they lead to stands elsewhere on the page as well. */
@@ -56,11 +61,29 @@ export function Drawing({ geometry, pen }: { geometry: Geometry; pen: Pen }): Re
         pen={pen}
         weight={geometry.weight ?? 1}
         silent={silentIn(items)}
+        order={orderOf(items)}
         fades={marksOf({ items }).filter((mark) => mark.fade)}
         size={size}
       />
     </g>
   );
+}
+
+/** Which of a drawing's links a mark is, counted: what a total adds up is written in that, shorter than in ids. */
+const orderOf = (items: readonly Item[]): ReadonlyMap<string, number> =>
+  new Map(
+    marksOf({ items })
+      .filter(isLinked)
+      .map(({ id }, i) => [id, i]),
+  );
+const isLinked = ({ look }: Mark) => look !== 'context';
+
+/** "0-9 12": numbers of marks, those that follow each other as one. */
+export function rangesOf(places: readonly number[]): string {
+  const sorted = [...new Set(places)].sort((a, b) => a - b);
+  const starts = sorted.filter((place) => !sorted.includes(place - 1));
+  const ends = sorted.filter((place) => !sorted.includes(place + 1));
+  return starts.map((start, i) => (start === ends[i] ? `${start}` : `${start}-${ends[i]}`)).join(' ');
 }
 
 /** The size that most labels have: written once. */
@@ -79,6 +102,7 @@ interface Drawn {
   fades?: readonly Mark[];
   /** What a reader of the screen passes over. */
   silent?: ReadonlySet<Label>;
+  order?: ReadonlyMap<string, number>;
 }
 
 export function Items({ items, ...drawn }: Drawn & { items: readonly Item[] }): ReactElement {
@@ -131,7 +155,13 @@ function drawRun({ items }: Run, drawn: Drawn): ReactElement {
     case 'label':
       return (
         <>
-          <Text label={item} silent={drawn.silent?.has(item) ?? false} pen={pen} size={drawn.size} />
+          <Text
+            label={item}
+            silent={drawn.silent?.has(item) ?? false}
+            pen={pen}
+            size={drawn.size}
+            order={drawn.order}
+          />
           {pen.outlined ? <Outlines label={item} pen={pen} /> : null}
         </>
       );
@@ -177,13 +207,14 @@ function Text({
   silent,
   pen,
   size,
-}: Pick<Drawn, 'pen' | 'size'> & { label: Label; silent: boolean }): ReactElement | null {
+  order,
+}: Pick<Drawn, 'pen' | 'size' | 'order'> & { label: Label; silent: boolean }): ReactElement | null {
   const [main] = label.lines[0]?.spans ?? [];
   if (!main) return null;
   const { family } = pen.type(main.face);
   const quiet = silent ? { ...pen, tabIndex: -1 } : pen;
   // A link is called so itself.
-  const spoken = main.view === undefined ? main.spoken : undefined;
+  const spoken = isLink(main) ? undefined : main.spoken;
   const style = styleOf(main, pen);
   return (
     <text
@@ -202,10 +233,10 @@ function Text({
         : {})}
     >
       {label.lines.length === 1
-        ? spansOf(label.lines[0]?.spans ?? [], main, quiet)
+        ? spansOf(label.lines[0]?.spans ?? [], main, quiet, order)
         : label.lines.map((line, i) => (
             <tspan key={i} {...at(line)}>
-              {spansOf(line.spans, main, quiet)}
+              {spansOf(line.spans, main, quiet, order)}
               {/* Heard and found as one sentence; at the end of a line a space is not seen. */}
               {i < label.lines.length - 1 ? ' ' : ''}
             </tspan>
@@ -268,7 +299,25 @@ function styleOf(span: Span, pen: Pen) {
   };
 }
 
-function spansOf(spans: readonly Span[], main: Span, pen: Pen): ReactElement[] {
+interface Link {
+  href?: string | undefined;
+  target?: '_blank';
+  'data-view'?: string;
+  'data-sum'?: string;
+}
+
+const isLink = ({ view, sums, row }: Span) => view !== undefined || sums !== undefined || row !== undefined;
+
+/** Where a stretch leads, and how a script knows what it is: to a view, to the rows of what it adds up, to a row. */
+function linkOf({ view, sums = [], row }: Span, pen: Pen, order: Drawn['order']): Link {
+  if (view !== undefined) return { href: pen.viewHref(view), 'data-view': view || 'all' };
+  // What has no mark in this drawing still has its row.
+  const ranges = rangesOf(sums.flatMap((id) => order?.get(id) ?? []));
+  if (sums.length > 0) return { href: pen.tableHref, ...(ranges && { 'data-sum': ranges }) };
+  return (row && pen.rowLink(row)) ?? {};
+}
+
+function spansOf(spans: readonly Span[], main: Span, pen: Pen, order: Drawn['order']): ReactElement[] {
   return spans.map((span, i) => {
     // Renderers differ in where they drop a space between stretches; one that does not break is kept by all.
     const words = i === 0 ? span.text : `\u00a0${span.text}`;
@@ -280,14 +329,15 @@ function spansOf(spans: readonly Span[], main: Span, pen: Pen): ReactElement[] {
     };
     const plain = Object.values(own).every((value) => value === undefined);
     const said = plain ? words : <tspan {...own}>{words}</tspan>;
-    const href = span.view === undefined ? undefined : pen.viewHref(span.view);
+    const { href, target, ...known } = linkOf(span, pen, order);
     if (!href) return <Fragment key={i}>{said}</Fragment>;
     return (
       <a
         key={i}
         href={href}
+        target={target}
         tabIndex={pen.tabIndex}
-        {...(pen.unheard ? {} : { 'data-view': span.view || 'all', 'aria-label': span.spoken })}
+        {...(pen.unheard ? {} : { ...known, 'aria-label': span.spoken })}
       >
         {said}
       </a>
@@ -327,7 +377,7 @@ function MarkLink({
   ...paint
 }: { mark: Mark; pen: Pen } & SVGProps<SVGPathElement>): ReactElement {
   const path = <path d={inSteps(mark.d)} {...paint} />;
-  const href = mark.look === 'context' ? undefined : pen.markHref(mark.id);
+  const href = isLinked(mark) ? pen.markHref(mark.id) : undefined;
   if (!href) return <g data-id={mark.id}>{path}</g>;
   const { unheard } = pen;
   return (

@@ -1,4 +1,5 @@
 /** What a drawing is: a list of marks, labels, lines and shapes in the order in which they are drawn, in named groups. */
+import type { EvidenceKind } from '~/data/evidence';
 import type { Face } from './measure';
 import type { Token } from './palette';
 
@@ -42,7 +43,13 @@ export interface Mark {
   crisp?: boolean;
 }
 
-/** A stretch of a line in one face, size and tone. */
+/** A row of the data that a word stands for where no mark does. */
+export interface RowRef {
+  kind: EvidenceKind;
+  id: string;
+}
+
+/** A stretch of a line in one face, size and tone; it leads to a view, to marks or to a row, if anywhere. */
 export interface Span {
   text: string;
   size: number;
@@ -50,6 +57,9 @@ export interface Span {
   tone: Token;
   /** Slug of the view this stretch leads to. */
   view?: string | undefined;
+  /** Ids of the marks that it adds up: it chooses all of them, so that a total has evidence, too. */
+  sums?: readonly string[] | undefined;
+  row?: RowRef | undefined;
   /** What it is called aloud, where its text leans on its place; begins with the text. Of a link, or of a label's all. */
   spoken?: string | undefined;
 }
@@ -76,6 +86,8 @@ export interface Label {
   mark?: string | undefined;
   /** A casing in paper colour, where it must stand on a drawn line. */
   halo?: boolean | undefined;
+  /** It names a place on a scale, and so claims nothing. */
+  scale?: boolean | undefined;
 }
 
 /** A straight line for axes, leaders and rules. */

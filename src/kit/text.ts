@@ -1,7 +1,7 @@
 /** Words as a part of a drawing: broken into even lines where they do not fit, one label whatever its lines. */
 
 import type { Part } from './block';
-import type { Label, Span, TextLine } from './items';
+import type { Label, RowRef, Span, TextLine } from './items';
 import { type Face, measureText, reserve } from './measure';
 import type { Token } from './palette';
 
@@ -21,8 +21,11 @@ export interface TextStyle {
   anchor?: Label['anchor'];
   mark?: string | undefined;
   view?: string | undefined;
+  sums?: readonly string[] | undefined;
+  row?: RowRef | undefined;
   spoken?: string | undefined;
   halo?: boolean;
+  scale?: boolean;
   /** From baseline to baseline, in units of the size. */
   leading?: number;
   /** Whether lines are as even as they can be, or each as full as it can be: prose, with no last word alone. */
@@ -35,7 +38,13 @@ const BASELINE = 0.97;
 const LEADING = 1.24;
 
 const sameStyle = (a: Span, b: Span) =>
-  a.size === b.size && a.face === b.face && a.tone === b.tone && a.view === b.view && a.spoken === b.spoken;
+  a.size === b.size &&
+  a.face === b.face &&
+  a.tone === b.tone &&
+  a.view === b.view &&
+  a.sums === b.sums &&
+  a.row === b.row &&
+  a.spoken === b.spoken;
 
 const widthOf = ({ text, size, face }: Pick<Span, 'text' | 'size' | 'face'>) => measureText(text, size, face);
 
@@ -133,10 +142,19 @@ export function text(words: Words, style: TextStyle = {}): Part {
     room = Number.POSITIVE_INFINITY,
     anchor = 'start',
   } = style;
-  const { mark, halo, view, spoken, leading = LEADING, even = true } = style;
+  const { mark, halo, scale, view, sums, row, spoken, leading = LEADING, even = true } = style;
   const stretches = typeof words === 'string' ? [words] : words;
   const all = stretches.flatMap((one): Span[] => {
-    const stretch = { size, face, tone, view, spoken, ...(typeof one === 'string' ? { text: one } : one) };
+    const stretch = {
+      size,
+      face,
+      tone,
+      view,
+      sums,
+      row,
+      spoken,
+      ...(typeof one === 'string' ? { text: one } : one),
+    };
     return stretch.text
       .split(' ')
       .filter(Boolean)
@@ -174,6 +192,7 @@ export function text(words: Words, style: TextStyle = {}): Part {
           size: Math.min(...lines.flat().map((span) => span.size)),
           mark,
           halo,
+          scale,
         },
       ];
     },

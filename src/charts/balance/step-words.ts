@@ -57,8 +57,9 @@ export function numbersAt(
   const wanted = columns
     .filter(({ n }) => n >= least)
     .map((column): Candidate[] => {
-      const { box } = column;
-      const part = text(columnText(column, model, frame), { size: 13, halo: true });
+      const { blocks, box } = column;
+      const sums = blocks.map(({ id }) => id);
+      const part = text(columnText(column, model, frame), { size: 13, halo: true, sums });
       const downs = [0.5, 0.3, 0.7, 0.1, 0.9].map((at) => box.y + at * box.height - part.height / 2);
       const sides = [box.x - 6 - part.width, box.x + box.width + 6];
       const beside = downs.flatMap((y) => sides.map((x) => ({ part, x, y })));

@@ -70,7 +70,7 @@ function walk(org: OrgBalance, model: BalanceModel, labels: Labelling, frame: Fr
 function timeAxis(org: OrgBalance, x: Plot['x'], width: number, { lang }: Frame): Part {
   const { periods } = org;
   const labels = periods.map(({ date }) =>
-    text(formatDate(date, lang, 'monthShort'), { size: TICK_SIZE, tone: 'muted' }),
+    text(formatDate(date, lang, 'monthShort'), { size: TICK_SIZE, tone: 'muted', scale: true }),
   );
   const start = (i: number) => x(periods[i]?.id ?? '') ?? 0;
   // A year is said below.

@@ -17,10 +17,10 @@ import {
 } from '~/kit/block';
 import { type Box, type Item, labelsOf } from '~/kit/items';
 import { firstFree, hitBoxes } from '~/kit/place';
-import { text } from '~/kit/text';
+import { type Stretch, text } from '~/kit/text';
 import type { Frame } from '../contract';
 import { bandPath, bracketUnder, fadeOf, innerOf, level, markOf } from './band';
-import type { Stay } from './career';
+import type { Career, Stay } from './career';
 import { type Course, coursesOf } from './courses';
 import type { CareersModel } from './model';
 
@@ -58,12 +58,15 @@ export const lanes = (model: CareersModel, frame: Frame): Part => {
   const tries = PEOPLE.map((most) => () => {
     const careers = model.careers.filter((career) => (rank.get(career) ?? 0) < most);
     const scene = { model: { ...model, careers }, frame, sizes, isBold, thickOf };
-    return draw(scene, model.careers.length - careers.length);
+    return draw(
+      scene,
+      model.careers.filter((career) => !careers.includes(career)),
+    );
   });
   return firstFitting(tries, { height: sizes.most });
 };
 
-function draw(scene: Scene, more: number): Part {
+function draw(scene: Scene, more: readonly Career[]): Part {
   const { model, frame, sizes, thickOf } = scene;
   const heads = model.orgs.map(({ id, name }) =>
     text(name, { size: sizes.head, face: 'label-600', tone: `${id}-text`, room: 0.3 * frame.width }),
@@ -105,7 +108,10 @@ function draw(scene: Scene, more: number): Part {
     return people(courses, (course) => y + yOf(course), taken, bounds, scene);
   });
   const axis = axisBelow(timeTicks(x, years()), frame.width, { line: false, begin: true });
-  const notes = [earlier(scene, from), more > 0 && frame.say('more', { n: more })];
+  const notes = [
+    earlier(scene, from),
+    more.length > 0 && { text: frame.say('more', { n: more.length }), sums: idsOf(more) },
+  ];
   return stack([
     sameEnd(scene),
     over(field, lines),
@@ -113,7 +119,7 @@ function draw(scene: Scene, more: number): Part {
     space(4),
     axis,
     ...notes.map(
-      (said) => said && pad(text(said, { size: 12, tone: 'muted', room: frame.width }), { top: 6 }),
+      (said) => said && pad(text([said], { size: 12, tone: 'muted', room: frame.width }), { top: 6 }),
     ),
   ]);
 }
@@ -249,13 +255,16 @@ function sameEnd({ model, frame, sizes }: Scene): Maybe {
   const { sameEnd, careers, orgs, nameOf } = model;
   if (sameEnd === undefined || careers.length < 2) return undefined;
   const values = { n: careers.length, orgs: spellNumber(orgs.length, frame.lang), org: nameOf(sameEnd) };
-  return pad(text(frame.say('same', values), { size: sizes.name, room: frame.width }), { bottom: 4 });
+  const sums = idsOf(careers);
+  return pad(text(frame.say('same', values), { size: sizes.name, room: frame.width, sums }), { bottom: 4 });
 }
 
 /** A bracket under the lanes: from the first to the last step of whoever crossed them all. */
 function crossed({ model, frame, sizes }: Scene, x: (instant: number) => number): Maybe {
   if (!model.crossed) return undefined;
-  const { first, last, months } = model.crossed;
+  const { person, first, last, months } = model.crossed;
+  const own = model.careers.find((career) => career.person === person)?.stays ?? [];
+  const sums = own.map(({ id }) => id);
   const [a, b] = [first, last].map(({ date }) => x((extentOf(date)[0] + extentOf(date)[1]) / 2)) as [
     number,
     number,
@@ -266,24 +275,31 @@ function crossed({ model, frame, sizes }: Scene, x: (instant: number) => number)
       { text: frame.say('months', { months }), face: 'label-600', size: sizes.name + 2 },
       frame.say('months.span', { since: since ?? '', until: until ?? '' }),
     ],
-    { size: sizes.name, room: frame.width },
+    { size: sizes.name, room: frame.width, sums },
   );
   const hold = box(0, 14, (_, y) => [bracketUnder(a, b, y + 11, 6)]);
   return stack([hold, pad(words, { left: Math.max(0, Math.min(a, frame.width - words.width)) })]);
 }
 
+/** Where the last move of each career is drawn, or listed. */
+const idsOf = (careers: readonly Career[]) =>
+  careers.flatMap(({ stays }) => stays.slice(-1).map(({ id }) => id));
+
 /** Stays that were over before the axis begins, in one sentence. */
-function earlier({ model, frame }: Scene, from: number): string {
+function earlier({ model, frame }: Scene, from: number): Stretch | undefined {
   const list = model.careers.flatMap(({ person, stays }) => {
-    const where = stays.flatMap((stay) => {
+    const over = stays.filter(({ ended }) => (ended?.[1] ?? Number.POSITIVE_INFINITY) <= from);
+    const where = over.flatMap((stay) => {
       const end = (stay.end || stay.exit?.date || '').slice(0, 4);
-      const over = (stay.ended?.[1] ?? Number.POSITIVE_INFINITY) <= from;
       const [org, start] = [model.nameOf(stay.org), stay.start.slice(0, 4)];
-      return over && end
-        ? [frame.say(start ? 'earlier.at.span' : 'earlier.at.until', { org, start, end })]
-        : [];
+      return end ? [frame.say(start ? 'earlier.at.span' : 'earlier.at.until', { org, start, end })] : [];
     });
-    return where.length > 0 ? [`${person} ${where.join(', ')}`] : [];
+    const said = `${person} ${where.join(', ')}`;
+    return where.length > 0 ? [{ said, ids: over.map(({ id }) => id) }] : [];
   });
-  return list.length > 0 ? frame.say('earlier.all', { year: model.since, list: list.join('; ') }) : '';
+  if (list.length === 0) return undefined;
+  return {
+    text: frame.say('earlier.all', { year: model.since, list: list.map(({ said }) => said).join('; ') }),
+    sums: list.flatMap(({ ids }) => ids),
+  };
 }

@@ -18,7 +18,9 @@ export const headingText = ({ head, careers }: Group, { say, lang }: Frame) =>
 export function headingOf(group: Group, { model, frame, sizes, row, limit }: Scene): Part {
   if (!group.head) return space(0);
   const room = (group === model.groups[0] ? frame.width : limit) - row;
-  return pad(text(headingText(group, frame), { size: sizes.name, face: 'label-600', room }), {
+  // The row of each step to the hire says who headed the company left.
+  const sums = group.careers.flatMap(({ stays }) => stays.slice(-2, -1).map(({ id }) => id));
+  return pad(text(headingText(group, frame), { size: sizes.name, face: 'label-600', room, sums }), {
     left: row,
     bottom: 5,
   });
@@ -42,12 +44,19 @@ export function leadOf(
   const room = sizes.lead * (alone ? 1.7 : 1) || limit - row;
   const tone = `${lastMove(career)?.from ?? ''}-text`;
   const size = alone ? sizes.words : sizes.name;
-  const name = text(personOf(career, frame.say), { size, face: 'label-600', room });
+  const sums = career.stays.map(({ id }) => id);
+  const name = text(personOf(career, frame.say), { size, face: 'label-600', room, sums });
   const origin = text(originOf(career, model, frame), { size: sizes.words, face: 'label-600', tone, room });
   const before = told === TOLD.all ? beforeOf(career, model, frame) : '';
   return stack([
     ...(sizes.lead > 0 && !alone ? [name, origin] : [run([name, origin], room)]),
-    before && text(before, { size: sizes.words, tone: 'muted', room }),
+    before &&
+      text(before, {
+        size: sizes.words,
+        tone: 'muted',
+        room,
+        sums: career.before.map(({ id }) => id),
+      }),
   ]);
 }
 

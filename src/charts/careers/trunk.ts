@@ -175,7 +175,11 @@ function bandOf(stay: Stay, row: Row, at: { y: number; to: number; track: number
 
 /** Years, and the day of the hires. */
 function axis({ frame, model, hire, x }: Scene): Part {
-  const day = text(formatDate(model.hired, frame.lang), { size: 12, face: 'label-600' });
+  const day = text(formatDate(model.hired, frame.lang), {
+    size: 12,
+    face: 'label-600',
+    sums: model.careers.flatMap(({ stays }) => stays.slice(-1).map(({ id }) => id)),
+  });
   const left = Math.min(hire + 4, frame.width - day.width);
   const ticks = timeTicks(x, years().slice(1)).filter(
     (tick) => tick.at + text(tick.text, { size: 12 }).width + 12 < left,

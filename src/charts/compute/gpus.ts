@@ -59,7 +59,8 @@ const heading = (site: GpuSite, size: number, room: number, { say }: Frame) =>
         tone: 'muted',
       },
     ],
-    { size, room },
+    // A site may be named after a number, too.
+    { size, room, sums: site.machines.map(({ id }) => id) },
   );
 
 /** The site that the title speaks of: its states side by side in the order of time, words beneath. */

@@ -35,14 +35,17 @@ export function pagePower(model: ComputeModel, frame: Frame): Part {
 function total({ power: sites }: ComputeModel, { say, lang, width }: Frame, { figure, head, words }: Sizes) {
   if (sites.length === 0) return undefined;
   const { name, power, basis } = totalOf(sites, say, lang);
+  const parts = (...states: Stretch['state'][]) =>
+    sites.flatMap((site) => site.parts.filter(({ state }) => states.includes(state)).map(({ id }) => id));
   return stack(
     [
       text([{ text: power, size: figure, face: 'label-600' }, name], {
         size: head,
         room: width,
         leading: 1.15,
+        sums: parts('running', 'planned'),
       }),
-      text(basis, { size: words, room: width }),
+      text(basis, { size: words, room: width, sums: parts('running') }),
     ],
     { gap: 2 },
   );

@@ -46,7 +46,16 @@ function nodeWords(org: string, scene: Scene, end: End): Part {
   const way = end === 'from' ? 'out' : 'in';
   const n = inOut(model, org)[way];
   const said = frame.say(isRoomy(frame) ? way : `short.${way}`, { n });
-  const total = text(said, { size: style.small, tone: 'muted', room });
+  const sums = model.currents
+    .filter((current) => current[end] === org)
+    .flatMap(({ threads }) => threads.map(({ id }) => id));
+  const total = text(said, {
+    size: style.small,
+    tone: 'muted',
+    room,
+    sums,
+    spoken: `${said}, ${model.nameOf(org)}`,
+  });
   if (!above) return stack([name, total]);
   const fits = name.width + 6 + total.width <= room;
   if (end === 'from' || named) return run([name, total], room, { gap: 6 });
@@ -80,8 +89,9 @@ export function numberLabel(current: Current, thick: number, scene: Scene, end: 
     size,
     tone: `${from}-text`,
     ...(model.view.kind === 'pair'
-      ? {}
-      : { view: pairSlug(current), spoken: frame.say('current.n', { n, ...names }) }),
+      ? { sums: current.threads.map(({ id }) => id) }
+      : { view: pairSlug(current) }),
+    spoken: frame.say('current.n', { n, ...names }),
   });
   if (size < NUMBER.telling) return number;
   const words = numberWords(current, scene, end);
@@ -92,7 +102,8 @@ export function numberLabel(current: Current, thick: number, scene: Scene, end: 
 }
 
 /** "to Meta", "12 confirmed": what a number counts, the more important first. */
-function numberWords({ from, to, confirmed }: Current, { model, frame }: Scene, end: End): Part[] {
+function numberWords(current: Current, { model, frame }: Scene, end: End): Part[] {
+  const { from, to, confirmed, threads } = current;
   const [word, org] = end === 'from' ? ['to', to] : ['from', from];
   const name = { text: model.nameOf(org), face: 'label-600' as const, tone: `${org}-text` };
   const style = {
@@ -101,7 +112,11 @@ function numberWords({ from, to, confirmed }: Current, { model, frame }: Scene, 
     anchor: end === 'from' ? 'end' : 'start',
   } as const;
   const way = text([{ text: frame.say(word), tone: 'muted' }, name], style);
-  const share = text(frame.say('confirmed', { n: confirmed }), { ...style, tone: 'muted' });
+  const share = text(frame.say('confirmed', { n: confirmed }), {
+    ...style,
+    tone: 'muted',
+    sums: threads.filter((thread) => thread.confirmed).map(({ id }) => id),
+  });
   return [
     // Of a pair the organisations themselves stand at both ends.
     ...(model.view.kind !== 'pair' && (end === 'from' || isRoomy(frame)) ? [way] : []),

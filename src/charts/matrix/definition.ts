@@ -139,6 +139,13 @@ export const partsOf = (cell: Cell, { unit }: Pick<MatrixModel, 'unit'>): readon
         }))
         .filter(({ moves }) => moves.length > 0);
 
+/** Marks of some directions: of their moves, and of what was counted beyond them. */
+export const marksIn = (cells: readonly Cell[], model: Pick<MatrixModel, 'unit'>): readonly string[] =>
+  cells.flatMap((cell) => [
+    ...(model.unit === 1 ? cell.moves.map((move) => move.id) : partsOf(cell, model).map((part) => part.id)),
+    ...(cell.counted ? [cell.counted.row.id] : []),
+  ]);
+
 /** Named and unnamed moves of a direction, as far as anybody counted. */
 export const atLeast = (cell: Cell): number => cell.counted?.total ?? cell.moves.length;
 

@@ -2,9 +2,9 @@
 import { max } from 'd3';
 import { formatList, spellNumber } from '~/i18n/numbers';
 import { beside, box, firstFitting, group, type Part, rule, sheet, space, stack, within } from '~/kit/block';
-import { text } from '~/kit/text';
+import { text, type Words } from '~/kit/text';
 import type { Frame, Layout } from '../contract';
-import { atLeast, type Cell, type MatrixModel } from './definition';
+import { atLeast, type Cell, type MatrixModel, marksIn } from './definition';
 import { type Size, squares } from './squares';
 
 /**
@@ -46,7 +46,8 @@ function isLoud(cell: Cell, { view, finding }: MatrixModel): boolean {
 }
 
 /** "15 of at least 46", and of what; nothing where the counts have no finding. */
-function headOf({ finding, nameOf }: MatrixModel, frame: Frame): Part | undefined {
+function headOf(model: MatrixModel, frame: Frame): Part | undefined {
+  const { finding, nameOf } = model;
   if (!finding) return undefined;
   const { say, lang, width } = frame;
   const { figure, head } = WORDS[kindOf(frame)];
@@ -58,7 +59,7 @@ function headOf({ finding, nameOf }: MatrixModel, frame: Frame): Part | undefine
     big(finding.total),
     say('head.moves', { org: nameOf(finding.org), ways, waysWords: spellNumber(ways, lang) }),
   ];
-  return text(words, { size: head, room: width, leading: 1.1 });
+  return text(words, { size: head, room: width, leading: 1.1, sums: marksIn(finding.cells, model) });
 }
 
 /** "4 of at least 14", or "21"; "no named move" where a grid has room for it. */
@@ -66,15 +67,17 @@ function caption(cell: Cell, model: MatrixModel, frame: Frame, room: number): Pa
   const { say } = frame;
   const { loud, small } = WORDS[kindOf(frame)];
   const n = cell.moves.length;
+  const sums = marksIn([cell], model);
   if (cell.counted) {
     const said = say(`of.${cell.counted.basis}`, { named: n, total: atLeast(cell) });
-    return text(said, { size: loud, face: 'label-600', room });
+    return text(said, { size: loud, face: 'label-600', room, sums });
   }
   if (n === 0) return text(say('none'), { size: small, tone: 'muted', room });
   const bold = isLoud(cell, model);
   return text(say('named', { n }), {
     size: small,
     room,
+    sums,
     ...(bold ? { face: 'label-600' as const } : { tone: 'muted' }),
   });
 }
@@ -93,13 +96,18 @@ function grid(model: MatrixModel, frame: Frame): Part {
   const { say, width } = frame;
   const { head, small } = WORDS.wide;
   const { orgs } = model;
-  const title = (word: string, org: MatrixModel['orgs'][number], said: string, room: number) =>
-    stack([
-      text(orgWords(word, org), { size: head, room }),
-      text(said, { size: small, tone: 'muted', room }),
+  const title = (end: 'from' | 'to', org: MatrixModel['orgs'][number], said: string, room: number) => {
+    const named = model.cells
+      .filter((cell) => cell[end] === org.id)
+      .map((cell) => ({ ...cell, counted: undefined }));
+    const total = { sums: marksIn(named, model), spoken: `${said}, ${org.name}` };
+    return stack([
+      text(orgWords(say(end), org), { size: head, room }),
+      text(said, { size: small, tone: 'muted', room, ...total }),
     ]);
+  };
   const left = (org: MatrixModel['orgs'][number]) =>
-    title(say('from'), org, say('out', { n: org.out }), width / 4);
+    title('from', org, say('out', { n: org.out }), width / 4);
   const first = (max(orgs, (org) => left(org).width) ?? 0) + 20;
   const column = (width - first) / Math.max(1, orgs.length);
   const row = (head: Part, cells: readonly Part[]) =>
@@ -109,7 +117,7 @@ function grid(model: MatrixModel, frame: Frame): Part {
     });
   const top = row(
     box(0, 0),
-    orgs.map((org) => title(say('to'), org, say('in', { n: org.in }), column - 10)),
+    orgs.map((org) => title('to', org, say('in', { n: org.in }), column - 10)),
   );
   const rows = orgs.map((from) => {
     const cells = orgs.map((to) => {
@@ -183,9 +191,12 @@ function left(model: MatrixModel, shown: readonly Cell[], frame: Frame): Part | 
   const none = model.cells.filter((cell) => cell.moves.length === 0 && !cell.counted);
   const list = none.map((cell) => say('pair', { from: model.nameOf(cell.from), to: model.nameOf(cell.to) }));
   const more = model.cells.filter((cell) => !shown.includes(cell) && !none.includes(cell));
+  const total = more.reduce((sum, cell) => sum + atLeast(cell), 0);
   const texts = [
-    more.length > 0 &&
-      say('more', { ways: more.length, n: more.reduce((sum, cell) => sum + atLeast(cell), 0) }),
+    more.length > 0 && {
+      text: say('more', { ways: more.length, n: total }),
+      sums: marksIn(more, model),
+    },
     // Of one year a note says it of all of them.
     model.view.kind === 'all' &&
       list.length > 0 &&
@@ -193,22 +204,42 @@ function left(model: MatrixModel, shown: readonly Cell[], frame: Frame): Part | 
       say('none.list', { list: formatList(list, lang) }),
   ].filter((one) => one !== false);
   return texts.length > 0
-    ? stack([space(6), ...texts.map((one) => text(one, { size: small, tone: 'muted', room: width }))])
+    ? stack([space(6), ...texts.map((one) => text([one], { size: small, tone: 'muted', room: width }))])
     : undefined;
 }
 
 /** In one year: that the directions left out have no move, and where the moves of other years are. */
 function restOf(model: MatrixModel, frame: Frame): Part | undefined {
   if (model.view.kind === 'all') return undefined;
-  const { say, lang, width } = frame;
+  const { say, width } = frame;
   const { year } = model.view;
-  const others = model.otherYears.map((one) => say('note.year', one));
-  const texts = [
-    model.cells.some((cell) => cell.moves.length === 0) && say('note.rest', { year }),
-    others.length > 0 && say('note.others', { list: formatList(others, lang) }),
-  ].filter((one) => one !== false);
+  const texts: Words[] = [
+    ...(model.cells.some((cell) => cell.moves.length === 0) ? [say('note.rest', { year })] : []),
+    ...(model.otherYears.length > 0 ? [otherYears(model, frame)] : []),
+  ];
   const { small } = WORDS[kindOf(frame)];
   return stack([space(12), ...texts.map((one) => text(one, { size: small, tone: 'muted', room: width }))], {
     gap: 3,
   });
+}
+
+/** "5 in 2023 and 11 in 2024": each leads to the view of its year. */
+function otherYears({ otherYears }: MatrixModel, { say, lang }: Frame): Words {
+  const years = otherYears.map(({ year, n }) => ({ year, said: say('note.year', { year, n }) }));
+  const whole = say('note.others', {
+    list: formatList(
+      years.map(({ said }) => said),
+      lang,
+    ),
+  });
+  let rest = whole;
+  const stretches = years.flatMap(({ year, said }) => {
+    const [before = '', ...after] = rest.split(said);
+    rest = after.join(said);
+    // What follows a number without a space belongs to its stretch.
+    const [mark = ''] = /^\S*/.exec(rest) ?? [];
+    rest = rest.slice(mark.length);
+    return [before, { text: said + mark, view: year }];
+  });
+  return [...stretches, rest].filter((one) => one !== '' && one !== ' ');
 }

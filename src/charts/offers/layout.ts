@@ -69,7 +69,12 @@ function tally(claims: readonly Claim[], { say, kind, width }: Frame): Part {
         : { kind: 'shape', d: boxPath(at), fill: 'ink' };
     }),
   );
-  const words = text(say('tally', { n, all: claims.length }), { size, face: 'label-600', room: width });
+  const words = text(say('tally', { n, all: claims.length }), {
+    size,
+    face: 'label-600',
+    room: width,
+    sums: claims.map(({ id }) => id),
+  });
   return run([squares, words], width, { gap: 6, align: 'middle' });
 }
 

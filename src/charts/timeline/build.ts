@@ -44,7 +44,7 @@ export function timelineModel(data: Dataset, view: TimelineView, lang: Lang): Ti
         const own = view.kind !== 'org' || event.orgs.includes(view.org);
         return own && event.onAxis && from >= scale.start && from < scale.end;
       })
-      .map(({ date, short }) => ({ date, text: short[lang] })),
+      .map(({ id, date, short }) => ({ id, date, text: short[lang] })),
     ...scale,
     early: scale.early.filter((year) =>
       moves.some((move) => yearOf(move) === year && move.precision !== 'year'),
@@ -148,6 +148,7 @@ function unnamedIn(
     const counted = countedBeyond(data, from, to);
     if (counted?.basis !== 'further' || moves.some((move) => move.from === from && move.to === to)) return [];
     const [day] = extentOf(counted.row.date);
-    return day >= start && day < end ? [{ from, to, value: counted.row.value, date: counted.row.date }] : [];
+    const { id, value, date } = counted.row;
+    return day >= start && day < end ? [{ id, from, to, value, date }] : [];
   });
 }

@@ -26,13 +26,14 @@ export function eventsOf(
 ): Part {
   // A sheet has its year in the title.
   const style = model.view.kind === 'sheet' ? 'dayMonth' : 'long';
-  const forms = model.events.map(({ date, text: said }) => {
+  const forms = model.events.map(({ id, date, text: said }) => {
+    const row = { kind: 'event', id } as const;
     const day = {
       text: formatDate(date, frame.lang, style).replaceAll(' ', '\u00a0'),
       face: 'label-600' as const,
     };
     const made = (anchor: 'start' | 'end') => {
-      const words = (...some: (string | typeof day)[]) => text(some, { size: sizes.text, anchor });
+      const words = (...some: (string | typeof day)[]) => text(some, { size: sizes.text, anchor, row });
       const narrow = frame.kind === 'narrow';
       return [narrow ? stack([words(day), words(said)], { align: anchor }) : words(day, said), words(day)];
     };

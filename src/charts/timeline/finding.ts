@@ -1,6 +1,6 @@
 /** The finding on a mirrored pair: a bracket round the fullest days, and a large count each way since. */
 import { line } from 'd3';
-import type { OrgId } from '~/data/types';
+import type { Move, OrgId } from '~/data/types';
 import { formatDate, formatDays } from '~/i18n/dates';
 import { formatNumber } from '~/i18n/numbers';
 import { box, firstFitting, type Part, rule, stack, within } from '~/kit/block';
@@ -8,7 +8,7 @@ import { around, type Box, filled, marksOf } from '~/kit/items';
 import { type Candidate, firstFree } from '~/kit/place';
 import { text } from '~/kit/text';
 import { endWords } from './heads';
-import { sheetHolding } from './model';
+import { marksOfMoves, sheetHolding } from './model';
 import type { Stage } from './stage';
 import type { Turn } from './turn';
 import { spell } from './words';
@@ -50,14 +50,15 @@ const bracket = ({ x, y, height }: Box): string =>
 function placesOf(pile: Box, turn: Turn, stage: Stage): Candidate[] {
   const { frame, sizes } = stage;
   const { first, last, moves, days } = turn.window;
+  const sums = marksOfMoves(stage.model.data, moves);
   const said = [
-    figure(moves.length, turn.to, stage),
+    figure(moves, turn.to, stage),
     text(frame.say('window', { days: spell(days, frame.lang) }), {
       size: sizes.head,
       face: 'label-600',
       view: sheetHolding(first, last),
     }),
-    text(formatDays(first, last, frame.lang), { size: sizes.text }),
+    text(formatDays(first, last, frame.lang), { size: sizes.text, sums }),
   ];
   return [said, said.slice(0, 2)].flatMap((lines) => {
     const part = stack(lines, { align: 'end' });
@@ -67,12 +68,16 @@ function placesOf(pile: Box, turn: Turn, stage: Stage): Candidate[] {
 }
 
 /** "10 to Meta", the count large; in one line or in two. */
-function figure(n: number, to: OrgId, stage: Stage, inLine = true): Part {
+function figure(moves: readonly Move[], to: OrgId, stage: Stage, inLine = true): Part {
   const { figure: size, head } = stage.sizes;
-  const [count, words] = [
-    { text: formatNumber(n, stage.frame.lang), size, face: 'label-600' as const },
-    endWords('to', to, stage, head),
-  ];
+  const words = endWords('to', to, stage, head);
+  const said = formatNumber(moves.length, stage.frame.lang);
+  const count = {
+    text: said,
+    size,
+    face: 'label-600' as const,
+    sums: marksOfMoves(stage.model.data, moves),
+  };
   const style = { leading: 1.05 };
   return inLine ? text([count, ...words], style) : stack([text([count], style), text(words, style)]);
 }
@@ -85,11 +90,12 @@ export function tailOf(turn: Turn, up: number, stage: Stage): Part {
   const { frame, sizes } = stage;
   const style = frame.kind === 'wide' ? 'long' : 'short';
   const date = formatDate(turn.since, frame.lang, style).replaceAll(' ', '\u00a0');
+  const sums = marksOfMoves(stage.model.data, [...turn.thereSince, ...turn.backSince]);
   const made = (inLine: boolean) => () => {
-    const there = figure(turn.thereSince.length, turn.to, stage, inLine);
-    const back = figure(turn.backSince.length, turn.from, stage, inLine);
+    const there = figure(turn.thereSince, turn.to, stage, inLine);
+    const back = figure(turn.backSince, turn.from, stage, inLine);
     const room = Math.max(text(date, { size: sizes.text }).width, there.width, back.width);
-    const since = text(frame.say('since', { date }), { size: sizes.text, tone: 'muted', room });
+    const since = text(frame.say('since', { date }), { size: sizes.text, tone: 'muted', room, sums });
     const above = within(stack([since, there]), { height: up, down: 'end' });
     return stack([above, rule(room, 'muted'), back]);
   };

@@ -27,7 +27,7 @@ export const endWords = (
 ): Stretch[] => [{ text: stage.frame.say(key), size, tone: 'muted' }, org(id, stage, size)];
 
 /** "OpenAI to Meta 21", "to OpenAI 10". */
-export function wayWords(way: Way, stage: Stage, size: number): Stretch[] {
+export function wayWords(way: Way & Partial<Pick<Lane, 'data'>>, stage: Stage, size: number): Stretch[] {
   const { model, frame } = stage;
   // Beside "Meta to OpenAI" a bare "to OpenAI" would seem to count the same moves again.
   const ahead =
@@ -40,7 +40,12 @@ export function wayWords(way: Way, stage: Stage, size: number): Stretch[] {
   return [
     ...(way.from ? (way.to ? [org(way.from, stage, size)] : endWords('from', way.from, stage, size)) : []),
     ...(way.to ? endWords(ahead ? 'to.others' : 'to', way.to, stage, size) : []),
-    { text: way.n === 0 ? frame.say('none') : formatNumber(way.n, frame.lang), size, face: 'label-600' },
+    {
+      text: way.n === 0 ? frame.say('none') : formatNumber(way.n, frame.lang),
+      size,
+      face: 'label-600',
+      sums: way.data?.map(({ id }) => id),
+    },
   ];
 }
 
@@ -103,14 +108,15 @@ export function originsOf(lane: Lane, { model, frame }: Stage, room: number): Pa
   if (model.view.kind !== 'all' || lane.from) return undefined;
   const origins = rollups(
     lane.data,
-    (own) => own.reduce((sum, { moves }) => sum + moves.length, 0),
+    (own) => ({ n: own.reduce((sum, { moves }) => sum + moves.length, 0), sums: own.map(({ id }) => id) }),
     ({ from }) => from,
-  ).sort((a, b) => b[1] - a[1]);
-  const stretches = origins.flatMap(([from, n], i): (string | Stretch)[] => {
-    const name = model.nameOf(from) + (i < origins.length - 1 ? ',' : '');
+  ).sort(([, a], [, b]) => b.n - a.n);
+  const stretches = origins.flatMap(([from, { n, sums }], i): (string | Stretch)[] => {
+    const name = model.nameOf(from);
+    const said = `${formatNumber(n, frame.lang)} ${frame.say('from')}`;
     return [
-      { text: `${formatNumber(n, frame.lang)} ${frame.say('from')}`, tone: 'muted' },
-      { text: name, tone: `${from}-text`, face: 'label-600' },
+      { text: said, tone: 'muted', sums, spoken: `${said} ${name}` },
+      { text: name + (i < origins.length - 1 ? ',' : ''), tone: `${from}-text`, face: 'label-600' },
     ];
   });
   return text(stretches, { size: 12, room });

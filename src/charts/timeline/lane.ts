@@ -127,6 +127,7 @@ function silhouettes(data: readonly Datum[], { across, side, bar }: LaneStyle, s
   const label = text(most > 0 ? formatNumber(most, stage.frame.lang) : '', {
     size: stage.sizes.text,
     face: 'label-600',
+    sums: data.filter(({ steps }) => steps?.some(([date]) => date === month)).map(({ id }) => id),
   });
   const high = bar(most);
   return box(across.width, high + label.height, (x, y): Item[] => {
@@ -156,7 +157,11 @@ function bars(data: readonly Datum[], { across, side, bar }: LaneStyle, stage: S
   const months = groups(data, ({ date }) => date);
   const most = greatest(months, ([, own]) => countOf(own));
   const high = bar(most ? countOf(most[1]) : 0);
-  const label = text(most ? String(countOf(most[1])) : '', { size: stage.sizes.text, face: 'label-600' });
+  const label = text(most ? String(countOf(most[1])) : '', {
+    size: stage.sizes.text,
+    face: 'label-600',
+    sums: most?.[1].map(({ id }) => id),
+  });
   const height = high + label.height;
   return box(across.width, height, (x, y): Item[] => {
     const base = side < 0 ? y + height : y;

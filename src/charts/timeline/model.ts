@@ -44,9 +44,9 @@ export interface Lane extends Way {
   data: readonly Datum[];
 }
 
-/** Lanes that belong together; several have a heading. */
+/** Lanes that belong together; several have a heading, which has the marks of all. */
 export interface Side {
-  head?: Way;
+  head?: Lane;
   lanes: readonly Lane[];
 }
 
@@ -63,6 +63,8 @@ export interface Block extends Side {
 }
 
 export interface Unnamed {
+  /** The figure that counts them. */
+  id: string;
   from: OrgId;
   to: OrgId;
   value: number;
@@ -90,7 +92,7 @@ export interface TimelineModel extends ChartModel {
   /** Overviews: directions in which the press counted more than are named. */
   countedMore: number;
   turn: Turn | undefined;
-  events: readonly { date: PartialDate; text: string }[];
+  events: readonly { id: string; date: PartialDate; text: string }[];
   /** Years with a cell of their own, then the first instant of the scale and the first after it (ms, UTC). */
   early: readonly number[];
   start: number;
@@ -98,6 +100,12 @@ export interface TimelineModel extends ChartModel {
   /** Sheets: moves dated only by a year that reaches into the stretch. */
   vague: number;
   nameOf(org: OrgId): string;
+}
+
+/** Marks of a drawing that hold any of these moves. */
+export function marksOfMoves(data: readonly Datum[], moves: readonly Move[]): readonly string[] {
+  const wanted = new Set(moves);
+  return data.filter((datum) => datum.moves.some((move) => wanted.has(move))).map(({ id }) => id);
 }
 
 /** Stretches that have a sheet of their own, as the content lists them. */

@@ -133,7 +133,7 @@ const linesIn = (across: Across, left: number, { model }: Stage) => [
 function unnamed(stage: Stage): Part | undefined {
   const { model, frame, sizes } = stage;
   const { say, lang, width } = frame;
-  const lines = model.unnamed.map(({ from, to, value, date }) =>
+  const lines = model.unnamed.map(({ id, from, to, value, date }) =>
     run(
       [
         text(wayWords({ from, to, n: 0 }, stage, sizes.text).slice(0, -1), { room: width }),
@@ -141,6 +141,7 @@ function unnamed(stage: Stage): Part | undefined {
           size: sizes.text,
           tone: 'muted',
           room: width,
+          row: { kind: 'figure', id },
         }),
       ],
       width,

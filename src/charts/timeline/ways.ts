@@ -6,6 +6,11 @@ import type { Band, Block, Datum, Lane, Side, Way } from './model';
 
 const sizeOf = (data: readonly Datum[]) => data.reduce((sum, datum) => sum + datum.moves.length, 0);
 const laneOf = (way: Omit<Way, 'n'>, data: readonly Datum[]): Lane => ({ ...way, n: sizeOf(data), data });
+const together = (way: Omit<Way, 'n'>, lanes: readonly Lane[]): Lane =>
+  laneOf(
+    way,
+    lanes.flatMap(({ data }) => data),
+  );
 const byCount = (a: Way, b: Way) => b.n - a.n;
 const some = (lanes: readonly Lane[]) => lanes.filter((lane) => lane.n > 0).sort(byCount);
 
@@ -50,10 +55,9 @@ export function bandOf(org: OrgId, orgs: readonly OrgId[], marks: readonly Datum
       ),
     );
   const side = (way: Omit<Way, 'n'>, own: readonly Lane[]): Side => {
-    const n = own.reduce((sum, lane) => sum + lane.n, 0);
     return own.length > 1
-      ? { head: { ...way, n }, lanes: own }
-      : { lanes: own.length === 1 ? own.map((lane) => ({ ...way, ...lane })) : [{ ...way, n, data: [] }] };
+      ? { head: together(way, own), lanes: own }
+      : { lanes: own.length === 1 ? own.map((lane) => ({ ...way, ...lane })) : [{ ...way, n: 0, data: [] }] };
   };
   return { up: side({ to: org }, lanes('from', 'to')), down: side({ from: org }, lanes('to', 'from')) };
 }
@@ -73,7 +77,7 @@ export function blocksOf(data: Dataset, moves: readonly Move[], marks: readonly 
   const rest = folded(others.filter((lane) => lane.to !== main.from));
   const block = (kind: Block['kind'], own: readonly Lane[], way?: Omit<Way, 'n'>): Block => {
     const n = own.reduce((sum, lane) => sum + lane.n, 0);
-    return { kind, n, lanes: own, ...(way ? { head: { ...way, n } } : {}) };
+    return { kind, n, lanes: own, ...(way ? { head: together(way, own) } : {}) };
   };
   const origins = joined.map(({ from, n, data: own }): Lane => ({ from, n, data: own }));
   return [

@@ -80,10 +80,10 @@ export class Choice {
     this.choose(id === this.now.id ? nothing : selectionOf(this.#figure, id), then);
   }
 
-  /** Several marks of one group lie where a finger touched: they are chosen, and one of them can be. */
-  offer(group: Element, marks: readonly Element[], then?: () => void): void {
+  /** Several marks are meant, by a finger that cannot tell them apart or by their total: one of them can be chosen. */
+  offer(name: string, marks: readonly Element[], then?: () => void): void {
     const ids = marks.map((mark) => mark.getAttribute('data-id') ?? '');
-    this.choose({ ids, name: group.getAttribute('aria-label') ?? '' }, then);
+    this.choose({ ids, name }, then);
   }
 
   /** Takes the choice back; a focus that goes with its evidence comes back to the mark it was made at. */

@@ -12,6 +12,15 @@ export const marksOf = (drawing: Element): SVGAElement[] => [
   ...drawing.querySelectorAll<SVGAElement>('a.mark'),
 ];
 
+/** Marks of a drawing by their numbers, as a total has those that it adds up: "0-9 12". */
+export function marksIn(drawing: Element, ranges: string): SVGAElement[] {
+  const marks = marksOf(drawing);
+  return ranges.split(' ').flatMap((range) => {
+    const [from, to = from] = range.split('-').map(Number);
+    return marks.slice(from, Number(to) + 1);
+  });
+}
+
 /** The mark of a row in a drawing. */
 export const markOf = (drawing: Element, id: string): SVGAElement | null =>
   drawing.querySelector<SVGAElement>(`a.mark[data-id="${CSS.escape(id)}"]`);

@@ -3,7 +3,7 @@
  * choice, to the views, to the keys. Without it every link still leads to the same place.
  */
 import { Choice } from './choosing';
-import { groupOf, shownOf, stopAt } from './drawings';
+import { groupOf, marksIn, shownOf, stopAt } from './drawings';
 import { learn, markBy } from './keys';
 import { later } from './later';
 import { raise } from './raised';
@@ -19,6 +19,14 @@ const PRESSED = 'a, button, summary, input, select, textarea, table, .evidence-p
 const HEARD = ['click', 'pointerdown', 'pointerover', 'pointerleave', 'focusin', 'focusout'];
 
 const markId = (mark: Element) => mark.getAttribute('data-id') ?? '';
+
+/** What a total is called: itself; else the line it stands in; where that is all of the line, with what is around it. */
+function nameOf(total: SVGAElement): string {
+  const { textContent: words = '' } = total;
+  const line = total.closest('text')?.textContent ?? '';
+  const around = line === words ? groupOf(total)?.getAttribute('aria-label') : undefined;
+  return total.getAttribute('aria-label') ?? (around ? `${around}: ${words}` : line);
+}
 
 export class FigureElement extends HTMLElement {
   readonly #choice = new Choice(this);
@@ -101,14 +109,23 @@ export class FigureElement extends HTMLElement {
 
   /** The mark a click in a drawing meant: itself, by its label, or what is near. */
   #chooseAt(event: MouseEvent, target: Element): void {
-    const labelled = target.closest('[data-mark]')?.getAttribute('data-mark');
+    const link = target.closest<SVGAElement>('.drawings a');
+    const sum = link?.getAttribute('data-sum');
     const hit = target.closest<SVGAElement>('a.mark');
+    // To the page of a row.
+    if (link && !hit && !sum) return;
+    const labelled = target.closest('[data-mark]')?.getAttribute('data-mark');
     const svg = hit?.ownerSVGElement ?? shownOf(this);
     if (!svg) return;
     // A click without a count is a key's; a keyboard goes to its evidence itself, by Tab.
     const finger = this.#finger && event.detail > 0;
     const then = event.detail > 0 ? this.#reveal : undefined;
-    if (labelled) this.#choice.choose(selectionOf(this, labelled), then);
+    if (link && sum) {
+      event.preventDefault();
+      const name = nameOf(link);
+      if (name === this.#choice.now.name) this.#choice.choose(nothing);
+      else this.#choice.offer(name, marksIn(svg, sum), then);
+    } else if (labelled) this.#choice.choose(selectionOf(this, labelled), then);
     else if (hit && finger) {
       // What lies beside it is looked for when it is lit: asking the browser takes longer than a frame.
       event.preventDefault();
@@ -124,7 +141,7 @@ export class FigureElement extends HTMLElement {
     const [mark] = meant;
     const group = mark && groupOf(mark);
     const then = event.detail > 0 ? this.#reveal : undefined;
-    if (meant.length > 1 && group) this.#choice.offer(group, meant, then);
+    if (meant.length > 1 && group) this.#choice.offer(group.getAttribute('aria-label') ?? '', meant, then);
     else if (mark) this.#choice.toggle(markId(mark), then);
     return mark !== undefined;
   }

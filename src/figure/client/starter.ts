@@ -10,7 +10,7 @@ import { applyQuery } from './theme';
 
 const HEARD = ['pointerover', 'pointerdown', 'focusin', 'keydown', 'click'];
 /** Links that the rest answers in place. */
-const ANSWERED = 'a:is(.mark, [data-view], .cite, [data-language])';
+const ANSWERED = 'a:is(.mark, [data-view], [data-sum], .cite, [data-language])';
 /** What answers a click itself: clicked again, it would take that back. */
 const OWN = 'a, summary, label, input, select, textarea';
 /** Keys that lead from mark to mark, or choose one; elsewhere they scroll. */
