@@ -116,9 +116,10 @@ export class Choice {
     this.ready();
     const ids = idsIn(figure, selection);
     const own = (id: string | undefined) => this.#parts?.get(id ?? '') ?? [];
-    for (const id of this.#lit) if (!ids.has(id)) for (const part of own(id)) part.removeAttribute('data-on');
-    for (const id of ids)
-      if (!this.#lit.has(id)) for (const part of own(id)) part.setAttribute('data-on', '');
+    const gone = [...this.#lit].filter((id) => !ids.has(id));
+    const come = [...ids].filter((id) => !this.#lit.has(id));
+    for (const part of gone.flatMap(own)) part.removeAttribute('data-on');
+    for (const part of come.flatMap(own)) part.setAttribute('data-on', '');
     if (selection.id !== this.#current)
       for (const [id, current] of [
         [this.#current, 'false'],
@@ -129,7 +130,8 @@ export class Choice {
     this.now = ids.size > 0 ? selection : nothing;
     this.#lit = ids;
     this.#current = selection.id;
-    for (const svg of drawingsOf(figure)) raise(svg);
+    // What a finger has lit is not drawn once more when it is chosen.
+    if (gone.length + come.length > 0) for (const svg of drawingsOf(figure)) raise(svg);
   }
 
   /** Whether the drawings that have just come have a mark of what is chosen: what is only drawn pale is none. */

@@ -72,11 +72,16 @@ export class FigureElement extends HTMLElement {
         this.#key(event, target);
     } else if (event.type === 'click') this.#click(event as MouseEvent, target);
     else if (event.type === 'pointerdown') this.#finger = (event as PointerEvent).pointerType !== 'mouse';
-    else if (event.type.startsWith('pointer'))
-      this.#point(event.type === 'pointerover' ? target.closest('a.mark') : null);
+    else if (event.type.startsWith('pointer')) {
+      // A finger points at nothing before it touches, and then it chooses.
+      if ((event as PointerEvent).pointerType !== 'touch')
+        this.#point(event.type === 'pointerover' ? target.closest('a.mark') : null);
+    }
     else {
       const svg = target.closest<SVGAElement>('a.mark')?.ownerSVGElement;
-      this.#stir(svg);
+      // A focus that nobody sees, as that of a finger, lifts nothing.
+      if (event.type === 'focusin' ? target.matches(':focus-visible') : svg?.querySelector('.raised .ring'))
+        this.#stir(svg);
       // Before a key asks for it.
       if (svg && event.type === 'focusin') later(() => learn(svg));
     }

@@ -52,7 +52,8 @@ export function start(rest: string, wanted: boolean): void {
     if (!(target instanceof Element)) return;
     if (event.type === 'focusin') {
       const drawing = target.closest('cf-figure .drawings > svg');
-      if (drawing) rove(drawing, target);
+      // A finger or a mouse is not on its way by Tab: the rest does it.
+      if (drawing && target.matches(':focus-visible')) rove(drawing, target);
     } else if (event instanceof KeyboardEvent) {
       const { key, altKey, metaKey, shiftKey } = event;
       if (target.closest('a.mark') && LEADING.test(key) && !altKey && !metaKey && !shiftKey)
