@@ -2,13 +2,13 @@
  * One build at a time, and whole or not at all: it is made beside the place where it will stand, so that one that is
  * killed leaves nothing that looks like a site.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { Failure } from './steps.mjs';
 
 /**
  * @param {string} root  the project
- * @param {string} outDir  where the site will stand; what is there goes first, so that a failed build leaves no old one
+ * @param {string} outDir  where the site will stand; what stands there stays until the new one is whole
  * @param {(unfinished: string) => Promise<unknown>} build  fills the folder it is given
  */
 export async function oneBuild(root, outDir, build) {
@@ -18,17 +18,23 @@ export async function oneBuild(root, outDir, build) {
   writing(root, cache, () => mkdirSync(cache, { recursive: true }));
   writing(root, mark, () => take(mark));
   try {
-    for (const folder of [unfinished, outDir])
-      writing(root, folder, () => rmSync(folder, { recursive: true, force: true }));
+    writing(root, unfinished, () => remove(unfinished));
     await build(unfinished);
     writing(root, outDir, () => {
       mkdirSync(dirname(outDir), { recursive: true });
+      remove(outDir);
       renameSync(unfinished, outDir);
     });
+  } catch (error) {
+    if (error instanceof Failure && existsSync(outDir))
+      error.message += `\n${relative(root, outDir)}/ still holds the site of the last build that was whole.`;
+    throw error;
   } finally {
     rmSync(mark, { force: true });
   }
 }
+
+const remove = (folder) => rmSync(folder, { recursive: true, force: true });
 
 /** The mark holds the number of the process that builds; that of a process which has ended says nothing. */
 function take(mark) {

@@ -1,9 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { oneBuild } from './one-build.mjs';
+import { Failure } from './steps.mjs';
 
 const home = mkdtempSync(join(tmpdir(), 'one-build-'));
 afterAll(() => rmSync(home, { recursive: true }));
@@ -28,20 +37,23 @@ test('a site stands when it is whole, in place of the last', async () => {
   writeFileSync(join(dist(), 'old.html'), 'old');
   await oneBuild(root, dist(), async (folder) => {
     await site(folder);
-    expect(existsSync(dist())).toBe(false);
+    expect(existsSync(join(dist(), 'old.html'))).toBe(true);
   });
   expect(readFileSync(join(dist(), 'index.html'), 'utf8')).toBe('a site');
   expect(existsSync(join(dist(), 'old.html'))).toBe(false);
 });
 
-test('one that fails half-way leaves no site, and the next begins anew', async () => {
+test('one that fails half-way leaves the last site and says so, and the next begins anew', async () => {
+  await oneBuild(root, dist(), site);
   const broken = oneBuild(root, dist(), async (folder) => {
     await site(folder);
     writeFileSync(join(folder, 'half.html'), 'half');
-    throw new Error('no more');
+    throw new Failure('no more');
   });
-  await expect(broken).rejects.toThrow('no more');
-  expect(existsSync(dist())).toBe(false);
+  await expect(broken).rejects.toThrow(
+    'no more\ndist/ still holds the site of the last build that was whole.',
+  );
+  expect(readdirSync(dist())).toEqual(['index.html']);
   await oneBuild(root, dist(), site);
   expect(existsSync(join(dist(), 'half.html'))).toBe(false);
 });
