@@ -285,6 +285,72 @@ test('evidence opens under the drawing, which stays where it is', async ({ kept 
     }
 });
 
+/** Where a mouse meets a mark in the window, high up in the drawing. */
+const onMark = (page: Page) =>
+  page.locator('cf-figure .drawings > svg:visible').evaluate((svg) => {
+    const places = [...svg.querySelectorAll('a.mark')].flatMap((mark) => {
+      const { x, y, width, height } = mark.getBoundingClientRect();
+      const at = { x: x + width / 2, y: y + height / 2 };
+      return mark.contains(document.elementFromPoint(at.x, at.y)) ? [at] : [];
+    });
+    return places.sort((a, b) => a.y - b.y)[0] ?? { x: 0, y: 0 };
+  });
+
+test('a choice by mouse leaves the page under it while a line of evidence is seen, and else brings it into view', async ({
+  kept,
+}) => {
+  for (const path of chartPaths())
+    for (const width of [1280, 390])
+      for (const seen of [true, false]) {
+        const page = await kept(path);
+        await page.setViewportSize({ width, height: 720 });
+        const where = `${path} at ${width}, ${seen ? 'a line' : 'nothing'} of it in view`;
+        // The foot begins a little above the lower edge of the window, or below it.
+        const before = await page.locator('cf-figure .evidence-place').evaluate((place, inside) => {
+          const edge = inside ? innerHeight - 40 : innerHeight + 20;
+          // Where the page begins above it, the window is as much lower.
+          scrollTo(0, place.getBoundingClientRect().top + scrollY - edge);
+          return { scroll: scrollY, missing: Math.round(edge - place.getBoundingClientRect().top) };
+        }, seen);
+        if (before.missing > 0) await page.setViewportSize({ width, height: 720 - before.missing });
+        const { x, y } = await onMark(page);
+        await page.mouse.click(x, y);
+        await expect(evidence(page)).not.toBeEmpty();
+        const after = await page.evaluate(() => scrollY);
+        if (seen) expect.soft(after, where).toBe(before.scroll);
+        await expect.soft(evidence(page), where).toBeInViewport();
+        await page.keyboard.press('Escape');
+        await expect(evidence(page)).toBeEmpty();
+      }
+});
+
+test('a total chooses the marks that it adds up, each with a source at hand, and gives them back', async ({
+  kept,
+}) => {
+  let totals = 0;
+  for (const path of chartPaths()) {
+    const page = await kept(path);
+    const shown = page.locator('cf-figure .drawings > svg:visible');
+    const chosen = shown.locator('a.mark[data-on]');
+    for (const total of (await shown.locator('a[data-sum]').all()).slice(0, 3)) {
+      totals += 1;
+      const where = `${path}: ${await total.textContent()}`;
+      // By its box a label of two lines could be missed.
+      await total.dispatchEvent('click');
+      await expect.soft(chosen.first(), where).toBeAttached();
+      const sources = evidence(page)
+        .locator('.nearby li')
+        .filter({ has: page.locator('a[href^="http"], a[href*="-table"]') });
+      await expect.soft(sources, where).toHaveCount(await evidence(page).locator('.nearby li').count());
+      expect.soft(await sources.count(), where).toBeLessThanOrEqual((await chosen.count()) + 1);
+      expect.soft(new URL(page.url()).hash, where).toBe('');
+      await total.dispatchEvent('click');
+      await expect.soft(chosen, where).toHaveCount(0);
+    }
+  }
+  expect(totals).toBeGreaterThan(chartPaths().length / 2);
+});
+
 test('a mark in focus shows its name beside a choice, whose evidence comes back when it is gone', async ({
   kept,
 }) => {

@@ -1,6 +1,6 @@
 /** A fact-checker’s way: from a number, a mark or a sentence to a source in two steps, and to the page of the row. */
 import type { Page } from '@playwright/test';
-import { builtPage, pageAt } from './built';
+import { builtPage, LANGS, pageAt } from './built';
 import { expect, test } from './site';
 
 const CHART = 'charts/flows/';
@@ -30,6 +30,33 @@ test('a mark and a sentence show a source when they are chosen, and lead to the 
   await expect(note.locator('.sources a').first()).toHaveAttribute('href', /^https?:/);
   await note.locator('.title a').click();
   await expect(page).toHaveURL(/\/row\/[a-z]+\/[a-z0-9-]+\/$/);
+});
+
+test('every number in a table of the method leads to the rows that it counts', async ({ page }) => {
+  for (const lang of LANGS) {
+    await page.goto(pageAt(lang, 'method/'));
+    const cells = await page
+      .locator(':is(.coverage, .directions) td')
+      .evaluateAll((all) =>
+        all.map((cell) => ({ text: cell.textContent?.trim() ?? '', href: cell.querySelector('a')?.href })),
+      );
+    expect(cells.length).toBeGreaterThan(0);
+    expect(cells.filter(({ text, href }) => /[1-9]/.test(text) && !href).map(({ text }) => text)).toEqual([]);
+    if (lang !== LANGS[0]) continue;
+    // Of each question that is asked of the list, one: it has as many rows as the number says.
+    const asked = new Map(
+      cells.flatMap(({ text, href }) => {
+        const query =
+          href?.includes('/moves/') && /^\d+$/.test(text) ? new URL(href).searchParams : undefined;
+        return query ? [[[...query.keys()].join(' '), { text, href: href ?? '' }] as const] : [];
+      }),
+    );
+    expect(asked.size).toBeGreaterThan(4);
+    for (const [keys, { text, href }] of asked) {
+      await page.goto(href);
+      await expect.soft(page.locator('tr[data-move]:visible'), keys).toHaveCount(Number(text));
+    }
+  }
 });
 
 test.describe('without script', () => {

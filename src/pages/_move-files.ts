@@ -106,7 +106,7 @@ function filesOf(entries: readonly MoveEntry[], [asked, text]: Choice, say: Say)
 const NO_WORDS = Object.fromEntries(COLUMNS.map((column) => [column, ''])) as MoveEntry['words'];
 
 /** Choices ask for values, never for words. */
-const entryOf = ({ id, person, from, to, date, function: fn, status, scope }: Move): MoveEntry => ({
+const entryOf = ({ id, person, from, to, date, function: fn, status, scope, ...move }: Move): MoveEntry => ({
   id,
   person: personSlug(person),
   from,
@@ -114,6 +114,8 @@ const entryOf = ({ id, person, from, to, date, function: fn, status, scope }: Mo
   date,
   fn,
   status,
+  means: move.dateMeans,
+  single: move.singleSource,
   scope,
   note: '',
   words: NO_WORDS,

@@ -4,7 +4,7 @@ import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import type { Say } from '~/i18n/say';
 import { coreCount } from '~/model/names';
-import { COLUMNS, SCOPES, STATUSES } from '~/views/moves-query';
+import { COLUMNS, MEANINGS, PRECISIONS, SCOPES, STATUSES, SUPPORTS } from '~/views/moves-query';
 
 type Option = readonly [value: string, text: string];
 
@@ -30,14 +30,19 @@ export function moveFilters(moves: readonly Move[], data: Dataset, lang: Lang, s
     }));
   };
   const plain = (options: readonly Option[]) => [{ label: '', options }];
+  const said = (key: string, values: readonly string[]) =>
+    plain(values.map((value) => [value, say(`moves.${key}.${value}`)]));
   const fields = [...new Set(moves.map((move) => move.function))].sort();
   return [
     { name: 'org', any, groups: orgs((move) => [move.from, move.to]) },
     { name: 'from', any, groups: orgs((move) => [move.from]) },
     { name: 'to', any, groups: orgs((move) => [move.to]) },
-    { name: 'fn', any, groups: plain(fields.map((fn) => [fn, say(`moves.fn.${fn}`)])) },
-    { name: 'status', any, groups: plain(STATUSES.map((status) => [status, say(`moves.status.${status}`)])) },
+    { name: 'fn', any, groups: said('fn', fields) },
+    { name: 'status', any, groups: said('status', STATUSES) },
     { name: 'when', any, groups: yearsOf(moves, lang) },
+    { name: 'precision', any, groups: said('precision', PRECISIONS) },
+    { name: 'means', any, groups: said('means', MEANINGS) },
+    { name: 'sources', any, groups: said('support', SUPPORTS) },
     { name: 'scope', groups: plain(SCOPES.map((scope) => [scope, say(`moves.scope.${scope}`, count)])) },
     { name: 'sort', groups: plain(COLUMNS.flatMap((column) => ordersOf(column, say))) },
   ];

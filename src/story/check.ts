@@ -5,7 +5,7 @@ import type { Problem } from '~/data/problems';
 import { MissingMessage } from '~/i18n/say';
 import { UnknownRow } from '~/model/row';
 import { type Piece, ProseFault, readStory } from './mdx';
-import { asOf, type Context, isSpeaker, misreports, speak } from './sayings';
+import { type Context, isSpeaker, misreports, speak } from './sayings';
 
 /** Components that ask for no row. */
 const SILENT = ['Conflicts', 'Coverage', 'Directions', 'Policy', 'Proved', 'Scrolly', 'Tables'];
@@ -47,7 +47,6 @@ function faultOf(tag: Tag, context: Context, sound: boolean): string {
 /** @throws Error where it asks for what is not there */
 function ask({ name, props }: Tag, context: Context, sound: boolean): void {
   if (isSpeaker(name)) speak(name, props as never, context);
-  else if (name === 'AsOf') asOf(props as never, context);
   else if (name === 'Misreports') misreports(props, context);
   else if (name === 'Chart' || name === 'Step') {
     const chart = String(name === 'Chart' ? props.id : props.chart);

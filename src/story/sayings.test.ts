@@ -3,7 +3,7 @@ import { loadPackage } from '~/data/load';
 import type { Dataset, EventRow, FigureRow, Move, Source } from '~/data/types';
 import { sayFor } from '~/pages/_words';
 import { readStory } from './mdx';
-import { asOf, type Context, quoted, speak } from './sayings';
+import { type Context, quoted, speak } from './sayings';
 import { readAloud } from './testing/aloud';
 
 const data = loadPackage('content/data');
@@ -38,7 +38,9 @@ describe('a component says', () => {
   test('up to when its sources reach, by those that show a date', () => {
     const like = data.sources[0] as Source;
     const sources = ['2026-03-01', '', '2026-09', '2026-08-31'].map((published) => ({ ...like, published }));
-    expect(asOf({ of: 'sources' }, { ...en, data: { ...data, sources } })).toBe('September 2026');
+    const { text, evidence } = speak('AsOf', { of: 'sources' }, { ...en, data: { ...data, sources } });
+    expect(text).toBe('September 2026');
+    expect(evidence().sources.map(({ id }) => id)).toEqual([like.id]);
   });
   test('names, each once in the order of their moves, as a sentence has them', () => {
     const all = withMoves([

@@ -178,16 +178,26 @@ export function misreports({ ids, ...rest }: MisreportsProps, context: Context) 
 
 /** What reaches up to a date of its own; of sources it is the day on which the latest was published. */
 const REACH = {
-  moves: (data: Dataset) => data.movesTo,
-  events: (data: Dataset) => data.eventsTo,
-  sources: (data: Dataset) =>
-    latest(data.sources.flatMap(({ published }) => (published === '' ? [] : [published]))),
-};
+  moves: ({ moves, movesTo }: Dataset) => ['move', movesTo, moves.map(({ id, date }) => [id, date])],
+  events: ({ events, eventsTo }: Dataset) => ['event', eventsTo, events.map(({ id, date }) => [id, date])],
+  sources: ({ sources }: Dataset) => {
+    const dated = sources.filter(({ published }) => published !== '');
+    return [
+      'source',
+      latest(dated.map(({ published }) => published)),
+      dated.map(({ id, published }) => [id, published]),
+    ];
+  },
+} satisfies Record<string, (data: Dataset) => Reach>;
+type Reach = [kind: EvidenceKind, to: string, rows: (readonly string[])[]];
 
-/** The date the data reaches. */
-export function asOf({ of, ...rest }: AsOfProps, { data, lang }: Context): string {
+/** The date the data reaches, with the row that has it. */
+export function asOf({ of, ...rest }: AsOfProps, context: Context): Saying {
   nothingElse(rest);
-  return formatDate(REACH[of](data), lang);
+  const reach: Reach = REACH[of](context.data) as Reach;
+  const [kind, to, rows] = reach;
+  const [id = ''] = rows.find(([, date]) => date === to) ?? [];
+  return saying(kind, id, context, formatDate(to, context.lang));
 }
 
 const SPEAK = {
@@ -199,6 +209,7 @@ const SPEAK = {
   Claim: claim,
   Said: said,
   Quote: quotation,
+  AsOf: asOf,
 };
 export type Speaker = keyof typeof SPEAK;
 export const isSpeaker = (component: string): component is Speaker => Object.hasOwn(SPEAK, component);

@@ -9,13 +9,16 @@ import {
   formatMoves,
   isFiltered,
   type KnownValues,
+  MEANINGS,
   type MoveEntry,
   type MovesState,
   nextSort,
+  PRECISIONS,
   parseMoves,
   SCOPES,
   type Sort,
   STATUSES,
+  SUPPORTS,
   sortMoves,
   tidy,
 } from './moves-query';
@@ -44,6 +47,9 @@ const states: fc.Arbitrary<MovesState> = fc.record({
   fn: either(known.fn),
   status: either(STATUSES),
   when: either(known.when),
+  precision: either(PRECISIONS),
+  means: either(MEANINGS),
+  sources: either(SUPPORTS),
   scope: fc.constantFrom(...SCOPES),
   sort: fc.constantFrom(...sorts),
 });
@@ -105,6 +111,8 @@ const entry = (id: string, own: Partial<MoveEntry>, role = 'Researcher'): MoveEn
     date: '2025-07-08',
     fn: 'research',
     status: 'reported' as const,
+    means: 'reported',
+    single: false,
     scope: 'core' as const,
     ...own,
   };
@@ -130,6 +138,16 @@ describe('a file of what is shown', () => {
 });
 
 describe('a filter', () => {
+  test('finds what a date is, how precisely it is known, and what one page alone says', () => {
+    expect(shown({ precision: 'month', scope: 'all' })).toEqual(['Łukasz Müller', 'Chi Meta']);
+    expect(shown({ precision: 'year', scope: 'all' })).toEqual(['Ben Apple']);
+    const two = [entry('a', { single: true, means: 'left' }), entry('b')];
+    const found = (asked: Partial<MovesState>) => filterMoves(two, state(asked)).map(({ id }) => id);
+    expect(found({ sources: 'one' })).toEqual(['a']);
+    expect(found({ sources: 'several' })).toEqual(['b']);
+    expect(found({ means: 'left' })).toEqual(['a']);
+  });
+
   test('shows the moves between the four unless asked', () => {
     expect(shown({})).toHaveLength(3);
     expect(shown({ scope: 'outside' })).toEqual(['Ben Apple']);

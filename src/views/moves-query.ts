@@ -1,5 +1,6 @@
 /** The explorer's address and what it means: query <-> state, which moves a state shows, and in which order. */
-import type { Status } from '~/data/types';
+import { precisionOf } from '~/data/dates';
+import type { Move, Precision, Status } from '~/data/types';
 import { compareDates } from '~/i18n/partial';
 import { formatQuery, type Notice, readPairs, tidied } from './v1';
 
@@ -13,6 +14,11 @@ export type Scope = (typeof SCOPES)[number];
 
 /** One word for what either kind of confirmation has in common, beside the three of the data. */
 export const STATUSES = ['confirmed', 'confirmed-by-person', 'confirmed-by-company', 'reported'] as const;
+
+/** How precise a date is known, what happened on it, and how many pages a move rests on. */
+export const PRECISIONS: readonly Precision[] = ['day', 'month', 'year'];
+export const MEANINGS: readonly Move['dateMeans'][] = ['started', 'announced', 'reported', 'left'];
+export const SUPPORTS = ['one', 'several'] as const;
 
 /** What the reader asked for; '' asks for nothing. */
 export interface MovesState {
@@ -28,6 +34,9 @@ export interface MovesState {
   status: string;
   /** A year or a month, as dates begin. */
   when: string;
+  precision: string;
+  means: string;
+  sources: string;
   scope: Scope;
   sort: Sort;
 }
@@ -41,6 +50,9 @@ export const DEFAULTS: MovesState = {
   fn: '',
   status: '',
   when: '',
+  precision: '',
+  means: '',
+  sources: '',
   scope: 'core',
   sort: 'date',
 };
@@ -59,6 +71,9 @@ export interface MoveEntry {
   date: string;
   fn: string;
   status: Status;
+  means: string;
+  /** One page alone says so. */
+  single: boolean;
   scope: 'core' | 'outside';
   /** What the table adds to it in words. */
   note: string;
@@ -81,6 +96,9 @@ export function parseMoves(
   const allowed: Record<string, readonly string[]> = {
     ...known,
     status: STATUSES,
+    precision: PRECISIONS,
+    means: MEANINGS,
+    sources: SUPPORTS,
     scope: SCOPES,
     sort: SORTS,
   };
@@ -131,6 +149,9 @@ export function filterMoves(entries: readonly MoveEntry[], state: MovesState): r
     if (state.status && entry.status !== state.status && !entry.status.startsWith(`${state.status}-`))
       return false;
     if (!entry.date.startsWith(state.when)) return false;
+    if (state.precision && precisionOf(entry.date) !== state.precision) return false;
+    if (state.means && entry.means !== state.means) return false;
+    if (state.sources && entry.single !== (state.sources === 'one')) return false;
     // Their words are read, and folded, only for who looks for one.
     if (wanted.length === 0) return true;
     const { person, from, to, date, fn, role } = entry.words;

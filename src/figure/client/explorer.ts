@@ -371,7 +371,17 @@ const wordsOf = (row: HTMLTableRowElement) =>
 
 /** A row of the table is all that is known here of a move; its words are read when they are first asked for. */
 function entryOf(row: HTMLTableRowElement): MoveEntry {
-  const { person = '', from = '', to = '', date = '', fn = '', status, scope } = row.dataset;
+  const {
+    person = '',
+    from = '',
+    to = '',
+    date = '',
+    fn = '',
+    means = '',
+    status,
+    scope,
+    single,
+  } = row.dataset;
   let words: Record<Column, string> | undefined;
   return {
     id: row.id,
@@ -381,6 +391,8 @@ function entryOf(row: HTMLTableRowElement): MoveEntry {
     date,
     fn,
     status: status as Status,
+    means,
+    single: single !== undefined,
     scope: scope === 'core' ? 'core' : 'outside',
     get note() {
       return row.querySelector('[data-cell="role"] .aside')?.textContent ?? '';

@@ -18,6 +18,9 @@ import { meantAt } from './touching';
 const PRESSED = 'a, button, summary, input, select, textarea, table, .evidence-place';
 const HEARD = ['click', 'pointerdown', 'pointerover', 'pointerleave', 'focusin', 'focusout'];
 
+/** Height of a line of evidence, CSS pixels. */
+const LINE = 24;
+
 const markId = (mark: Element) => mark.getAttribute('data-id') ?? '';
 
 /** What a total is called: itself; else the line it stands in; where that is all of the line, with what is around it. */
@@ -206,8 +209,14 @@ export class FigureElement extends HTMLElement {
     nameReached(this);
   }
 
-  /** Evidence stands under the drawing, perhaps out of sight. */
+  /**
+   * Evidence stands under the drawing, perhaps out of sight. A finger is gone when it comes; under a mouse, which rests
+   * at the mark, the page moves only where not one line would be seen.
+   */
   readonly #reveal = (): void => {
-    if (this.#choice.now.name) this.querySelector('.evidence-place')?.scrollIntoView({ block: 'nearest' });
+    const place = this.querySelector('.evidence-place');
+    if (!this.#choice.now.name || !place) return;
+    if (this.#finger || place.getBoundingClientRect().top > innerHeight - LINE)
+      place.scrollIntoView({ block: 'nearest' });
   };
 }

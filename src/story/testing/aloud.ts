@@ -2,7 +2,7 @@
 
 import { formatDate } from '~/i18n/dates';
 import type { Piece, Story } from '../mdx';
-import { asOf, type Context, isSpeaker, misreports, speak } from '../sayings';
+import { type Context, isSpeaker, misreports, speak } from '../sayings';
 
 /** Components whose words stand between the tags. */
 const WRAPPING = ['Claim', 'Who'];
@@ -35,13 +35,12 @@ export const countWords = (text: string) =>
 /** How many times a text opens evidence. */
 export function countCitations({ pieces }: Story): number {
   return pieces.filter(
-    (piece) => piece.kind !== 'text' && piece.kind !== 'close' && !['AsOf', ...SILENT].includes(piece.name),
+    (piece) => piece.kind !== 'text' && piece.kind !== 'close' && !SILENT.includes(piece.name),
   ).length;
 }
 
 function wordsOf({ kind, name, props }: Tag, context: Context): string {
   if (SILENT.includes(name)) return '';
-  if (name === 'AsOf') return asOf(props as never, context);
   if (name === 'Misreports') {
     const { say } = context;
     return misreports(props, context)
