@@ -1,5 +1,7 @@
 /** What a career is, and what is asked of one. */
 import type { Move, OrgId, PartialDate } from '~/data/types';
+import { formatDate } from '~/i18n/dates';
+import type { Lang } from '~/i18n/languages';
 import type { Say } from '~/i18n/say';
 import type { Evidence } from '../contract';
 import type { Known } from '../move-mark';
@@ -23,7 +25,7 @@ export interface Step {
   years: number | undefined;
   /** People who worked there as well, by the sources. */
   with: readonly string[];
-  /** The event that reports the exit before the move out of it. */
+  /** The event that reports the exit before the move out of it, or where none is known. */
   exitEvent: string;
   entry?: Move | undefined;
   exit?: Move | undefined;
@@ -36,7 +38,7 @@ export interface Stay extends Step {
   ended: Span | undefined;
   /** When the move out of it may have happened. */
   left: Span | undefined;
-  /** Its exit was reported before the move out of it: the date of that report. */
+  /** Its exit was reported before the move out of it, or without one: the date of that report. */
   exitReported: PartialDate | undefined;
 }
 
@@ -66,6 +68,12 @@ export const knownOf = (stay: Step): Known => stay.exit ?? stay.entry ?? { confi
 /** What somebody did there, and whether one page alone says so. */
 export const roleOf = (stay: Pick<Step, 'role' | 'oneSource'>, say: Say): string =>
   stay.oneSource && stay.role ? say('role.single', { role: stay.role }) : stay.role;
+
+/** "exit reported in April 2026"; '' where no report of it is known apart from the move out. */
+export const exitReport = ({ exitReported }: Pick<Stay, 'exitReported'>, say: Say, lang: Lang): string =>
+  exitReported
+    ? say('exit.reported', { date: formatDate(exitReported, lang, 'month').replaceAll(' ', '\u00a0') })
+    : '';
 
 export const peopleIn = (careers: readonly Career[]) =>
   careers.reduce((sum, career) => sum + career.people, 0);

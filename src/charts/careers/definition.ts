@@ -9,7 +9,7 @@ import { namesIn } from '~/model/names';
 import { selectMoves } from '~/model/select';
 import type { ChartDefinition, Row } from '../contract';
 import { statusOf } from '../move-mark';
-import { type Career, lastMove, peopleIn, personOf, roleOf, type Step } from './career';
+import { type Career, exitReport, lastMove, peopleIn, personOf, roleOf, type Step } from './career';
 import type { CareersModel, CareersView, Group } from './model';
 import { crossing } from './spans';
 import { careersOf } from './stays';
@@ -191,9 +191,10 @@ function rowOf({ model, career, step, following, say, lang }: RowParts): Row {
   const { exit, entry } = step;
   const date = (value: string) => formatDate(value, lang);
   const here = following?.org === step.org ? following : undefined;
-  const unknownEnd = exit || following ? say('table.unknown') : say('table.open');
-  const end = step.end || (exit?.dateMeans === 'left' ? exit.date : '') || here?.start || '';
   const reported = step.exitReported;
+  const open = exitReport({ exitReported: reported }, say, lang) || say('table.open');
+  const unknownEnd = exit || following ? say('table.unknown') : open;
+  const end = step.end || (exit?.dateMeans === 'left' ? exit.date : '') || here?.start || '';
   const move = exit ?? (following ? undefined : entry);
   const head = exit && model.view.kind === 'hires' ? model.heads.get(step.org) : undefined;
   return {
@@ -206,7 +207,7 @@ function rowOf({ model, career, step, following, say, lang }: RowParts): Row {
       start: step.start ? date(step.start) : say('table.unknown'),
       end:
         reported && end
-          ? say('table.endReported', { end: date(end), date: date(reported) })
+          ? say('table.endReported', { end: date(end), date: formatDate(reported, lang, 'month') })
           : end
             ? date(end)
             : unknownEnd,

@@ -145,15 +145,17 @@ function levelsOf(courses: readonly (readonly Course[])[], scene: Scene): Readon
   return levels;
 }
 
-/** At the end of a line, with the date where it is known. */
+/** At the end of a line, with the date where it is known, or the report of the exit. */
 function nameOf(
   { stay, step }: Pick<Course, 'stay' | 'step'>,
   { frame, sizes, isBold }: Scene,
   room = Number.POSITIVE_INFINITY,
 ): Part {
   const bold = isBold(stay.person);
-  const date = frame.kind === 'wide' && stay.end && !step && formatDate(stay.end, frame.lang);
-  const until = date && ({ text: frame.say('until', { date }), face: 'label-400', tone: 'muted' } as const);
+  const end = frame.kind === 'wide' && !step && (stay.end || stay.exitReported);
+  const date = end && formatDate(end, frame.lang, stay.end ? 'long' : 'month');
+  const said = date && frame.say(stay.end ? 'until' : 'until.report', { date });
+  const until = said && ({ text: said, face: 'label-400', tone: 'muted' } as const);
   return text([stay.person, ...(until ? [until] : [])], {
     size: bold ? sizes.name + 2 : sizes.name,
     face: bold ? 'label-600' : 'label-400',
@@ -292,7 +294,9 @@ function earlier({ model, frame }: Scene, from: number): Stretch | undefined {
     const where = over.flatMap((stay) => {
       const end = (stay.end || stay.exit?.date || '').slice(0, 4);
       const [org, start] = [model.nameOf(stay.org), stay.start.slice(0, 4)];
-      return end ? [frame.say(start ? 'earlier.at.span' : 'earlier.at.until', { org, start, end })] : [];
+      if (!end) return [];
+      const at = frame.say(start ? 'earlier.at.span' : 'earlier.at.until', { org, start, end });
+      return [stay.oneSource && stay.role ? frame.say('earlier.single', { at, role: stay.role }) : at];
     });
     const said = `${person} ${where.join(', ')}`;
     return where.length > 0 ? [{ said, ids: over.map(({ id }) => id) }] : [];

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { loadPackage } from '~/data/load';
 import type { CareerStep, Dataset, EventRow, Move, Organisation } from '~/data/types';
+import { CONTENT } from '~/i18n/content';
 import { inEvery } from '~/i18n/languages';
 import { faultsOf } from '~/kit/faults';
 import { type Geometry, type Group, type Item, labelsOf, marksOf } from '~/kit/items';
@@ -213,6 +215,40 @@ describe('careers into one trunk', () => {
       'Chief',
     );
     expect(textsOf(draw(HIRES, 'wide', { ...DATA, careers }))).not.toContain('no later report');
+  });
+
+  test('an exit that is reported without a next employer among these is told: at the line, in the table, with its evidence', () => {
+    const careers = CAREERS.map((row) => (row.id === 'eve-4' ? { ...row, exitEvent: 'eve-leaves' } : row));
+    const events = [...DATA.events, event('eve-leaves', '2026-04-07')];
+    const data = { ...DATA, careers, events } as unknown as Dataset;
+    const rowIn = (from: Dataset) =>
+      definition.table(modelOf(WANDERERS, from), say, 'en').rows.find(({ id }) => id === 'eve-4');
+    expect(rowIn(DATA)?.cells['end']).toBe('no later report');
+    expect(rowIn(data)?.cells['end']).toBe('exit reported in April\u00a02026');
+    expect(rowIn(data)?.evidence).toContainEqual({ kind: 'event', id: 'eve-leaves' });
+    expect(textsOf(draw(WANDERERS, 'wide', data)).join()).toContain('to April 2026 (report)');
+  });
+
+  test('of nobody of whom a note or an event of today’s data reports an exit is it said that nothing later is reported', () => {
+    const data = loadPackage(`${CONTENT}/data`);
+    for (const view of [HIRES, WANDERERS]) {
+      const model = modelOf(view, data);
+      const open = definition
+        .table(model, say, 'en')
+        .rows.filter(({ cells }) => cells['end'] === say('table.open'));
+      expect(open.length).toBeGreaterThan(0);
+      for (const { cells } of open) {
+        const person = String(cells['person']);
+        const told = [
+          ...data.moves.filter((move) => move.person === person).map((move) => move.note.en),
+          ...data.events
+            .map((one) => `${one.title.en}. ${one.detail.en}`)
+            .filter((text) => text.includes(person)),
+        ];
+        const exit = new RegExp(`(left|leav\\w*|quit\\w*|resign\\w* from) ${cells['company']}`);
+        expect(told.filter((text) => exit.test(text))).toEqual([]);
+      }
+    }
   });
 
   test(`more than ${PEOPLE_UP_TO} hires are a band for each company, with all their moves behind it`, () => {

@@ -27,7 +27,10 @@ const fromRow = ({ sources, role, ...row }: CareerStep, lang: Lang): Step => ({
   ...row,
   role: role[lang],
   oneSource: sources.length === 1,
-  evidence: [{ kind: 'career', id: row.id }],
+  evidence: [
+    { kind: 'career', id: row.id },
+    ...(row.exitEvent ? [{ kind: 'event' as const, id: row.exitEvent }] : []),
+  ],
 });
 
 /** Each move ends one stay and begins the next. */

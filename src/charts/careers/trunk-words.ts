@@ -1,13 +1,12 @@
 /** The words of a row: who, from where, doing what, and why an edge is soft; and those of the trunk. */
 
-import { formatDate } from '~/i18n/dates';
 import { formatList, spellNumber } from '~/i18n/numbers';
 import { capital } from '~/i18n/sentence';
 import { box, over, type Part, pad, run, space, stack, weightless } from '~/kit/block';
 import { text } from '~/kit/text';
 import type { Frame } from '../contract';
 import { bracketUnder } from './band';
-import { type Career, lastMove, peopleIn, personOf, roleOf, type Stay } from './career';
+import { type Career, exitReport, lastMove, peopleIn, personOf, roleOf, type Stay } from './career';
 import type { CareersModel, Group } from './model';
 import { edgesOf, type Scene, TOLD } from './scene';
 
@@ -132,9 +131,11 @@ function startNote({ entry, start, person }: Stay, { say }: Frame): string {
 /** A bracket under the break, and when the exit was reported. */
 function breakNote(stay: Stay, scene: Scene): Part {
   const { frame, sizes, hire, row } = scene;
-  const date = formatDate(stay.exitReported ?? '', frame.lang).replaceAll(' ', '\u00a0');
-  const said = frame.say('exit.reported', { date });
-  const words = text(said, { size: sizes.words, room: hire - row, mark: stay.id });
+  const words = text(exitReport(stay, frame.say, frame.lang), {
+    size: sizes.words,
+    room: hire - row,
+    mark: stay.id,
+  });
   const { pause = hire } = edgesOf(stay, scene);
   const hold = box(0, 9, (_, y) => [bracketUnder(pause, hire, y + 7, 4)]);
   return stack([hold, pad(words, { left: Math.max(row, hire - words.width) })]);
