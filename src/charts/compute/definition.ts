@@ -180,7 +180,7 @@ const ROWS: ByView<Row[]> = {
           state: say(`state.${stateOf(site, part)}`),
           amount: say('gw', { value: gigawatts(part.megawatts, lang, 2) }),
           date: formatDate(part.date, lang),
-          note: site.fate,
+          note: [restOf(part, say, lang), site.fate].filter(Boolean).join('; '),
         },
       })),
     ),
@@ -224,6 +224,15 @@ const ROWS: ByView<Row[]> = {
 export function gigawatts(megawatts: number, lang: Lang, most = 1): string {
   const digits = { minimumFractionDigits: megawatts === 0 ? 0 : 1, maximumFractionDigits: most };
   return numberFormat(LOCALE[lang].intl, digits).format(megawatts / 1000);
+}
+
+/** "1.2 GW less 0.42 GW": how a remainder comes about that no source gives; '' for what one does. */
+export function restOf({ state, rest }: Part, say: Say, lang: Lang): string {
+  if (!rest) return '';
+  const [whole, less] = [rest.whole, rest.less].map((value) =>
+    say('gw', { value: gigawatts(value, lang, 2) }),
+  ) as [string, string];
+  return say('power.rest', { state, whole, less });
 }
 
 /** "1.0 of 2.0 GW" */

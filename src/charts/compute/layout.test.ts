@@ -213,16 +213,29 @@ describe('power', () => {
       expect(head?.text).toBe('1.9 of 7.0\u00a0GW at two sites');
       expect(rest.every((one) => one.size < (head?.size ?? 0))).toBe(true);
       expect(basis?.text).toBe(
-        'reported running or installed, about half of it on an owner’s statement, 0.9\u00a0GW by one source only',
+        'reported running or installed, about half of it on an owner’s statement, 0.9\u00a0GW without a second source',
       );
     }
     const rows = definition.table(modelOf({ sites }, 'power'), say, 'en').rows;
     expect(rows.map((row) => row.cells.state)).toEqual([
-      'reported by one source',
+      'running, no second source',
       'planned',
       'running, as its owner states',
       'planned',
     ]);
+  });
+
+  test('what no source gives but a difference of two says which, and both are its evidence', () => {
+    const model = modelOf({ sites: [{ running: 0.4, planned: 1.2, grown: 2 }] }, 'power');
+    const rows = definition.table(model, say, 'en').rows;
+    expect(rows.map((row) => row.cells.note)).toEqual([
+      expect.not.stringContaining('less'),
+      expect.stringContaining('1.2\u00a0GW planned less 0.4\u00a0GW running'),
+      expect.stringContaining('2.0\u00a0GW with the expansion less 1.2\u00a0GW without it'),
+    ]);
+    expect(rows.map((row) => row.evidence.filter(({ kind }) => kind === 'figure').length)).toEqual([1, 2, 2]);
+    const names = marksOf(draw({ sites: [{ running: 0.4, planned: 1.2 }] }, 'power')).map(({ name }) => name);
+    expect(names.join()).toContain('(1.2\u00a0GW planned less 0.4\u00a0GW running)');
   });
 
   test('the tick of a dated part stands whole within the frame, with its words beside it', () => {

@@ -14,6 +14,8 @@ export interface Part {
   id: string;
   state: 'running' | 'planned' | 'dropped';
   megawatts: number;
+  /** What it is a remainder of, where no source gives it itself; megawatts. */
+  rest: { whole: number; less: number } | undefined;
   date: PartialDate;
   evidence: readonly Evidence[];
 }
@@ -25,7 +27,7 @@ export interface PowerSite {
   name: string;
   fate: string;
   basis: SiteRow['basis'];
-  /** What runs is said by one source only. */
+  /** What runs is said by one source, and no second says how much. */
   oneSource: boolean;
   /** Megawatts. */
   running: number;
@@ -138,18 +140,24 @@ function powerSites(data: Dataset, lang: Lang): PowerSite[] {
       const part = (
         state: Part['state'],
         figure: FigureRow,
-        megawatts: number,
+        less: FigureRow | undefined,
         more: readonly string[] = [],
-      ): Part => ({
-        id: `${row.id}_${state}`,
-        state,
-        megawatts,
-        date: figure.date,
-        evidence: [
-          ...[figure.id, ...more].map((id) => ({ kind: 'figure', id }) as const),
-          ...events(row.events),
-        ],
-      });
+      ): Part => {
+        const rest = less && { whole: megawattsOf(figure), less: megawattsOf(less) };
+        return {
+          id: `${row.id}_${state}`,
+          state,
+          megawatts: rest ? rest.whole - rest.less : megawattsOf(figure),
+          rest,
+          date: figure.date,
+          evidence: [
+            ...[figure.id, ...(less ? [less.id] : []), ...more].map(
+              (id) => ({ kind: 'figure', id }) as const,
+            ),
+            ...events(row.events),
+          ],
+        };
+      };
       return {
         id: row.id,
         org: row.org,
@@ -162,13 +170,9 @@ function powerSites(data: Dataset, lang: Lang): PowerSite[] {
         planned: plannedMw,
         interim: interim && { megawatts: megawattsOf(interim), date: interim.date },
         parts: [
-          ...(running ? [part('running', running, runningMw, also)] : []),
-          ...(plannedMw > runningMw
-            ? [part('planned', planned, plannedMw - runningMw, interim ? [interim.id] : [])]
-            : []),
-          ...(grown && megawattsOf(grown) > plannedMw
-            ? [part('dropped', grown, megawattsOf(grown) - plannedMw)]
-            : []),
+          ...(running ? [part('running', running, undefined, also)] : []),
+          ...(plannedMw > runningMw ? [part('planned', planned, running, interim ? [interim.id] : [])] : []),
+          ...(grown && megawattsOf(grown) > plannedMw ? [part('dropped', grown, planned)] : []),
         ],
       };
     })

@@ -6,7 +6,7 @@ import type { MarkOf } from '~/kit/shapes';
 import { text } from '~/kit/text';
 import { CARD, type Frame, sizesFor } from '../contract';
 import { blocks, type Grid } from './blocks';
-import { gigawatts, powerOf, stateOf, sumOf, totalOf } from './definition';
+import { gigawatts, powerOf, restOf, stateOf, sumOf, totalOf } from './definition';
 import { type ComputeModel, megawattsIn, type PowerSite, type Part as Stretch } from './model';
 
 /** Blocks to a group: a little wider apart, so that they can be counted by tens. */
@@ -149,7 +149,13 @@ function partMark(site: PowerSite, part: Stretch, { say, lang }: Frame): MarkOf 
   const value = say('gw', { value: gigawatts(part.megawatts, lang, 2) });
   return {
     id: part.id,
-    name: say('power.mark', { name: site.name, state, value }),
+    name: say('power.mark', {
+      name: site.name,
+      state,
+      value,
+      hasRest: part.rest ? 'yes' : 'no',
+      rest: restOf(part, say, lang),
+    }),
     look: LOOK[part.state],
     striped: state === 'owner' || state === 'single',
     tone: part.state === 'dropped' ? 'muted' : site.org,
