@@ -64,11 +64,11 @@ export function markAlong({ striped, ...mark }: MarkOf, band: Band): Mark {
     width: x1 - x0,
     height: Math.abs(y1 - y0) + thick,
   };
-  return { kind: 'mark', ...mark, d: bandPath(band) + (striped ? stripesAlong(band) : ''), box };
+  return { kind: 'mark', ...mark, d: bandPath(band) + (striped ? stripesAtStart(band) : ''), box };
 }
 
 /** On a band, as many in every view, so that it can travel, and how wide; in boxes smaller than this they stand upright. */
-const STRIPES = { along: 16, gap: 3, upright: 8 };
+const STRIPES = { start: 5, gap: 3, upright: 8 };
 
 type Point = readonly [x: number, y: number];
 
@@ -104,31 +104,10 @@ export const stripesAcross = ([x0, y0]: Point, [x1, y1]: Point, thick: number, c
     .join('');
 };
 
-/** Across a band, from its beginning to its end. */
-function stripesAlong({ x0, y0, x1, y1, thick, flat }: Band): string {
-  const [inset, dy] = [flat * (x1 - x0), y1 - y0];
-  const run = x1 - x0 - 2 * inset;
-  return middles(STRIPES.along)
-    .map((share) => {
-      const x = share * (x1 - x0);
-      const t = onCurve(Math.min(1, Math.max(0, (x - inset) / (run || 1))));
-      const y = y0 + dy * t * t * (3 - 2 * t);
-      const slope = run > 0 ? (dy * 4 * t * (1 - t)) / (run * (1 - 2 * t + 2 * t * t)) : 0;
-      const wide: Point = [STRIPES.gap, STRIPES.gap * slope];
-      return stripe([x0 + x, y - thick / 2], [x0 + x, y + thick / 2], wide);
-    })
-    .join('');
-}
-
-/** How far along the curve of a band is what lies at a share of its width. */
-function onCurve(share: number): number {
-  let [low, high] = [0, 1];
-  for (let i = 0; i < 12; i++) {
-    const t = (low + high) / 2;
-    if (1.5 * t * (1 - t) + t ** 3 < share) low = t;
-    else high = t;
-  }
-  return (low + high) / 2;
+/** Across a band where it begins, level and under nothing: on whole pixels, so that they are the same text in each. */
+function stripesAtStart({ x0, y0, x1, thick, flat }: Band): string {
+  const [x, apart] = [Math.round(x0), Math.floor((flat * (x1 - x0)) / STRIPES.start)];
+  return stripesAcross([x, y0], [x + apart * STRIPES.start, y0], thick, STRIPES.start);
 }
 
 /** Across a box, in parts as wide as high: from corner to corner, or upright through the middle. */

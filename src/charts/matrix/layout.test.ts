@@ -27,7 +27,8 @@ const ghostOf = (data: Dataset, size?: Size) =>
 const wordsOf = (data: Dataset, view: MatrixView = { kind: 'all' }) =>
   definition.words(modelOf(data, view), say, 'en');
 /** Squares of a mark: each is an outline of its own. */
-const squaresIn = (d = '') => d.match(/M/g)?.length ?? 0;
+/** A stripe is none. */
+const squaresIn = (d = '') => d.match(/Z/g)?.length ?? 0;
 
 const some = (n: number, from: string, to: string): [string, string, string][] =>
   Array.from({ length: n }, () => [from, to, '2025-06']);
