@@ -68,7 +68,7 @@ export function markAlong({ striped, ...mark }: MarkOf, band: Band): Mark {
 }
 
 /** On a band, as many in every view, so that it can travel, and how wide; in boxes smaller than this they stand upright. */
-const STRIPES = { start: 5, gap: 3, upright: 8 };
+const STRIPES = { start: 4, gap: 3, upright: 8 };
 
 type Point = readonly [x: number, y: number];
 
