@@ -487,6 +487,39 @@ test.describe('with a finger', () => {
     await expect(title).toBeInViewport();
   });
 
+  test('a tap on a mark lights it in one drawing of it, and points at nothing', async ({ page }) => {
+    let alone = 0;
+    for (const path of chartPaths()) {
+      await page.goto(path);
+      const point = await page.evaluate(() => {
+        const svg = [...document.querySelectorAll('.drawings > svg')].find(
+          (one) => one.getClientRects().length > 0,
+        );
+        if (!svg) throw new Error('no drawing');
+        svg.scrollIntoView({ block: 'center' });
+        const root = document.documentElement;
+        new MutationObserver((list) => {
+          const made = list.flatMap(({ addedNodes }) => [...addedNodes]).filter((one) => one instanceof Element);
+          const raised = made.filter((one) => one.matches('.raised')).length;
+          root.dataset['raised'] = String(Number(root.dataset['raised'] ?? 0) + raised);
+        }).observe(svg, { childList: true });
+        const { left, top, right, bottom } = svg.getBoundingClientRect();
+        for (let y = Math.max(4, top); y < Math.min(bottom, innerHeight); y += 3)
+          for (let x = left; x < right; x += 3)
+            if (document.elementFromPoint(x, y)?.closest('a.mark')) return { x, y };
+        throw new Error('no mark');
+      });
+      await page.touchscreen.tap(point.x, point.y);
+      await expect(evidence(page).getByRole('button').first(), path).toBeVisible();
+      expect.soft(await page.locator('[data-over]').count(), path).toBe(0);
+      // Where it asks which of several was meant, these are lit with it.
+      if ((await evidence(page).locator('.nearby').count()) > 0) continue;
+      alone += 1;
+      await expect.soft(page.locator('html'), path).toHaveAttribute('data-raised', '1');
+    }
+    expect(alone).toBeGreaterThan(0);
+  });
+
   test('a tap beside a mark chooses what is near; of several in one group it asks which', async ({
     page,
   }) => {

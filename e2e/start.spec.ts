@@ -44,6 +44,7 @@ test('a click, a key and the Tab key are answered though the rest of the script 
     await page.keyboard.press('Enter');
     await expect.soft(evidence(page), path).toBeEmpty();
     expect.soft(page.url(), `${path}: no link is followed`).toBe(address);
+    await expect.soft(first, `${path}: it is seen to be heard`).toHaveAttribute('data-on', '');
     release(true);
     await expect.soft(evidence(page).getByRole('button').first(), path).toBeVisible();
     await expect.soft(first, path).toHaveAttribute('aria-current', 'true');

@@ -25,6 +25,7 @@ import { entryIn, named, pagesOf } from './in-list';
 import { later } from './later';
 import { showNotice } from './notices';
 import { pageAt } from './pages';
+import { idle } from './waiting';
 import { say } from './words';
 
 /** Long enough for a word to be typed before it is counted aloud. */
@@ -69,6 +70,8 @@ class Explorer {
     const folded = form.querySelector('details');
     if (folded && !isFiltered({ ...state, q: '' })) folded.open = matchMedia('(min-width: 37.5em)').matches;
     folded?.removeAttribute('data-unfolded');
+    // Its lists are as wide as their longest choice: measured while nobody waits for them to unfold.
+    idle(() => folded?.querySelector<HTMLElement>('.fields')?.offsetWidth);
     this.#show(state);
     for (const { key, given } of notices) {
       const named = `label[for="moves-${key}"], th[data-column="${key}"] span`;

@@ -79,8 +79,7 @@ export class FigureElement extends HTMLElement {
       // A finger points at nothing before it touches, and then it chooses.
       if ((event as PointerEvent).pointerType !== 'touch')
         this.#point(event.type === 'pointerover' ? target.closest('a.mark') : null);
-    }
-    else {
+    } else {
       const svg = target.closest<SVGAElement>('a.mark')?.ownerSVGElement;
       // A focus that nobody sees, as that of a finger, lifts nothing.
       if (event.type === 'focusin' ? target.matches(':focus-visible') : svg?.querySelector('.raised .ring'))

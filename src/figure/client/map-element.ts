@@ -30,6 +30,8 @@ export class MapElement extends HTMLElement {
     lead(cites, drawings);
     this.addEventListener('click', follow);
     this.addEventListener('pointerover', (event) => {
+      // A finger is on its way to the passage.
+      if (event.pointerType === 'touch') return;
       const mark = markAt(event);
       const place = mark ? Math.max(...drawings.map((threads) => threads.indexOf(mark))) : -1;
       caption.textContent = nameAt(place) ?? reading;

@@ -61,8 +61,12 @@ export function start(rest: string, wanted: boolean): void {
     } else if (event.type === 'click') {
       const { button, metaKey, ctrlKey, shiftKey, altKey } = event as MouseEvent;
       if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return;
-      if (target.closest(ANSWERED)) event.preventDefault();
-      else if (target.closest(OWN)) return;
+      const link = target.closest(ANSWERED);
+      if (link) {
+        event.preventDefault();
+        // Seen at once, though what answers may still be on its way.
+        link.toggleAttribute('data-on', link.matches('cf-figure .mark'));
+      } else if (target.closest(OWN)) return;
     } else if (event.type === heard.at(-1)?.type) heard.pop();
     heard.push(event);
     if (target.closest('cf-figure')) load();

@@ -3,7 +3,8 @@
  * typefaces; then part after part is laid out in idle time, so that a page saved, captured or searched is whole.
  */
 
-const idle = (run: () => void) =>
+/** Calls `run` when the browser has nothing else to do. */
+export const idle = (run: () => void) =>
   typeof requestIdleCallback === 'function' ? requestIdleCallback(run) : setTimeout(run, 50);
 
 /** One part, or of small ones as many as the first says are enough for a frame. */
