@@ -61,7 +61,9 @@ describe('the real package', () => {
 
   test('repeats of nobody what a court paper accuses them of', () => {
     const about = ['moves.csv', 'careers.csv'].flatMap((path) => real(path).split('\n'));
-    expect(about.filter((line) => /accus|alleg|theft|stole|steal|trade secret/i.test(line))).toEqual([]);
+    expect(
+      about.filter((line) => /\b(accus\w*|alleg\w*|theft|stole|steal\w*|trade secrets?)\b/i.test(line)),
+    ).toEqual([]);
     // Of whom a complaint has more to say than a move, not even the name: Nathaniel Li moved from Scale AI to Meta and is somebody else.
     const names = RESOURCES.flatMap(({ path }) => real(path).split('\n')).filter(
       (line) => /\bLi\b/.test(line) && !line.includes('Nathaniel Li'),

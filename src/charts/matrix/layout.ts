@@ -52,13 +52,12 @@ function headOf(model: MatrixModel, frame: Frame): Part | undefined {
   const { say, lang, width } = frame;
   const { figure, head } = WORDS[kindOf(frame)];
   const ways = finding.cells.length;
-  const alleged = finding.cells.filter((cell) => cell.counted?.basis === 'alleged').length;
   const big = (n: number) => ({ text: String(n), size: figure, face: 'label-600' as const });
   const words = [
     big(finding.named),
     say('head.of'),
     big(finding.total),
-    say('head.moves', { org: nameOf(finding.org), ways, alleged, waysWords: spellNumber(ways, lang) }),
+    say('head.moves', { org: nameOf(finding.org), ways, waysWords: spellNumber(ways, lang) }),
   ];
   return text(words, { size: head, room: width, leading: 1.1, sums: marksIn(finding.cells, model) });
 }
