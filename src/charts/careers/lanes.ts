@@ -245,7 +245,9 @@ function namesOf(
   const candidates = [name, ...(whole ? [broken] : [])].map((part) => ({ part, x, y: middle(part, last) }));
   const at = { part: begin, x: Math.max(0, first.start - begin.width - 6), y: middle(begin, first) };
   return [scene.isBold(person) ? [at] : [], candidates].flatMap((some) => {
-    const found = firstFree(some, taken, bounds, -2);
+    const [whole, ...broken] = some;
+    // One in several lines reaches past its own line, where other names may stand.
+    const found = firstFree(whole ? [whole] : [], taken, bounds, -2) ?? firstFree(broken, taken, bounds, 0);
     const items = found?.part.at(found.x, found.y) ?? [];
     taken.push(...labelsOf({ items }).map((label) => label.box));
     return items;
