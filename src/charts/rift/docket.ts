@@ -1,4 +1,5 @@
 /** The suits of `rift` with their steps: a bar each, and a dot, a date and a sentence for what happened. */
+import { utcYear } from 'd3';
 import { formatDate } from '~/i18n/dates';
 import { beside, box, group, type Part, rule, spread, stack, within } from '~/kit/block';
 import type { Item } from '~/kit/items';
@@ -17,12 +18,15 @@ export function docket(model: RiftModel, frame: Frame, sizes: Sizes): Part {
   const gap = wide ? 40 : 24;
   const left = listed ? (frame.width - gap) * (wide ? 0.44 : 0.38) : frame.width;
   const right = listed ? frame.width - gap - left : frame.width;
-  const x = scaleOf(cases, asOf, left);
+  // The year of the first step has its name on the axis, too.
+  const x = scaleOf(cases, asOf, left, utcYear);
+  const dates = cases.flatMap(({ steps }) => steps.map(({ date }) => dateOf(date, frame, sizes).width));
+  const column = Math.max(0, ...dates) + 10;
   const suits = cases.map((one) => {
     const head = headOf(one, left, listed, frame, sizes);
     const bar = caseBar(one, x, sizes.bar, frame, true);
     const outcome = text(one.outcome, { size: sizes.small + 1, face: 'label-600', room: left, mark: one.id });
-    const steps = stack(stepRows(one, right, frame, sizes), { gap: wide ? 8 : listed ? 2 : 1 });
+    const steps = stack(stepRows(one, right, column, frame, sizes), { gap: wide ? 8 : listed ? 2 : 1 });
     const whole = listed
       ? beside([within(stack([head, bar, outcome], { gap: 4 }), { width: left }), steps], {
           gap,
@@ -34,7 +38,7 @@ export function docket(model: RiftModel, frame: Frame, sizes: Sizes): Part {
   const [first, ...others] = suits;
   const ruled = others.flatMap((suit) => [rule(frame.width), suit]);
   const { docket: height, gap: least } = sizes;
-  return spread([first, ...ruled, axisOf(x, left)], { height, gap: [least, 4 * least] });
+  return spread([first, ...ruled, axisOf(x, left)], { height, gap: [least, 2 * least] });
 }
 
 /** Title and dates of a suit; on a phone one word says what came of it, for its dates are among the steps. */
@@ -50,25 +54,26 @@ const BULLET = 7;
 /** From the left edge of a step to its words. */
 const INDENT = BULLET + 8;
 
-/** A dot, a date and what happened, for each step of a suit; dates in a column of their own, on a phone in the sentence. */
-function stepRows(one: Case, room: number, frame: Frame, { small }: Sizes): Part[] {
-  const style = { size: small, room: room - INDENT };
-  const dates = one.steps.map(({ date }) => ({ text: stepDate(date, frame), size: small, tone: 'muted' }));
-  const column = Math.max(0, ...dates.map((date) => text([date]).width)) + 10;
-  return one.steps.map((step, i) => {
-    const [date, mark] = [dates[i] ?? '', step.id];
+const dateOf = (date: string, frame: Frame, { small }: Sizes, mark?: string): Part =>
+  text(stepDate(date, frame), { size: small, tone: 'muted', mark });
+
+/** A dot, a date and what happened, for each step of a suit; dates in a column of all suits, on a phone in the sentence. */
+function stepRows(one: Case, room: number, column: number, frame: Frame, sizes: Sizes): Part[] {
+  const style = { size: sizes.small, room: room - INDENT };
+  return one.steps.map((step) => {
+    const [date, mark] = [step.date, step.id];
     const words =
       frame.kind === 'narrow'
-        ? text([date, step.title], { ...style, mark })
+        ? text([{ text: stepDate(date, frame), tone: 'muted' }, step.title], { ...style, mark })
         : beside(
             [
-              within(text([date], { mark }), { width: column }),
+              within(dateOf(date, frame, sizes, mark), { width: column }),
               text(step.title, { ...style, room: style.room - column, mark }),
             ],
             { gap: 0, align: 'start' },
           );
     return box(room, words.height, (left, y) => [
-      stepMark(step, one, left, y, { width: room, height: words.height }, small, frame),
+      stepMark(step, one, left, y, { width: room, height: words.height }, sizes.small, frame),
       ...words.at(left + INDENT, y),
     ]);
   });

@@ -247,3 +247,24 @@ test('whatever happens when, a later start never stands further left, and words 
     { numRuns: 60 },
   );
 });
+
+test.each(['wide', 'medium', 'narrow'] as const)('both ends of the %s line say when', (size) => {
+  const { items } = draw(dataOf([founded, late]), size);
+  const said = labelsOf({ items }).map((label) => label.text);
+  expect(said).toEqual(expect.arrayContaining(['Feb 2018 leaves', '18 May 2026 jury']));
+});
+
+test('the axis of the suits names the year in which the first of them begins', () => {
+  const { items } = draw(dataOf([{ ...late, start: '2024-03-05' }]), 'wide', 'suits');
+  expect(labelsOf({ items }).map((label) => label.text)).toContain('2024');
+});
+
+test('what happened in all suits begins in one column', () => {
+  const suits = [
+    { ...late, steps: ['2024-09-29'], end: '2025-11' },
+    { start: '2025', end: '2026-05' },
+  ];
+  const { items } = draw(dataOf(suits), 'wide', 'suits');
+  const told = labelsOf({ items }).filter((label) => label.text.startsWith('what happened'));
+  expect(new Set(told.map((label) => Math.round(label.box.x))).size).toBe(1);
+});

@@ -84,12 +84,7 @@ function arc(founder: Case, late: Case, x: Scale, frame: Frame, sizes: Sizes): P
       space(5),
       over(line, caseBar(founder, x, thick, frame), caseBar(late, x, thick, frame)),
       space(4),
-      // On a phone only what came of the suit: how the founder left opens with its mark.
-      atEnds(
-        frame.kind === 'narrow' ? box(0, 0) : noteOf(founder, 'start', frame, sizes),
-        noteOf(late, 'end', frame, sizes),
-        'start',
-      ),
+      atEnds(noteOf(founder, 'start', frame, sizes), noteOf(late, 'end', frame, sizes), 'start'),
     ]),
   );
 }
@@ -120,11 +115,8 @@ function endOf(
   );
 }
 
-/** What came of a case, and when, where that costs no line. */
-function noteOf(one: Case, anchor: 'start' | 'end', { kind, lang, width }: Frame, { small }: Sizes): Part {
-  const style = { size: small, mark: one.id, room: width * (kind === 'narrow' ? 0.8 : 0.46), anchor };
-  const plain = text(one.outcome, style);
-  if (one.end === '') return plain;
-  const date = { text: formatDate(one.end, lang, 'short'), tone: 'muted' };
-  return firstFitting([() => text([date, one.outcome], style), () => plain], { height: plain.height });
+/** What came of a case, and when. */
+function noteOf(one: Case, anchor: 'start' | 'end', { lang, width }: Frame, { small }: Sizes): Part {
+  const date = { text: one.end && formatDate(one.end, lang, 'short'), tone: 'muted' };
+  return text([date, one.outcome], { size: small, mark: one.id, room: width * 0.46, anchor });
 }

@@ -11,12 +11,15 @@ import { type Case, outcomeOf, spanOf } from './definition';
 
 export type Scale = ScaleTime<number, number>;
 
-/** From the month of the first event to the last of all, a year at least, up to the date of the data where there is none; `width` in CSS pixels. */
-export function scaleOf(cases: readonly Case[], asOf: string, width: number): Scale {
+/**
+ * From the month, or the year, of the first event to the last of all, a year at least, up to the date of the data where
+ * there is none; `width` in CSS pixels.
+ */
+export function scaleOf(cases: readonly Case[], asOf: string, width: number, begin = utcMonth): Scale {
   const last = max(cases, (one) => extentOf(one.until)[1]) ?? extentOf(asOf)[1];
   const starts = cases.map((one) => extentOf(one.start)[0]);
   const first = Math.min(...starts, utcYear.offset(new Date(last), -1).getTime());
-  return scaleUtc([utcMonth.floor(new Date(first)), last], [0, width]).clamp(true);
+  return scaleUtc([begin.floor(new Date(first)), last], [0, width]).clamp(true);
 }
 
 export const axisOf = (x: Scale, width: number): Part => axisBelow(timeTicks(x, years()), width);
