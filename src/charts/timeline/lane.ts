@@ -21,6 +21,8 @@ export interface LaneStyle {
   roomy: boolean;
   /** Up to this many marks a lane has names. */
   namesUpTo: number;
+  /** Every mark has its name, on a level that has room for both: names reach so far left of the scale, and rather clear of events. */
+  all?: { reach: number; events: readonly number[] };
   /** Moves to the height of a bar. */
   bar: ScaleLinear<number, number>;
 }
@@ -41,14 +43,18 @@ export const dated = (lane: Lane) => lane.data.filter((datum) => datum.precision
 export const laneOf = (lane: Lane, style: LaneStyle, stage: Stage): Part =>
   LANES[stage.model.grain](dated(lane), style, stage);
 
-function dots(data: readonly Datum[], { across, side, roomy, namesUpTo }: LaneStyle, stage: Stage): Part {
+function dots(
+  data: readonly Datum[],
+  { across, side, roomy, namesUpTo, all }: LaneStyle,
+  stage: Stage,
+): Part {
   const { sizes } = stage;
   const extents = besideStacks(data, across, sizes.dot);
-  const levels = dodge(
-    extents.map((extent) => [extent]),
-    AIR,
-  );
   const named = data.length <= namesUpTo;
+  const choices = extents.map((extent, i): Named[] =>
+    named && all ? withName(extent, data[i] as Datum, all, across, stage) : [extent],
+  );
+  const levels = dodge(choices, AIR);
   const step = named && roomy ? sizes.nameStep : sizes.step;
   // A name is often higher than the step to the next mark.
   const above = named ? Math.max(0, (sizes.text + 1 - step) / 2) : 0;
@@ -60,20 +66,51 @@ function dots(data: readonly Datum[], { across, side, roomy, namesUpTo }: LaneSt
   });
   return box(across.width, height, (x, y): Item[] => {
     const marks = boxes.map((at) => ({ ...at, x: x + at.x, y: y + at.y }));
-    return [
-      ...data.map((datum, i) => markOf(datum, marks[i] as Box, stage)),
-      ...(named ? namesOf(data, marks, { x, y, width: across.width, height }, stage) : []),
-    ];
+    const names = all
+      ? data.flatMap((datum, i) => {
+          const { name } = choices[i]?.[levels[i]?.choice ?? 0] ?? {};
+          const part = nameOf(datum, stage);
+          return name === undefined ? [] : part.at(x + name, nextTo(marks[i] as Box, part));
+        })
+      : namesOf(data, marks, { x, y, width: across.width, height }, stage);
+    return [...data.map((datum, i) => markOf(datum, marks[i] as Box, stage)), ...(named ? names : [])];
   });
+}
+
+/** What a mark takes of its level, and where its name begins, if that is part of it. */
+type Named = Extent & { name?: number };
+
+const nameOf = ({ id }: Datum, { names, sizes }: Stage): Part =>
+  text(names.get(id)?.short ?? '', { size: sizes.text, mark: id, leading: 1 });
+
+/** Top of a name on the middle of its mark. */
+const nextTo = (mark: Box, part: Part) => mark.y + (mark.height - part.height) / 2 - 0.5;
+
+/** A mark with its name, before it if that strikes no event, else behind it; alone where neither has room. */
+function withName(
+  { x0, x1 }: Extent,
+  datum: Datum,
+  { reach, events }: NonNullable<LaneStyle['all']>,
+  { width }: Across,
+  stage: Stage,
+): Named[] {
+  const name = nameOf(datum, stage).width;
+  const [left, right] = [x0 - GAP - name, x1 + GAP];
+  const isStruck = (from: number) => events.some((at) => from < at && at < from + name);
+  const both = [
+    ...(left >= -reach ? [{ x0: left - AWAY, x1, name: left }] : []),
+    ...(right + name <= width ? [{ x0, x1: right + name + AWAY, name: right }] : []),
+  ];
+  if (both.length === 0) return [{ x0, x1 }];
+  return both.sort((a, b) => Number(isStruck(a.name)) - Number(isStruck(b.name)));
 }
 
 /** Names right or left of their marks, nearer to them than to any other; those that find room. */
 function namesOf(data: readonly Datum[], marks: readonly Box[], lane: Box, stage: Stage): Item[] {
   const wanted = data.map((datum, i): Candidate[] => {
     const mark = marks[i] as Box;
-    const size = stage.sizes.text;
-    const part = text(stage.names.get(datum.id)?.short ?? '', { size, mark: datum.id, leading: 1 });
-    const y = mark.y + (mark.height - part.height) / 2 - 0.5;
+    const part = nameOf(datum, stage);
+    const y = nextTo(mark, part);
     const [after, before] = [pad(part, { right: AWAY }), pad(part, { left: AWAY })];
     return [
       { part: after, x: mark.x + mark.width + GAP, y },

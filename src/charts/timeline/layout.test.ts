@@ -314,6 +314,16 @@ describe('the sheet', () => {
   test('the date of several rows is said once', () => {
     expect(draw(data, SUMMER).says.filter((text) => text === '28\u00a0June')).toHaveLength(1);
   });
+  test('on a phone, too, every mark has its name, and a way its words above the first or beside it', () => {
+    const back = Array.from({ length: 8 }, () => move('2025-08', 'meta', 'openai'));
+    const full = [...raid, ...july, ...back];
+    const { geometry } = draw(dataset(full), SUMMER, 'narrow');
+    const named = (one: Move) => labelsOf(geometry).some(({ mark }) => mark === one.id);
+    expect(full.filter((one) => !named(one))).toEqual([]);
+    const way = label(geometry, 'OpenAI to meta 11')?.box;
+    const marks = marksOf(geometry).filter(({ tone }) => tone === 'openai');
+    expect(way?.y).toBeLessThan(Math.min(...marks.map(({ box }) => box.y + box.height)));
+  });
   test('what has no room for rows keeps its marks', () => {
     const many = Array.from({ length: 70 }, (_, i) =>
       move(`2025-0${6 + (i % 4)}`, ORGS[i % 4], ORGS[(i + 1) % 4]),

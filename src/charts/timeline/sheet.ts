@@ -1,7 +1,19 @@
 /** The sheet: a row and a name per move, its mark in a field of months; what has no room for names is counted. */
 import { max, scaleLinear } from 'd3';
 import { formatDate } from '~/i18n/dates';
-import { beside, box, firstFitting, group, type Part, run, sheet, space, stack, within } from '~/kit/block';
+import {
+  beside,
+  box,
+  firstFitting,
+  group,
+  type Part,
+  pad,
+  run,
+  sheet,
+  space,
+  stack,
+  within,
+} from '~/kit/block';
 import type { Geometry } from '~/kit/items';
 import { crossed } from '~/kit/place';
 import { text } from '~/kit/text';
@@ -9,7 +21,7 @@ import { eventsOf, middleOf } from './events';
 import { groupName, wayWords } from './heads';
 import { fullestMonth, laneOf } from './lane';
 import { keyOf } from './mark';
-import type { Block } from './model';
+import type { Block, Lane } from './model';
 import { blockRows, GAP, headOf, laneWords, wordsWidth } from './rows';
 import { type Across, acrossOf, axisOf, SHARES } from './scale';
 import type { Stage } from './stage';
@@ -98,23 +110,28 @@ function fields(columns: readonly Column[], stage: Stage): Part {
 }
 
 function rowsOf(
-  { named, counted, width, roomy, share }: Column,
+  { named, counted: ways, width, roomy, share }: Column,
   words: number,
   across: Across,
   stage: Stage,
 ) {
-  const lanes = counted.flatMap((block) => block.lanes);
+  const lanes = ways.flatMap((block) => block.lanes);
   const bar = scaleLinear([0, max(lanes, fullestMonth) || 1], [0, share * BAR * stage.sizes.row]);
   const style = { across, side: -1 as const, roomy, namesUpTo: NAMES, bar };
+  const events = stage.model.events.map(({ date }) => across.time(middleOf(date)));
+  // A way has its words beside its marks, or above where names find more room left of these: whichever is lower.
+  const counted = (lane: Lane, block: Block) => {
+    const made = (reach: number) => laneOf(lane, roomy ? { ...style, all: { reach, events } } : style, stage);
+    const said = within(laneWords(lane, block, stage, words), { width: words + GAP });
+    const side = beside([said, made(0)], { gap: 0, align: 'start' });
+    const above = stack([laneWords(lane, block, stage, width), pad(made(words), { left: words + GAP })]);
+    return above.height < side.height ? above : side;
+  };
   return [
     ...named.flatMap((block) => blockRows(block, words, across, stage)),
-    ...counted.flatMap((block) => [
+    ...ways.flatMap((block) => [
       headOf(block, stage, width),
-      ...block.lanes.map((lane) => {
-        const said = within(laneWords(lane, block, stage, words), { width: words + GAP });
-        const row = beside([said, laneOf(lane, style, stage)], { gap: 0, align: 'end' });
-        return group(groupName(lane, stage), row);
-      }),
+      ...block.lanes.map((lane) => group(groupName(lane, stage), counted(lane, block))),
     ]),
   ];
 }

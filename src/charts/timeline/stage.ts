@@ -20,7 +20,7 @@ const SIZES = {
   gap: [13, 7, 5],
   row: [19, 14.8, 14.4],
   /** What all of it may be high. */
-  high: [520, 360, 420],
+  high: [520, 360, 470],
 } as const;
 export type Sizes = Readonly<Record<keyof typeof SIZES, number>>;
 
