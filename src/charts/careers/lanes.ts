@@ -274,15 +274,22 @@ function crossed({ model, frame, sizes }: Scene, x: (instant: number) => number)
     number,
   ];
   const [since, until] = [first, last].map(({ date }) => formatDate(date, frame.lang, 'month'));
-  const words = text(
-    [
-      { text: frame.say('months', { months }), face: 'label-600', size: sizes.name + 2 },
-      frame.say('months.span', { since: since ?? '', until: until ?? '' }),
-    ],
-    { size: sizes.name, room: frame.width, sums },
-  );
+  const words = (anchor: 'start' | 'end') =>
+    text(
+      [
+        { text: frame.say('months', { months }), face: 'label-600', size: sizes.name + 2 },
+        frame.say('months.span', { since: since ?? '', until: until ?? '' }),
+      ],
+      { size: sizes.name, room: frame.width, anchor, sums },
+    );
+  // Held by the edge that it would reach beyond, however wide a browser sets it.
+  const { width } = words('start');
+  const said =
+    a + width <= frame.width
+      ? pad(words('start'), { left: a })
+      : pad(words('end'), { left: frame.width - width });
   const hold = box(0, 14, (_, y) => [bracketUnder(a, b, y + 11, 6)]);
-  return stack([hold, pad(words, { left: Math.max(0, Math.min(a, frame.width - words.width)) })]);
+  return stack([hold, said]);
 }
 
 /** Where the last move of each career is drawn, or listed. */

@@ -187,11 +187,10 @@ describe('careers into one trunk', () => {
     }
   });
 
-  test('who worked with whom before is said, on a phone too', () => {
-    expect(textsOf(wide)).toContain('before: shop with Bob');
-    expect(textsOf(draw(HIRES, 'narrow')).filter((text) => text.startsWith('before'))).toEqual([
-      'before: shop with Bob',
-    ]);
+  test('a page tells everybody’s earlier employers, and with whom; a phone nobody’s', () => {
+    const told = (geometry: Geometry) => textsOf(geometry).filter((text) => text.startsWith('before'));
+    expect(told(wide)).toEqual(['before: shop', 'before: shop with Bob']);
+    expect(told(draw(HIRES, 'narrow'))).toEqual([]);
   });
 
   test('two roles at one company are two bands, and both are told in turn', () => {
@@ -425,4 +424,9 @@ test('whatever its groups are called, the hires are those of one wave, and the o
     expect(people(DATA).includes('Eve')).toBe(kind === 'wanderers');
     expect(people(DATA).includes('Ann')).toBe(kind === 'hires');
   }
+});
+
+test('what would reach beyond the right edge is held by it', () => {
+  const label = labelsOf(draw(WANDERERS, 'narrow')).find(({ text }) => text.startsWith('17 months'));
+  expect(label?.anchor).toBe('end');
 });

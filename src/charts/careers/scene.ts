@@ -9,7 +9,7 @@ import { gapOf, isVague } from './spans';
 export const SIZES = {
   wide: { name: 17, words: 14, thick: 20, lead: 210, bend: 150, trunk: 110, gap: 22, most: 450 },
   medium: { name: 14, words: 12, thick: 13, lead: 150, bend: 60, trunk: 90, gap: 10, most: 365 },
-  narrow: { name: 14, words: 12, thick: 10, lead: 0, bend: 44, trunk: 56, gap: 3, most: 450 },
+  narrow: { name: 14, words: 12, thick: 10, lead: 0, bend: 44, trunk: 56, gap: 6, most: 450 },
 };
 /** Told of each person: all, no earlier employers, only a name; where there is no room, less. */
 export const TOLD = { all: 2, work: 1, name: 0 };

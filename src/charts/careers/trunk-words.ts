@@ -46,7 +46,8 @@ export function leadOf(
   const sums = career.stays.map(({ id }) => id);
   const name = text(personOf(career, frame.say), { size, face: 'label-600', room, sums });
   const origin = text(originOf(career, model, frame), { size: sizes.words, face: 'label-600', tone, room });
-  const before = told === TOLD.all ? beforeOf(career, model, frame) : '';
+  // On a phone nobody's: those of some beside none of others would say that these had none.
+  const before = told === TOLD.all && sizes.lead > 0 ? beforeOf(career, model, frame) : '';
   return stack([
     ...(sizes.lead > 0 && !alone ? [name, origin] : [run([name, origin], room)]),
     before &&
@@ -59,10 +60,9 @@ export function leadOf(
   ]);
 }
 
-/** "before: Altera, Robinhood with Uday Ruddarraju"; on a phone only with whom. */
-function beforeOf({ before }: Career, model: CareersModel, { say, lang, kind }: Frame): string {
-  const told = kind === 'narrow' ? before.filter((step) => step.with.length > 0) : before;
-  const list = told.map((step) => {
+/** "before: Altera, Robinhood with Uday Ruddarraju". */
+function beforeOf({ before }: Career, model: CareersModel, { say, lang }: Frame): string {
+  const list = before.map((step) => {
     const org = model.nameOf(step.org);
     return step.with.length > 0 ? say('before.with', { org, people: formatList(step.with, lang) }) : org;
   });
