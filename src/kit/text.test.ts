@@ -15,6 +15,18 @@ test('even lines leave no orphan and lose no word', () => {
   expect(Math.min(...widths)).toBeGreaterThan(0.55 * Math.max(...widths));
 });
 
+test('a paragraph breaks a hyphenated word rather than begin with a line of one word', () => {
+  const words = 'Leitung Firmware-Entwicklung; 2017: Leitung Softwareentwicklung';
+  const label = labelOf(words, { room: 155, size: 12 });
+  expect(label?.lines.map(({ spans }) => spans.map((span) => span.text).join(' '))[0]).toBe(
+    'Leitung Firmware-',
+  );
+  expect(label?.text).toBe(words);
+  // A name of two lines is no paragraph.
+  const name = labelOf('Gabriel Aguilera-Convers', { room: 100 });
+  expect(name?.lines.map(({ spans }) => spans[0]?.text)).toEqual(['Gabriel', 'Aguilera-Convers']);
+});
+
 test('prose ends on more than one word, in no more lines', () => {
   const words =
     'Employers of the four people whose move was announced that day. All of the moves are confirmed.';

@@ -103,8 +103,19 @@ function linesOf(words: readonly Span[], room: number): Span[][] {
   return [...lines, line].filter((one) => one.length > 0).map(joined);
 }
 
-/** The same number of lines, as even as they can be: no orphaned word. */
+/** Of a paragraph, a first line of one word takes the beginning of a hyphenated word that follows, if that breaks there. */
 function evenLines(words: readonly Span[], room: number): Span[][] {
+  const even = evened(words, room);
+  const [first, next] = words;
+  const [, head, tail] = /^([^-]+-)(.+)$/.exec(next?.text ?? '') ?? [];
+  if (!first || !next || !head || !tail || even.length < 3 || even[0]?.[0]?.text !== first.text) return even;
+  const halves = [head, tail].map((text) => ({ ...next, text }));
+  const tried = evened([first, ...halves, ...words.slice(2)], room);
+  return tried.length <= even.length && tried[0]?.at(-1)?.text.endsWith(head) ? tried : even;
+}
+
+/** The same number of lines, as even as they can be: no orphaned word. */
+function evened(words: readonly Span[], room: number): Span[][] {
   let best = linesOf(words, room);
   if (best.length < 2) return best;
   let [low, high] = [room / 2, room];
@@ -188,7 +199,7 @@ export function text(words: Words, style: TextStyle = {}): Part {
           lines: placed,
           anchor,
           box: { x, y: top, width, height: bottom - top },
-          text: lines.map((spans) => spans.map((span) => span.text).join(' ')).join(' '),
+          text: all.map((word) => word.text).join(' '),
           size: Math.min(...lines.flat().map((span) => span.size)),
           mark,
           halo,
