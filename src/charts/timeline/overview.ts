@@ -48,14 +48,16 @@ export function overview(stage: Stage): Geometry {
   const grid = across.ticks
     .filter(({ at }) => at >= (across.time.range()[0] as number))
     .map(({ at }) => ({ at: column + at, tone: 'rule' }));
-  const made = (roomy: boolean, share: number) => () => {
+  const made = (roomy: boolean, share: number, all?: LaneStyle['all']) => () => {
     const bar = scaleLinear([0, fullest], [0, share * BAR * sizes.step]);
-    const style = { across, bar, roomy, namesUpTo: NAMES };
+    const style = { across, bar, roomy, namesUpTo: NAMES, ...(all ? { all } : {}) };
     const events = eventsOf(stage, (instant) => column + across.time(instant), frame.width);
     const bands = model.bands.map((band) => bandPart(band, style, column, stage));
     return withKey(crossed(stack([...bands, events], { gap: sizes.gap }), grid), stage);
   };
-  const tries = model.merged ? SHARES.map((share) => made(false, share)) : [made(true, 1), made(false, 1)];
+  const tries = model.merged
+    ? SHARES.map((share) => made(false, share))
+    : [made(true, 1, { reach: 0, events: [] }), made(true, 1), made(false, 1)];
   const plot = firstFitting(tries, { height: sizes.high - AXIS });
   const axis = beside([box(column, 0), axisOf(across)], { gap: 0, align: 'start' });
   return sheet(stack([plot, axis]), frame.width);

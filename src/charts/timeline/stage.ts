@@ -10,7 +10,7 @@ const SIZES = {
   /** Height of a mark; from one to the next on it, bare or with a name. */
   dot: [11, 8.6, 7.5],
   step: [13, 10, 8.6],
-  nameStep: [16, 14, 13.5],
+  nameStep: [16, 14, 13],
   /** Words: beside marks, of a way, of a count since. */
   text: [14, 12, 12],
   head: [17, 14, 14],
