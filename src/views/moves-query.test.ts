@@ -141,7 +141,7 @@ describe('a filter', () => {
   test('finds what a date is, how precisely it is known, and what one page alone says', () => {
     expect(shown({ precision: 'month', scope: 'all' })).toEqual(['Łukasz Müller', 'Chi Meta']);
     expect(shown({ precision: 'year', scope: 'all' })).toEqual(['Ben Apple']);
-    const two = [entry('a', { single: true, means: 'left' }), entry('b')];
+    const two = [entry('a', { single: true, means: 'left' }), entry('b', {})];
     const found = (asked: Partial<MovesState>) => filterMoves(two, state(asked)).map(({ id }) => id);
     expect(found({ sources: 'one' })).toEqual(['a']);
     expect(found({ sources: 'several' })).toEqual(['b']);

@@ -27,7 +27,7 @@ interface Given {
     /** The power of what runs. */
     power?: FigureRow['power'];
   }[];
-  machines?: { site: number; gpus: number; date: string; state?: MachineRow['state'] }[];
+  machines?: { site: number; gpus: number; date: string; state?: MachineRow['state']; oneSource?: boolean }[];
   sums?: (Partial<SumRow> & { dollars: number })[];
 }
 
@@ -83,7 +83,10 @@ function dataOf({ sites = [], machines = [], sums = [] }: Given): Dataset {
               ],
         ),
       ),
-      ...machines.map((one, i) => figure(`m${i}`, one.gpus, 'GPUs', one.date)),
+      ...machines.map((one, i) => ({
+        ...figure(`m${i}`, one.gpus, 'GPUs', one.date),
+        singleSource: one.oneSource === true,
+      })),
       ...sums.map((one, i) => figure(`u${i}`, one.dollars, 'US dollars')),
     ],
     sources: [{ id: 'tracker', publisher: both('Tracker'), originalPublisher: both('') }],
@@ -186,7 +189,10 @@ describe('power', () => {
   });
 
   test('what one source or the owner alone says looks different from what several say', () => {
-    const drawn = (site: NonNullable<Given['sites']>[number]) => marksIn({ sites: [site] }, 'power')[0]?.d;
+    const drawn = (site: NonNullable<Given['sites']>[number]) =>
+      flat(draw({ sites: [site] }, 'power').items)
+        .flatMap((item) => ('d' in item ? [item.d] : []))
+        .join();
     const plain = drawn({ running: 1, planned: 2, basis: 'press' });
     const striped = drawn({ running: 1, planned: 2, basis: 'owner' });
     expect(striped).not.toBe(plain);
@@ -485,4 +491,27 @@ test('whatever the numbers, no two words touch and no word stands on a block', (
     ),
     { numRuns: 150 },
   );
+});
+
+test('stripes run aslant in every view, within their mark, however small its blocks are', () => {
+  const data = {
+    sites: [{ running: 3, planned: 3, oneSource: true }],
+    machines: [{ site: 0, gpus: 230000, date: '2025', oneSource: true }],
+  };
+  for (const view of ['power', 'gpus'] as const)
+    for (const size of ['wide', 'medium', 'narrow', 'card'] as const) {
+      const items = flat(draw(data, view, size).items);
+      const at = items.findIndex((item) => item.kind === 'shape' && item.stroke === 'paper');
+      const [mark, stripes] = [items[at - 1], items[at]];
+      if (mark?.kind !== 'mark' || stripes?.kind !== 'shape') throw new Error(`no stripes in ${view}`);
+      const { x, y, width, height } = mark.box;
+      for (const [, ...said] of stripes.d.matchAll(/M([\d.]+) ([\d.]+)l([\d.]+)(-[\d.]+)/g)) {
+        const [left = 0, foot = 0, across = 0, up = 0] = said.map(Number);
+        expect(across).toBeCloseTo(-up);
+        expect(left).toBeGreaterThan(x - 0.2);
+        expect(left + across).toBeLessThan(x + width + 0.2);
+        expect(foot).toBeLessThan(y + height + 0.2);
+        expect(foot + up).toBeGreaterThan(y - 0.2);
+      }
+    }
 });
