@@ -43,9 +43,9 @@ test('every number in a table of the method leads to the rows that it counts', a
     expect(cells.length).toBeGreaterThan(0);
     expect(cells.filter(({ text, href }) => /[1-9]/.test(text) && !href).map(({ text }) => text)).toEqual([]);
     if (lang !== LANGS[0]) continue;
-    // Of each question that is asked of the list, one: it has as many rows as the number says.
+    // Of each question that is asked of the list the first: it has as many rows as the number says.
     const asked = new Map(
-      cells.flatMap(({ text, href }) => {
+      cells.toReversed().flatMap(({ text, href }) => {
         const query =
           href?.includes('/moves/') && /^\d+$/.test(text) ? new URL(href).searchParams : undefined;
         return query ? [[[...query.keys()].join(' '), { text, href: href ?? '' }] as const] : [];

@@ -79,7 +79,7 @@ const orderOf = (items: readonly Item[]): ReadonlyMap<string, number> =>
 const isLinked = ({ look }: Mark) => look !== 'context';
 
 /** "0-9 12": numbers of marks, those that follow each other as one. */
-export function rangesOf(places: readonly number[]): string {
+function rangesOf(places: readonly number[]): string {
   const sorted = [...new Set(places)].sort((a, b) => a - b);
   const starts = sorted.filter((place) => !sorted.includes(place - 1));
   const ends = sorted.filter((place) => !sorted.includes(place + 1));
