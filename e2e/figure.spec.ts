@@ -500,7 +500,9 @@ test.describe('with a finger', () => {
         svg.scrollIntoView({ block: 'center' });
         const root = document.documentElement;
         new MutationObserver((list) => {
-          const made = list.flatMap(({ addedNodes }) => [...addedNodes]).filter((one) => one instanceof Element);
+          const made = list
+            .flatMap(({ addedNodes }) => [...addedNodes])
+            .filter((one) => one instanceof Element);
           const raised = made.filter((one) => one.matches('.raised')).length;
           root.dataset['raised'] = String(Number(root.dataset['raised'] ?? 0) + raised);
         }).observe(svg, { childList: true });

@@ -202,6 +202,25 @@ test('nothing moves when the script has come: the filters are folded on a phone 
   }
 });
 
+test('on a phone the filters unfold at a press, however fast, and no word is selected by it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('moves/');
+  const summary = page.locator('.moves-form summary');
+  await summary.dblclick();
+  expect(await page.evaluate(() => String(getSelection()))).toBe('');
+  await summary.click();
+  await expect(page.locator('.moves-form select').first()).toBeVisible();
+  // Outlines at the edge of the list have room, and the page is not wider for it.
+  const room = await page.locator('.moves-table').evaluate((table) => {
+    const widthOf = (one: Element | null) => one?.getBoundingClientRect().width ?? 0;
+    return widthOf(table) - widthOf(table.parentElement);
+  });
+  expect(room).toBeGreaterThan(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
 test('no choice of a filter is cut, in any window', async ({ page }) => {
   for (const [path, width] of [
     ['moves/?when=2025-09', 1440],
