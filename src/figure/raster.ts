@@ -58,29 +58,40 @@ function counted(pixels: Uint32Array): Counted {
   return { colours, counts };
 }
 
-const channels = (colour: number): Colour => [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255];
-
 /** One colour after the other, each where most pixels are furthest from those taken; and for each colour the nearest. */
 function paletteOf({ colours, counts }: Counted): { palette: readonly Colour[]; nearest: Uint8Array } {
-  const all = colours.map(channels);
+  const many = colours.length;
+  // Numbers side by side, and no list made of them: all colours are asked 256 times in each of hundreds of pictures.
+  const channel = (shift: number) => Int32Array.from(colours, (colour) => (colour >> shift) & 255);
+  const reds = channel(0);
+  const greens = channel(8);
+  const blues = channel(16);
   const weights = Float64Array.from(counts, Math.sqrt);
-  const far = new Float64Array(all.length).fill(Number.MAX_SAFE_INTEGER);
-  const nearest = new Uint8Array(all.length);
+  const far = new Float64Array(many).fill(Number.MAX_SAFE_INTEGER);
+  const nearest = new Uint8Array(many);
   const palette: Colour[] = [];
   let next = weights.reduce((most, weight, i) => (weight > (weights[most] ?? 0) ? i : most), 0);
-  while (palette.length < Math.min(COLOURS, all.length)) {
-    const [red, green, blue] = all[next] ?? [0, 0, 0];
+  while (palette.length < Math.min(COLOURS, many)) {
+    const red = reds[next] ?? 0;
+    const green = greens[next] ?? 0;
+    const blue = blues[next] ?? 0;
     const place = palette.push([red, green, blue]) - 1;
     let most = -1;
-    all.forEach(([r, g, b], i) => {
-      const apart = (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2;
-      if (apart < (far[i] ?? 0)) {
+    for (let i = 0; i < many; i++) {
+      const apart =
+        ((reds[i] ?? 0) - red) ** 2 + ((greens[i] ?? 0) - green) ** 2 + ((blues[i] ?? 0) - blue) ** 2;
+      let least = far[i] ?? 0;
+      if (apart < least) {
+        least = apart;
         far[i] = apart;
         nearest[i] = place;
       }
-      const gain = (far[i] ?? 0) * (weights[i] ?? 0);
-      if (gain > most) [most, next] = [gain, i];
-    });
+      const gain = least * (weights[i] ?? 0);
+      if (gain > most) {
+        most = gain;
+        next = i;
+      }
+    }
   }
   return { palette, nearest };
 }
