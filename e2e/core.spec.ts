@@ -32,7 +32,7 @@ test('on a small phone every page is quiet, stores nothing, asks nobody else and
 test('every chart shows one drawing, and choosing a mark opens its evidence and puts it in the address', async ({
   kept,
 }) => {
-  for (const id of charts) {
+  for (const [i, id] of charts.entries()) {
     const page = await kept(`charts/${id}/`);
     await expect.soft(page.locator('.drawings > svg:visible'), id).toHaveCount(1);
     const mark = page.locator('.drawings > svg:visible a.mark').first();
@@ -44,10 +44,13 @@ test('every chart shows one drawing, and choosing a mark opens its evidence and 
     await expect.soft(page.locator('[data-evidence] a').first(), id).toHaveAttribute('href', /^https?:|#/);
     expect.soft(new URL(page.url()).searchParams.get('hl'), id).toBe(await mark.getAttribute('data-id'));
     expect.soft(await page.evaluate(() => globalThis.history.length), id).toBe(history);
-    const address = page.url();
-    await page.goto('about:blank');
-    await page.goto(address);
-    await expect.soft(chip, `${id} again`).toBeVisible();
+    // What an address of its own brings back, address.spec.ts asks of every chart.
+    if (i === 0) {
+      const address = page.url();
+      await page.goto('about:blank');
+      await page.goto(address);
+      await expect.soft(chip, `${id} again`).toBeVisible();
+    }
     await chip.click();
     await expect.soft(chip, id).toHaveCount(0);
     expect.soft(new URL(page.url()).search, id).toBe('');

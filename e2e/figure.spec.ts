@@ -38,7 +38,7 @@ test('exactly one drawing is displayed, whatever the width of the figure, and it
 });
 
 test('a chart is one tab stop, and a mark is chosen and given back by keys', async ({ kept }) => {
-  for (const path of chartPaths()) {
+  for (const [i, path] of chartPaths().entries()) {
     // From the start of the content on: the hash is also what must survive the choice.
     const page = await kept(path);
     await page.goto(`${path}#content`);
@@ -71,7 +71,9 @@ test('a chart is one tab stop, and a mark is chosen and given back by keys', asy
       .locator('.sources a')
       .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
     const chip = evidence(page).getByRole('button', { name: /remove the choice/ });
-    for (const key of ['Enter', ' ']) {
+    // Either after the other in one chart, in turn in all others: no chart knows of keys.
+    const keys = ['Enter', ' '];
+    for (const key of i === 0 ? keys : keys.slice(i % 2).slice(0, 1)) {
       await page.keyboard.press(key);
       await expect.soft(chip, path).toHaveCount(1);
       await expect.soft(row, path).toContainText((await chip.textContent()) ?? '');
