@@ -22,9 +22,6 @@ test('a paragraph breaks a hyphenated word rather than begin with a line of one 
     'Leitung Firmware-',
   );
   expect(label?.text).toBe(words);
-  // A name of two lines is no paragraph.
-  const name = labelOf('Gabriel Aguilera-Convers', { room: 100 });
-  expect(name?.lines.map(({ spans }) => spans[0]?.text)).toEqual(['Gabriel', 'Aguilera-Convers']);
 });
 
 test('prose ends on more than one word, in no more lines', () => {
