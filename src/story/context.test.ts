@@ -35,7 +35,7 @@ describe('notes', () => {
       '<a class="cite" id="ref-1-1" href="#note-1">both</a> ' +
         '<a class="cite" id="ref-2-1" href="#note-2">early</a> ' +
         '<a class="cite" id="ref-3-1" href="#note-3">late</a> ' +
-        '<a class="cite" id="ref-1-2" href="#note-1">both</a>',
+        '<a class="cite" id="ref-1-2" href="#note-1" data-note="1">both</a>',
     );
     expect(notes.list.map((note) => [note.evidence.title, note.references])).toEqual([
       ['both', ['ref-1-1', 'ref-1-2']],

@@ -84,10 +84,12 @@ export class Notes {
       const now = order.get(old) ?? { number: order.size + 1, references: 0 };
       now.references += 1;
       order.set(old, now);
+      // On paper the first passage of each note counts up to its number (story.css): only a later one has to say it.
+      const again = now.references > 1 ? ` data-note="${now.number}"` : '';
       const page = this.#entries[old - 1]?.evidence.page;
-      if (page !== undefined) return `href="${page}"`;
+      if (page !== undefined) return `href="${page}"${again}`;
       const { id, href } = reference(now.number, now.references);
-      return `id="${id}" href="${href}"`;
+      return `id="${id}" href="${href}"${again}`;
     });
     const entries = [...order].map(([old, { references }]) => {
       const entry = this.#entries[old - 1];

@@ -187,6 +187,7 @@ class Explorer {
       if (order.some(({ id }, i) => now[i]?.id !== id))
         body.append(...order.flatMap(({ id }) => this.#rows.get(id) ?? []));
     }
+    this.#page.toggleAttribute('data-whole', formatMoves(state) === '');
     this.#tell(found.length, this.#all(state));
   }
 
