@@ -11,21 +11,16 @@ async function piecesOf(page: Page): Promise<readonly string[]> {
   const client = await page.context().newCDPSession(page);
   const { nodes } = await client.send('Accessibility.getFullAXTree');
   await client.detach();
-  return nodes.flatMap(({ role, name }) => (role?.value === 'StaticText' ? [String(name?.value)] : []));
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  // They are given level by level, and are wanted in the order of the text.
+  const words = (id: string): string[] => {
+    const node = byId.get(id);
+    if (node?.role?.value === 'StaticText') return [String(node.name?.value)];
+    return (node?.childIds ?? []).flatMap(words);
+  };
+  return words(nodes[0]?.nodeId ?? '');
 }
 const paperOf = async (page: Page) => (await piecesOf(page)).join(' ').replace(/\s+/g, ' ');
-
-/** Addresses outside the site that the page's content links to. */
-const outward = (page: Page, within = 'main') =>
-  page
-    .locator(`${within} a[href^="http"]`)
-    .evaluateAll((links) => [
-      ...new Set(
-        links
-          .map((link) => link.getAttribute('href') ?? '')
-          .filter((href) => !href.startsWith(location.origin)),
-      ),
-    ]);
 
 test('on paper each cited passage has the number of its note', async ({ kept }) => {
   for (const path of LANGS.flatMap((lang) => [pageAt(lang), pageAt(lang, 'method/')])) {
@@ -47,31 +42,50 @@ test('on paper each cited passage has the number of its note', async ({ kept }) 
   }
 });
 
-test('on paper a source has its address, and a note that of its row', async ({ kept }) => {
+test('on paper a note has the address of its row, of its list, or of its sources', async ({ kept }) => {
   for (const lang of LANGS) {
     const page = await kept(pageAt(lang));
     const paper = await paperOf(page);
-    const rows = await page
-      .locator('.notes .title a')
-      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-    const missing = [...rows, ...(await outward(page, '.notes ol > li > .sources'))].filter(
-      (href) => !paper.includes(href),
+    const addresses = await page.locator('.notes ol > li').evaluateAll((notes) =>
+      notes.flatMap((note) => {
+        const row = note.querySelector('.title a')?.getAttribute('href');
+        const list = note.querySelector('[data-list]')?.getAttribute('data-list');
+        const links = [...note.querySelectorAll('.sources a')].map((link) => link.getAttribute('href'));
+        return row || list ? [row ?? list] : links;
+      }),
     );
-    expect.soft(missing, lang).toEqual([]);
-    expect.soft(paper, lang).not.toContain(say(lang, 'story.map.choose'));
-  }
-  const row = /href="(?:[^"]*\/)?(row\/moves\/[^"]+)"/.exec(builtPage(pageAt('en')))?.[1] ?? '';
-  for (const path of [row, ...chartPathsInTurn(), 'moves/']) {
-    const page = await kept(path);
-    const paper = await paperOf(page);
+    expect.soft(addresses.length, lang).toBeGreaterThan(0);
     expect
       .soft(
-        (await outward(page)).filter((href) => !paper.includes(href)),
+        addresses.filter((address) => !address || !paper.includes(address)),
+        lang,
+      )
+      .toEqual([]);
+    expect.soft(paper, lang).toContain(say(lang, 'story.map').split('{')[0]);
+    expect.soft(paper, lang).not.toContain(say(lang, 'story.map.choose'));
+  }
+});
+
+test('on paper every source of a row has its address, and nothing is there to press', async ({ kept }) => {
+  const row = /href="[^"]*(row\/moves\/[^"]+)"/.exec(builtPage(''))?.[1] ?? '';
+  for (const path of [row, ...chartPathsInTurn().slice(0, 2), 'moves/']) {
+    const page = await kept(path);
+    const paper = await paperOf(page);
+    const addresses = await page
+      .locator('main a[href^="http"]:not([href*="localhost"])')
+      .evaluateAll((links) =>
+        links.filter((link) => !link.closest('.tools')).map((link) => link.getAttribute('href') ?? ''),
+      );
+    expect.soft(addresses.length, path).toBeGreaterThan(0);
+    expect
+      .soft(
+        [...new Set(addresses)].filter((href) => !paper.includes(href)),
         path,
       )
       .toEqual([]);
-    for (const action of ['row.source.rows', 'row.link'])
-      expect.soft(paper, path).not.toContain(say('en', action));
+    await expect
+      .soft(page.locator(':is(.more-of, .own, .more summary, [download]):visible'), path)
+      .toHaveCount(0);
   }
 });
 

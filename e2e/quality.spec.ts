@@ -65,6 +65,20 @@ test('in forced colours every figure keeps its drawing and readable labels', asy
       await expect.soft(page.locator('.drawings > svg:visible'), chart).toHaveCount(1);
       await expect.soft(page.getByRole('heading', { level: 1 }), chart).toBeVisible();
       expect.soft(await paleLabels(page), `${chart}, ${colorScheme}`).toEqual([]);
+      // A link is of one colour, whatever parts its words are drawn in; a rule is quieter than what is written.
+      const { mixed, rule } = await page.evaluate(() => {
+        const probe = document.createElement('i');
+        probe.style.cssText = 'forced-color-adjust: none; color: var(--rule)';
+        document.body.append(probe);
+        const rule = window.contrastOf(getComputedStyle(probe).color);
+        probe.remove();
+        const links = [...document.querySelectorAll('.drawings a[data-view]')];
+        const huesOf = (link: Element) =>
+          new Set([...link.querySelectorAll('text, tspan')].map((one) => getComputedStyle(one).fill));
+        return { mixed: links.filter((link) => huesOf(link).size > 1).length, rule };
+      });
+      expect.soft(mixed, `${chart}, ${colorScheme}`).toBe(0);
+      expect.soft(rule, `${chart}, ${colorScheme}`).toBeLessThan(4.5);
     }
   }
 });
