@@ -42,10 +42,10 @@ describe('a mistake in a file is told where it stands', () => {
     );
   });
 
-  test('semicolons between the columns', () => {
-    const { dir, path } = changed({ 'waves.csv': (text) => text.replaceAll(',', ';') });
+  test.each(['waves.csv', 'quotes.csv'])('semicolons between the columns of %s, and no quote', (table) => {
+    const { dir, path } = changed({ [table]: (text) => text.replaceAll(',', ';') });
     expect(told(dir)).toEqual([
-      `${path('waves.csv')}:1:1 columns are separated by ";". Expected commas.`,
+      `${path(table)}:1:1 columns are separated by ";". Expected commas.`,
       '1 problem. Nothing was built.',
     ]);
   });

@@ -9,7 +9,7 @@ import { didYouMean } from './nearest';
 import { PackageError, type Place, type Problem, sortProblems } from './problems';
 import { NEEDS, REQUIRED, toDataset } from './rows';
 import { checkRules } from './rules';
-import { readTable, type Table } from './table';
+import { draftRow, readTable, type Table } from './table';
 import type { Dataset, Lang } from './types';
 
 export { formatProblem, formatProblems, PackageError, type Problem, sortProblems } from './problems';
@@ -77,6 +77,32 @@ export function checkPackage(dir: string, options: LoadOptions = {}): readonly P
   return read(dir, options).problems;
 }
 
+/** A row that somebody is about to add. */
+export interface Draft {
+  table: string;
+  cells: Readonly<Record<string, string>>;
+}
+
+/** @returns what is wrong with drafts beside the rows of a package, which is read once; cells have their own check */
+export function draftCheck(
+  dir: string,
+  options: LoadOptions = {},
+): (drafts: readonly Draft[]) => readonly Problem[] {
+  const { tables } = read(dir, options);
+  return (drafts) => {
+    const problems: Problem[] = [];
+    checkAcross(
+      tables.map((table) => {
+        const own = drafts.filter((draft) => draft.table === table.name);
+        return { ...table, rows: [...table.rows, ...own.map(({ cells }) => draftRow(table.fields, cells))] };
+      }),
+      options,
+      problems,
+    );
+    return problems.filter(({ line }) => line === 0);
+  };
+}
+
 interface Reading {
   problems: readonly Problem[];
   resources: readonly Resource[];
@@ -98,11 +124,17 @@ function read(dir: string, options: LoadOptions): Reading {
     }
   }
   if (resources.length > 0) checkFiles(dir, [DESCRIPTOR, ...(options.beside ?? [])], resources, problems);
+  checkAcross(tables, options, problems);
+  return { problems: sortProblems(problems), resources, tables };
+}
+
+/** What is asked of rows beside each other. */
+function checkAcross(tables: readonly Table[], options: LoadOptions, problems: Problem[]): void {
+  const languages = options.languages ?? DEFAULT_LANGUAGES;
   checkKeys(tables, problems);
   for (const table of tables) checkLanguages(table, languages, problems);
   const site = { hasColour: () => true, missingLetter: () => '', ...options, languages };
   checkRules(tables, site, problems);
-  return { problems: sortProblems(problems), resources, tables };
 }
 
 /** All that lies in the folder is published, so only tables may: no notes, no workbooks, no links to files elsewhere. */

@@ -22,6 +22,16 @@ export interface TableRow {
   values: ReadonlyMap<string, Value>;
 }
 
+/** A row that stands in no file yet: its place is line 0. */
+export function draftRow(fields: readonly Field[], texts: Readonly<Record<string, string>>): TableRow {
+  const cells = fields.map(({ name }) => [name, texts[name] ?? ''] as const);
+  return {
+    line: 0,
+    cells: new Map(cells.map(([name, text]) => [name, { line: 0, column: 0, text, quoted: false }])),
+    values: new Map(fields.map((field) => [field.name, checkCell(field, texts[field.name] ?? '').value])),
+  };
+}
+
 export function readTable(resource: Resource, bytes: Uint8Array, file: string, problems: Problem[]): Table {
   const { name, fields } = resource;
   const none: Table = { name, file, fields, rows: [], whole: false };
@@ -29,9 +39,6 @@ export function readTable(resource: Resource, bytes: Uint8Array, file: string, p
   if (fault !== undefined) problems.push({ ...fault, file, field: '' });
   if (fault !== undefined && text === '') return none;
   const csv = readCsv(text);
-  for (const { line, column, message } of csv.faults) {
-    problems.push({ file, line, column, field: '', message });
-  }
   const [header, ...body] = csv.rows;
   if (header === undefined) {
     const message = `the file is empty. Expected the header ${fields.map((f) => f.name).join(',')}.`;
@@ -39,7 +46,11 @@ export function readTable(resource: Resource, bytes: Uint8Array, file: string, p
     return none;
   }
   const columns = checkHeader(header, fields, file, problems);
+  // What a quote does between other marks than commas means nothing.
   if (columns === undefined) return none;
+  for (const { line, column, message } of csv.faults) {
+    problems.push({ file, line, column, field: '', message });
+  }
   const whole = csv.faults.length === 0 && columns.every((field) => field !== undefined);
   const rows = body.map((row) => checkRow(row, columns, file, fault !== undefined, problems));
   return {

@@ -34,6 +34,7 @@ const MOVE: Record<string, string | string[]> = {
   to_role_de: 'Nicht genannt',
   function: 'engineering',
   status: 'reported',
+  Add: 'yes',
 };
 const SOURCE: Record<string, string | string[]> = {
   Source: ['https://example.org/a', ''],
@@ -114,6 +115,41 @@ describe('adding a move', () => {
     expect(told).toContain('"opnai" is not there. Did you mean "openai"?');
     expect(told).toContain('"2024-13" is not a date.');
     expect(load().moves.at(-1)).toMatchObject({ from: today.organisations[0]?.id, function: 'engineering' });
+  });
+
+  test('asks again at once for what the rest of the row, or of the data, forbids', async () => {
+    const [{ id, founded } = { id: '', founded: '' }] = today.organisations.filter(
+      (one) => one.founded !== '' && one.id !== core,
+    );
+    const since = today.events.find((event) => event.id === founded)?.date.slice(0, 4);
+    const { told, asked } = await add({
+      ...MOVE,
+      ...SOURCE,
+      person: ['山田 太郎', 'Taro Yamada'],
+      to_org: [core ?? '', id],
+      date: [`${Number(since) - 1}`, '2024-05'],
+    });
+    expect(told).toContain(`"${core}" is also the origin.`);
+    expect(told).toContain('no typeface here has');
+    expect(told).toContain(`before "${id}" was founded`);
+    for (const word of ['person', 'to_org', 'date'])
+      expect(asked.filter((one) => one === word)).toHaveLength(2);
+    expect(load().moves.at(-1)).toMatchObject({ person: 'Taro Yamada', to: id, date: '2024-05' });
+  });
+
+  test('shows what it would write, and writes nothing without a yes', async () => {
+    const before = [read('moves'), read('sources')];
+    const { added, told, asked } = await add({ ...MOVE, ...SOURCE, Add: ['', 'maybe', 'no'] });
+    expect(added).toBe(false);
+    expect(asked.slice(-3)).toEqual(['Add', 'Add', 'Add']);
+    for (const shown of [MOVE['person'], SOURCE['title'], 'https://example.org/a'])
+      expect(told).toContain(`${shown}`);
+    // A move that is there under another id.
+    const { person = '', from = '', to = '', date = '', id = '' } = taken ?? {};
+    const twice = await add({ ...MOVE, ...SOURCE, person, from_org: from, to_org: to, date });
+    expect(twice.added).toBe(false);
+    expect(twice.told).toMatch(new RegExp(`the same move is on line \\d+, "${id}"`));
+    expect([read('moves'), read('sources')]).toEqual(before);
   });
 
   test('offers what most rows have, and names an example of what it expects', async () => {

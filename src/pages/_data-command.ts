@@ -4,11 +4,13 @@ import { samePage, samePerson, sameWay } from '~/data/alike';
 import { withCell, withRow, writeTogether } from '~/data/append';
 import { checkCell } from '~/data/cells';
 import type { Field } from '~/data/descriptor';
-import { formatProblem } from '~/data/load';
+import { type Draft, draftCheck, formatProblem, type Problem } from '~/data/load';
 import { didYouMean } from '~/data/nearest';
 import { idOf, type RawPackage, type RawTable, readRaw, tableOf } from '~/data/releases/package';
 import { personSlug } from '~/figure/about';
 import { CONTENT } from '~/i18n/content';
+import { PUBLISHED } from '~/i18n/languages';
+import { missingLetter } from '~/kit/letters';
 import { checkSite } from './_check';
 import { type About, aboutOf } from './_package';
 
@@ -42,6 +44,7 @@ export interface Talk {
 type Cells = Record<string, string>;
 
 const YES = /^(y|yes|j|ja)$/i;
+const NO = /^(n|no|nein)$/i;
 
 /** Asks for a move and its sources, and adds them. @returns whether there is something new */
 export async function addMove({ ask, tell }: Talk, content = CONTENT): Promise<boolean> {
@@ -51,8 +54,25 @@ export async function addMove({ ask, tell }: Talk, content = CONTENT): Promise<b
   const moves = theTable(all, 'moves');
   const sources = theTable(all, 'sources');
   const rows = moves.rows.map(({ cells }) => cells);
-  const answer = (table: RawTable, field: Field, offered = '', taken: readonly string[] = []) =>
-    answerTo(question(table, field, about, all, offered), { field, all, offered, taken }, { ask, tell });
+  const wrongWith = draftCheck(dir, { languages: PUBLISHED, missingLetter });
+  /** @param cells  what is answered of the row until now */
+  const answer = (
+    table: RawTable,
+    field: Field,
+    cells: Cells,
+    offered = '',
+    taken: readonly string[] = [],
+  ) => {
+    const wrong = (text: string) =>
+      wrongWith([{ table: table.name, cells: { ...cells, [field.name]: text } }])
+        // Whether a row is there under another id is no matter of the id.
+        .find((problem) => problem.field === field.name && !field.key)?.message;
+    return answerTo(
+      question(table, field, about, all, offered),
+      { field, all, offered, taken, wrong },
+      { ask, tell },
+    );
+  };
 
   /** Fields in the order of the table; of some that belong together the first says whether there are any. */
   const fill = async (table: RawTable, cells: Cells, after: (name: string) => Promise<boolean>) => {
@@ -61,7 +81,9 @@ export async function addMove({ ask, tell }: Talk, content = CONTENT): Promise<b
       const group = table.fields.filter(({ name }) => name.split('_')[0] === field.name.split('_')[0]);
       const first = group[0]?.name ?? '';
       const none = !field.required && first !== field.name && cells[first] === '';
-      cells[field.name] = none ? '' : await answer(table, field, usual(table, field, { first, cells }));
+      cells[field.name] = none
+        ? ''
+        : await answer(table, field, cells, usual(table, field, { first, cells }));
       if (!(await after(field.name))) return false;
     }
     return true;
@@ -123,6 +145,7 @@ export async function addMove({ ask, tell }: Talk, content = CONTENT): Promise<b
     source[key.name] = await answer(
       sources,
       key,
+      source,
       free(personSlug(`${source['publisher_en'] ?? ''} ${day}`), taken),
       taken,
     );
@@ -134,7 +157,16 @@ export async function addMove({ ask, tell }: Talk, content = CONTENT): Promise<b
   const parts = [family, move['from_org'], move['to_org'], move['date']?.slice(0, 4)].join(' ');
   const key = keyField(moves);
   const ids = moves.rows.map((row) => idOf(moves, row));
-  move[key.name] = await answer(moves, key, free(personSlug(parts), ids), ids);
+  move[key.name] = await answer(moves, key, move, free(personSlug(parts), ids), ids);
+
+  const drafts: readonly Draft[] = [
+    { table: 'moves', cells: move },
+    ...fresh.map((cells) => ({ table: 'sources', cells })),
+  ];
+  if (!(await confirmed(drafts, wrongWith(drafts), { ask, tell }))) {
+    tell('Nothing was added.');
+    return false;
+  }
 
   const line = (table: RawTable, cells: Cells) => table.head.map((column) => cells[column] ?? '');
   const before = readFileSync(sources.file, 'utf8');
@@ -148,6 +180,25 @@ export async function addMove({ ask, tell }: Talk, content = CONTENT): Promise<b
   for (const source of fresh) tell(`Added to ${sources.file}: ${source['id']}`);
   if (cited.length === 1) tell('It rests on one source, and every page that has it says so.');
   return true;
+}
+
+/** Shows what would be written, or why it may not be. */
+async function confirmed(
+  drafts: readonly Draft[],
+  wrong: readonly Problem[],
+  { ask, tell }: Talk,
+): Promise<boolean> {
+  for (const { table, cells } of drafts) {
+    tell(`\nTo ${table}.csv:`);
+    for (const [name, text] of Object.entries(cells)) if (text !== '') tell(`  ${name}: ${text}`);
+  }
+  for (const { field, message } of wrong) tell(`${field}: ${message}`);
+  if (wrong.length > 0) return false;
+  for (;;) {
+    const given = (await ask('\nAdd this? yes writes it, no ends here and writes nothing.')).trim();
+    if (YES.test(given)) return true;
+    if (NO.test(given)) return false;
+  }
 }
 
 function theTable(all: RawPackage, name: string): RawTable {
@@ -221,12 +272,14 @@ interface Wanted {
   offered: string;
   /** What other rows have. */
   taken: readonly string[];
+  /** What the rest of its row and of the data says against an answer. */
+  wrong: (text: string) => string | undefined;
 }
 
 /** Asks until the answer may stand in the table. */
 async function answerTo(
   asked: string,
-  { field, all, offered, taken }: Wanted,
+  { field, all, offered, taken, wrong }: Wanted,
   { ask, tell }: Talk,
 ): Promise<string> {
   const list = choices(field, all);
@@ -238,6 +291,10 @@ async function answerTo(
     if (fault) tell(fault.message);
     else if (unknown) tell(`"${text}" is not there.${didYouMean(text, list)}`);
     else if (taken.includes(text)) tell(`"${text}" is there already. Expected another one.`);
-    else return text;
+    else {
+      const message = wrong(text);
+      if (message === undefined) return text;
+      tell(message);
+    }
   }
 }
