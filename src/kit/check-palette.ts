@@ -1,10 +1,21 @@
 /** What is wrong with the colours of a content, by the numbers of `sight.ts`, each with its place in palette.csv. */
 import type { Problem } from '~/data/problems';
-import { groundsOf, organisationColours, paletteFile, paletteRows, type Theme } from './palette';
+import {
+  groundsOf,
+  type OrganisationColours,
+  organisationColours,
+  paletteFile,
+  paletteRows,
+  type Theme,
+} from './palette';
 import { faultsOfHues } from './sight';
 
 const COLOUR = /^#[0-9a-f]{6}$/;
 const THEMES: readonly Theme[] = ['light', 'dark'];
+
+const columnOf = (theme: Theme, kind: 'mark' | 'text') => (kind === 'mark' ? theme : `${theme}_text`);
+/** Whose colours they are, and where they can be changed: those of the house need a row to be others. */
+const nameOf = ({ id, line }: OrganisationColours) => `${id} (${line ? `line ${line}` : 'the house’s own'})`;
 
 /** @param content  a folder whose table of organisations can be read */
 export function checkPalette(content: string): readonly Problem[] {
@@ -30,7 +41,7 @@ export function checkPalette(content: string): readonly Problem[] {
         .map((kind) =>
           problem(
             row.line,
-            kind === 'mark' ? theme : `${theme}_text`,
+            columnOf(theme, kind),
             `"${row[theme][kind]}" is no colour. Expected one such as "#2a8279".`,
           ),
         ),
@@ -39,9 +50,9 @@ export function checkPalette(content: string): readonly Problem[] {
   if (unread.length > 0) return unread;
   return THEMES.flatMap((theme) =>
     faultsOfHues(
-      colours.map((one) => one[theme]),
+      colours.map((one) => ({ ...one[theme], name: nameOf(one) })),
       groundsOf(theme),
       theme,
-    ).map(({ at, message }) => problem(colours[at]?.line ?? 1, colours[at]?.id ?? '', message)),
+    ).map(({ at, kind, message }) => problem(colours[at]?.line ?? 1, columnOf(theme, kind), message)),
   );
 }

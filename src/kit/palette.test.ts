@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { houseHues } from './house';
 import { groundsOf, organisationColours, readPalette, type Theme } from './palette';
-import { CONTRAST, contrast, difference, faultsOfHues, labOf, linear } from './sight';
+import { CONTRAST, contrast, difference, faultsOfHues, type Hue, labOf, linear } from './sight';
 
 const THEMES: readonly Theme[] = ['light', 'dark'];
 const palette = readPalette();
 /** Each content with a palette of its own, and the colours of the house that any other has. */
 const CONTENTS = ['content', 'examples/lenses'];
-const told = (hues: Parameters<typeof faultsOfHues>[0], theme: Theme) =>
-  faultsOfHues(hues, groundsOf(theme), theme).map(({ message }) => message);
+const told = (hues: readonly Hue[], theme: Theme) =>
+  faultsOfHues(
+    hues.map((hue, i) => ({ ...hue, name: `hue ${i}` })),
+    groundsOf(theme),
+    theme,
+  ).map(({ message }) => message);
 
 test('both themes have the same names', () => {
   expect([...palette.dark.keys()]).toEqual([...palette.light.keys()]);
@@ -51,7 +55,20 @@ describe.each(THEMES)('in the %s theme', (theme) => {
     if (!first) throw new Error('the house has no colour');
     const paper = palette[theme].get('paper') ?? '';
     expect(told([{ mark: paper, text: paper }, ...rest], theme).join()).toMatch(/contrast.*Expected 3/);
-    expect(told([first, first], theme)).toEqual([expect.stringMatching(/are 0\.0 apart/)]);
+    expect(told([first, first], theme)).toEqual([expect.stringMatching(/hue 1, .* and hue 0, .* by 0\.00 /)]);
+  });
+
+  test('a number that falls short reads as less than the one expected, however near', () => {
+    const [first] = houseHues(1).map((one) => one[theme]);
+    if (!first) throw new Error('the house has no colour');
+    // Every grey beside the one, some of them just too near or too pale.
+    const greys = Array.from({ length: 256 }, (_, i) => `#${i.toString(16).padStart(2, '0').repeat(3)}`);
+    const messages = greys.flatMap((grey) => told([first, { mark: grey, text: grey }], theme));
+    expect(messages.length).toBeGreaterThan(10);
+    for (const message of messages) {
+      const [, is, least] = /(?:is|by) ([\d.]+).*Expected ([\d.]+) or more/.exec(message) ?? [];
+      expect(Number(is), message).toBeLessThan(Number(least));
+    }
   });
 });
 

@@ -93,6 +93,13 @@ const SIGHTS: Readonly<Record<string, readonly Triple[]>> = {
     [0.004733, 0.691367, 0.3039],
   ],
 };
+/** Whose eyes they are, in a message. */
+const EYES: Readonly<Record<string, string>> = {
+  normal: 'to most eyes',
+  deuteranopia: 'to eyes that lack green (deuteranopia)',
+  protanopia: 'to eyes that lack red (protanopia)',
+  tritanopia: 'to eyes that lack blue (tritanopia)',
+};
 type Way = 'linear' | 'encoded';
 /** What a sight makes of a colour, as linear light. */
 const SEEN: Readonly<Record<Way, (colour: string, sight: readonly Triple[]) => Triple>> = {
@@ -130,42 +137,52 @@ export interface Hue {
   text: string;
 }
 
+/** A hue and whose it is, as a message says it. */
+export interface NamedHue extends Hue {
+  name: string;
+}
+
+/** A number that falls short never reads as the one that is wanted. */
+const short = (is: number) => (Math.floor(is * 100) / 100).toFixed(2);
+const wanted = (least: number) => `${Math.ceil(least * 100) / 100} or more`;
+
 /**
  * What is wrong with colours that stand on these grounds, each with the place of the colour in the list.
  * @param hues  in the order in which they are asked for: of two that are too near the later one is told
  */
 export function faultsOfHues(
-  hues: readonly Hue[],
+  hues: readonly NamedHue[],
   grounds: readonly string[],
   theme: Theme,
-): readonly { at: number; message: string }[] {
-  const faint = hues.flatMap(({ mark, text }, at) =>
+): readonly { at: number; kind: keyof Hue; message: string }[] {
+  const faint = hues.flatMap((hue, at) =>
     grounds.flatMap((ground) =>
       (
         [
-          [mark, CONTRAST.marks, 'marks'],
-          [text, CONTRAST.words, 'words'],
+          ['mark', CONTRAST.marks, 'marks'],
+          ['text', CONTRAST.words, 'words'],
         ] as const
-      ).flatMap(([colour, least, what]) => {
-        const has = contrast(colour, ground);
-        const message = `the contrast of ${colour} to ${ground} is ${has.toFixed(2)}. Expected ${least} or more for ${what}.`;
-        return has < least ? [{ at, message }] : [];
+      ).flatMap(([kind, least, what]) => {
+        const has = contrast(hue[kind], ground);
+        const message = `the contrast of ${hue.name}, ${hue[kind]}, to the paper, ${ground}, is ${short(has)}. Expected ${wanted(least)} for ${what}.`;
+        return has < least ? [{ at, kind, message }] : [];
       }),
     ),
   );
   const share = hues.length > FEW ? SHARE_OF_MANY : 1;
-  const near = hues.flatMap(({ mark }, at) =>
-    hues.slice(0, at).flatMap(({ mark: other }) => {
-      const [to, is, least] = farthestShort(mark, other, theme, share) ?? [];
-      if (to === undefined || is === undefined || least === undefined) return [];
-      const message = `${mark} and ${other} are ${is.toFixed(1)} apart ${to}. Expected ${least.toFixed(1)} or more.`;
-      return [{ at, message }];
+  const near = hues.flatMap((one, at) =>
+    hues.slice(0, at).flatMap((other) => {
+      const found = farthestShort(one.mark, other.mark, theme, share);
+      if (!found) return [];
+      const { what, is, least } = found;
+      const message = `${one.name}, ${one.mark}, and ${other.name}, ${other.mark}, differ by ${short(is)} ${what}. Expected ${wanted(least)}.`;
+      return [{ at, kind: 'mark' as const, message }];
     }),
   );
   return [...faint, ...near];
 }
 
-/** Where two colours are the most too near for their floor, if anywhere: to whom, how far, and how far they should be. */
+/** Where two colours are the most too near for their floor, if anywhere: in whose eyes, how far, and how far they should be. */
 function farthestShort(a: string, b: string, theme: Theme, share: number) {
   const measured = (Object.keys(SEEN) as Way[]).flatMap((way) =>
     Object.entries(FLOORS[theme][way]).map(([sight, floor]) => {
@@ -173,12 +190,12 @@ function farthestShort(a: string, b: string, theme: Theme, share: number) {
         Triple,
         Triple,
       ];
-      return [`in ${theme} colours to ${sight} sight (${way})`, difference(one, two), floor * share] as const;
+      return { what: `in colour ${EYES[sight]}`, is: difference(one, two), least: floor * share };
     }),
   );
   const [one, two] = [labOf(linear(a))[0], labOf(linear(b))[0]];
-  const grey = [`in L*, on a grey print of the ${theme} colours`, Math.abs(one - two), GREY * share] as const;
+  const grey = { what: 'in lightness, as on a grey print', is: Math.abs(one - two), least: GREY * share };
   return [...measured, grey]
-    .filter(([, is, least]) => is < least)
-    .sort((x, y) => x[1] / x[2] - y[1] / y[2])[0];
+    .filter(({ is, least }) => is < least)
+    .sort((x, y) => x.is / x.least - y.is / y.least)[0];
 }

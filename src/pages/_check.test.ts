@@ -118,7 +118,10 @@ describe('prose that asks in vain is told where it is written, in the one list',
 test('a colour too near another is told in palette.csv, one that is none too, and a row for nobody', () => {
   const rows = real('palette.csv');
   write('palette.csv', rows.replace('#3a56c8', '#2a8279'));
-  expect(told().join('\n')).toContain(`${path('palette.csv')}:3:1 meta: #2a8279 and #2a8279 are 0.0 apart`);
+  // Both are named, and where each stands.
+  expect(told().join('\n')).toContain(
+    `${path('palette.csv')}:3:1 light: meta (line 3), #2a8279, and openai (line 2), #2a8279, differ by 0.00 `,
+  );
   write('palette.csv', rows.replace('#3a56c8', 'blue').replace('tesla', 'nobody'));
   expect(told()).toEqual([
     `${path('palette.csv')}:3:1 light: "blue" is no colour. Expected one such as "#2a8279".`,
