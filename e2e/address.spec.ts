@@ -1,7 +1,7 @@
 /** Addresses that ask for what is not there: the figure stands, and what was asked is said. */
 import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
-import { CHARTS, chartAt, chartPaths, chartsIn, markIds } from './built';
+import { CHARTS, chartAt, chartPaths, chartsIn, KINDS, markIds } from './built';
 import { test as base, expect, openArticle } from './site';
 
 /** Whatever an address holds, nothing may throw. */
@@ -41,8 +41,12 @@ const MANGLED: readonly (readonly [mark: Mangled, other: Mangled])[] = [
     ['t=2025-06..', 'the period', '2025-06..'],
   ],
   [
-    ['hl=', 'the mark', ''],
+    ['hl=', 'After “hl=” the link says nothing', ''],
     ['ui=huge', 'the frame', 'huge'],
+  ],
+  [
+    ['hl=nobody-2032', 'the mark', 'nobody-2032'],
+    ['t=', 'After “t=” the link says nothing', ''],
   ],
 ];
 
@@ -84,6 +88,9 @@ test('the story says once what it does not understand, and which view a figure d
   await expect(said.filter({ hasText: 'purple' })).toBeVisible();
   await expect(said.filter({ hasText: 'no-such-view' })).toBeVisible();
   await expect(page.locator('cf-figure#flows .drawings > svg:visible')).toHaveCount(1);
+  await page.goto('?hl=nobody-2031');
+  await expect(said).toContainText('nobody-2031');
+  expect(await said.textContent()).not.toContain(await page.title());
 });
 
 test('a link to a chosen mark shows its evidence, and the Tab key comes to that mark, whatever end of a sentence is stuck to it', async ({
@@ -116,6 +123,27 @@ test('a closed notice leaves neither the bad part of the address nor a lost focu
   await expect(notices(page)).toHaveCount(0);
   const { search, hash } = new URL(page.url());
   expect([search, hash]).toEqual(['?kept=1', '#content']);
+});
+
+test('a link to a row that the chart does not have says so, and one that it has is silent', async ({
+  page,
+}) => {
+  for (const lang of ['', 'de/']) {
+    await page.goto(`${lang}charts/flows/#flows-nobody-2031`);
+    await expect(notices(page)).toContainText('nobody-2031');
+    await notices(page).getByRole('button').click();
+    expect(new URL(page.url()).hash).toBe('');
+  }
+  await page.goto(`charts/flows/?theme=purple#flows-${markIds(FLOWS)[0]}`);
+  // The notice on the colours is the last thing said of an address.
+  await expect(notices(page)).toContainText('purple');
+  await expect(notices(page)).toHaveCount(1);
+});
+
+test('an embed in a language that is not there names the language', async ({ page, site }) => {
+  await page.goto('embed/v1/xx/flows/');
+  await expect(page).toHaveURL((url) => url.pathname === new URL('embed/v1/en/flows/', site).pathname);
+  await expect(notices(page)).toContainText('“xx/flows”');
 });
 
 test('Escape takes back the choice of a link that was just opened', async ({ page }) => {
@@ -213,6 +241,23 @@ test('a row whose table has too many for a page each is found in the list, on it
   await page.goto('row/moves/nobody-2025/');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page).toHaveURL(/\/row\/moves\/nobody-2025\/$/);
+});
+
+test('a row and a person are found whatever a sentence left at their link, as any page is', async ({
+  page,
+  site,
+}) => {
+  const pages = KINDS.filter((path) => /^(row|person)\//.test(path));
+  expect(pages.length).toBeGreaterThan(1);
+  for (const path of [...pages, ...pages.map((one) => `de/${one}`), 'data/']) {
+    const bare = path.replace(/\/$/, '');
+    for (const mangled of [`${path}).`, `${bare}.`, `${bare})`, path.toUpperCase()]) {
+      const there = new URL(`${path}?kept=1#content`, site).href;
+      await page.goto(`${mangled}?kept=1#content`);
+      await expect.soft(page, mangled).toHaveURL(there);
+      await expect.soft(page.locator('meta[name="robots"]'), mangled).toHaveCount(0);
+    }
+  }
 });
 
 test('an address that is nothing gets a page that helps, in its language', async ({

@@ -19,6 +19,19 @@ test('every view can be chosen, and the code is shown as it will stand', async (
   }
 });
 
+test('a view that is not there is said to be missing, until another is chosen', async ({ page }) => {
+  const said = page.locator('cf-workbench .notice');
+  for (const lang of LANGS) {
+    await page.goto(pageAt(lang, 'embed/?view=no-such-view'));
+    await expect(said).toContainText('no-such-view');
+    await page.locator('cf-workbench select').selectOption('flows/openai-to-meta');
+    await expect(said).toHaveCount(0);
+    await page.reload();
+    await expect(frameCode(page)).toHaveValue(/openai-to-meta/);
+    await expect(said).toHaveCount(0);
+  }
+});
+
 test('colours and width are those of the preview and of the code, and the address keeps them', async ({
   page,
 }) => {

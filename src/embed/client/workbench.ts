@@ -3,6 +3,7 @@
  * what the system takes. Codes are those of the chart's own page; the address says what is chosen.
  */
 import { codeWith } from '~/figure/client/codes';
+import { showNotice } from '~/figure/client/notices';
 import { pageAt } from '~/figure/client/pages';
 import { say } from '~/figure/client/words';
 
@@ -30,6 +31,14 @@ function readState(form: HTMLFormElement): void {
     const field = form.elements.namedItem(key);
     if (field instanceof HTMLSelectElement) {
       if ([...field.options].some((option) => option.value === value)) field.value = value;
+      // The first option of a chart is the chart itself.
+      else
+        showNotice(
+          form.parentElement ?? form,
+          'view',
+          { given: value, shown: field.querySelector('optgroup')?.label ?? '' },
+          key,
+        );
     } else if (field instanceof RadioNodeList) {
       for (const radio of form.querySelectorAll<HTMLInputElement>(`[name="${CSS.escape(key)}"]`))
         if (radio.value === value) radio.checked = true;
@@ -69,6 +78,8 @@ class Workbench extends HTMLElement {
     readState(form);
     form.addEventListener('change', () => {
       writeState(form);
+      // What was asked in vain is no longer asked.
+      this.querySelector('.notice')?.remove();
       void this.#show(form);
     });
     // Whoever wants a dark chart has a dark page, until they say otherwise.

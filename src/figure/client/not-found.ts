@@ -27,29 +27,55 @@ if (heading) {
   document.title = heading.textContent ?? document.title;
 }
 
-/** The same address as it is written: of a view, or of a page that this one has a link to. */
+const unknown = address.unknown.filter(([key]) => key !== 'asked');
+
+/** The nearest view. */
 function meant(): string | undefined {
-  const unknown = address.unknown.filter(([key]) => key !== 'asked');
-  if (chart && (place === 'embed' || parts.includes('charts'))) {
-    const known = JSON.parse(document.getElementById('cf-views')?.textContent ?? '[]') as KnownView[];
-    const found = nearestView(address, known);
-    if (!found) return;
-    const guessed = [address.lang, chart, slug].some((one, i) => one !== found[i]);
-    if (guessed) unknown.push(['asked', [chart, slug].filter(Boolean).join('/')]);
-    const [lang, ...view] = found;
-    return format({ ...address, lang, chart: view[0], slug: view[1], unknown }, base);
+  const known = JSON.parse(document.getElementById('cf-views')?.textContent ?? '[]') as KnownView[];
+  const found = nearestView(address, known);
+  if (!found) return;
+  const [lang, ...view] = found;
+  // Of a language that there is nobody has to be told.
+  const asked = [lang === address.lang ? '' : address.lang, chart, slug].filter(Boolean).join('/');
+  const guessed = asked !== view.filter(Boolean).join('/');
+  return format(
+    {
+      ...address,
+      lang,
+      chart: view[0],
+      slug: view[1],
+      unknown: guessed ? [...unknown, ['asked', asked]] : unknown,
+    },
+    base,
+  );
+}
+
+/** The same address as it is written, where it is one: of a row, a person, any other page, or a file. */
+async function asWritten(): Promise<string | undefined> {
+  const path = (base + parts.map((part) => `${part}/`).join('')).replace(/(\.\w+)\/$/, '$1');
+  if (path === here.pathname) return;
+  try {
+    const { ok } = await fetch(path, { method: 'HEAD' });
+    return ok ? path + formatQuery({ ...address, unknown }) : undefined;
+  } catch {
+    // Who is offline stays here.
+    return;
   }
-  const path = base + parts.map((part) => `${part}/`).join('');
-  const isThere = [...document.links].some((link) => link.pathname === path);
-  return isThere ? path + formatQuery({ ...address, unknown }) : undefined;
 }
 
-function lead(target: string | undefined, hash = location.hash): void {
-  if (target && new URL(target, here).href !== here.href) location.replace(target + hash);
+/** A row without a page of its own, as where there are too many for one each: its place in the list of all. */
+async function listed(): Promise<string | undefined> {
+  const [row, table, id = ''] = parts.slice(-3);
+  return row === 'row' ? entryIn(`${base}${[...parts.slice(0, -3), table].join('/')}/`, id) : undefined;
 }
 
-// A table that has grown too long for a page for each row has all of them in its list.
-const [row, table, id = ''] = parts.slice(-3);
-if (row === 'row')
-  void entryIn(`${base}${[...parts.slice(0, -3), table].join('/')}/`, id).then((entry) => lead(entry, ''));
-else lead(meant());
+function lead(target: string | undefined): boolean {
+  const there = target && new URL(target, here);
+  if (!there || there.href === here.href) return false;
+  there.hash ||= here.hash;
+  location.replace(there);
+  return true;
+}
+
+if (chart && (place === 'embed' || parts.includes('charts'))) lead(meant());
+else void asWritten().then(async (page) => lead(page) || lead(await listed()));

@@ -19,7 +19,8 @@ export function showNotice(
   values: { given: string } & Record<string, string>,
   key?: string,
 ): void {
-  const text = say(`notice.${kind}`, { ...values, given: values.given.slice(0, 80) });
+  const given = values.given.slice(0, 80);
+  const text = given || !key ? say(`notice.${kind}`, { ...values, given }) : say('notice.empty', { key });
   const before = [...place.querySelectorAll<HTMLElement>(':scope > .notice')].find(
     ({ dataset }) => dataset.kind === kind && dataset.key === key,
   );

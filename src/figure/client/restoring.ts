@@ -33,6 +33,13 @@ function restoreChoice(figure: HTMLElement, choice: Choice, hl: string): boolean
   return true;
 }
 
+/** A link to a row of the figure's table that is not there, as one shows without script. */
+function tellRow(figure: HTMLElement): void {
+  const [hash, start] = [tidied(location.hash.slice(1)), `${figure.dataset.chart}-`];
+  if (hash.startsWith(start) && !document.getElementById(hash))
+    showNotice(figure, 'hl', { given: hash.slice(start.length) }, '#');
+}
+
 /** @param reveal shows what was chosen, where it may be out of sight */
 export async function restore(
   figure: HTMLElement,
@@ -45,13 +52,13 @@ export async function restore(
   const { query, notices } = parseQuery(location.search);
   // Who has chosen meanwhile is past what the address asks.
   const { hl = '' } = choice.now.name ? {} : query;
-  const missing = (place: Element, shown: string) =>
-    showNotice(place, 'hl', { given: givenOf('hl') ?? hl, shown }, 'hl');
+  const missing = (place: Element) => showNotice(place, 'hl', { given: givenOf('hl') ?? hl }, 'hl');
   if (hl && restoreChoice(figure, choice, hl)) {
     // Understood in spite of a bracket or a full stop from the sentence around the link.
     if (wordOf(choice.now) !== givenOf('hl')) choice.write();
     if (figure.dataset.place === 'page' && !location.hash) reveal();
-  } else if (hl && !story) missing(figure, titleOf(figure));
+  } else if (hl && !story) missing(figure);
+  else if (!story) tellRow(figure);
   recede(figure);
   tellPeriod(figure);
   // The link to share and the codes say what the address does.
@@ -64,6 +71,6 @@ export async function restore(
   for (const { key, given } of notices) showNotice(place, key, { given, shown: titleOf(figure) }, key);
   if (hl && story)
     setTimeout(() => {
-      if (!document.querySelector('cf-figure[data-chosen]')) missing(place, document.title);
+      if (!document.querySelector('cf-figure[data-chosen]')) missing(place);
     });
 }
