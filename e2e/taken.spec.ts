@@ -1,6 +1,6 @@
 /** What can be taken away from a chart's page, and what every view says of itself. */
 import { parse } from 'csv-parse/sync';
-import { builtPage, chartAt, chartPaths, LANGS, plain, VIEWS } from './built';
+import { builtPage, chartAt, chartPaths, LANGS, pageAt, plain, say, VIEWS } from './built';
 import { marks } from './figure';
 import { expect, test } from './site';
 
@@ -24,6 +24,34 @@ test('each button for copying copies what its field says', async ({ page, contex
   // The first is the link to exactly this: with the choice.
   const link = new URL(await fields.first().getByRole('textbox').inputValue());
   expect(link.searchParams.get('hl')).toBe(new URL(page.url()).searchParams.get('hl'));
+});
+
+test('code to start with is copied as it stands, and without script no button says so', async ({
+  page,
+  context,
+  browser,
+  site,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const still = await browser.newPage({ javaScriptEnabled: false });
+  for (const lang of LANGS) {
+    await page.goto(pageAt(lang, 'data/'));
+    const codes = page.locator('section').filter({ has: page.locator('pre') });
+    expect(await codes.count()).toBeGreaterThan(1);
+    for (const code of await codes.all()) {
+      await expect(code.getByRole('button')).toContainText(
+        (await code.getByRole('link').textContent())?.trim() ?? '',
+      );
+      await code.getByRole('button').click();
+      await expect(code.getByRole('button')).toHaveText(say(lang, 'client.copied'));
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toBe(await code.locator('pre').textContent());
+    }
+    await still.goto(new URL(pageAt(lang, 'data/'), site).href);
+    await expect(still.locator('section pre').first()).toBeVisible();
+    await expect(still.locator('section').getByRole('button')).toHaveCount(0);
+  }
+  await still.close();
 });
 
 const TYPES: Record<string, RegExp> = {

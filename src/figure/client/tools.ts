@@ -39,16 +39,17 @@ function answer(button: HTMLButtonElement, field: HTMLElement | null | undefined
 }
 
 async function copy(button: HTMLButtonElement): Promise<void> {
-  const field = button.parentElement?.querySelector<HTMLInputElement | HTMLTextAreaElement>(
-    'input, textarea',
+  const field = button.parentElement?.querySelector<HTMLInputElement | HTMLTextAreaElement | HTMLPreElement>(
+    'input, textarea, pre',
   );
   if (!field) return;
   try {
-    await navigator.clipboard.writeText(field.value);
+    await navigator.clipboard.writeText('value' in field ? field.value : field.textContent);
     answer(button, field, say('copied'));
   } catch {
     // No permission, as in a sandboxed frame: the text stays selected for the reader's own keys.
-    field.select();
+    if ('select' in field) field.select();
+    else getSelection()?.selectAllChildren(field);
     answer(button, field, say('copyYourself'));
   }
 }
