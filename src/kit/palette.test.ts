@@ -66,7 +66,7 @@ describe.each(THEMES)('in the %s theme', (theme) => {
     const messages = greys.flatMap((grey) => told([first, { mark: grey, text: grey }], theme));
     expect(messages.length).toBeGreaterThan(10);
     for (const message of messages) {
-      const [, is, least] = /(?:is|by) ([\d.]+).*Expected ([\d.]+) or more/.exec(message) ?? [];
+      const [, is, least] = /(?:is|by) (\d+\.\d+).*Expected ([\d.]+) or more/.exec(message) ?? [];
       expect(Number(is), message).toBeLessThan(Number(least));
     }
   });
