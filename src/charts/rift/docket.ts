@@ -1,7 +1,7 @@
 /** The suits of `rift` with their steps: a bar each, and a dot, a date and a sentence for what happened. */
 import { utcYear } from 'd3';
 import { formatDate } from '~/i18n/dates';
-import { beside, box, group, type Part, rule, spread, stack, within } from '~/kit/block';
+import { beside, box, firstFitting, group, type Part, rule, spread, stack, within } from '~/kit/block';
 import type { Item } from '~/kit/items';
 import { markIn, pillPath } from '~/kit/shapes';
 import { text } from '~/kit/text';
@@ -21,24 +21,24 @@ export function docket(model: RiftModel, frame: Frame, sizes: Sizes): Part {
   // The year of the first step has its name on the axis, too.
   const x = scaleOf(cases, asOf, left, utcYear);
   const dates = cases.flatMap(({ steps }) => steps.map(({ date }) => dateOf(date, frame, sizes).width));
-  const column = Math.max(0, ...dates) + 10;
-  const suits = cases.map((one) => {
-    const head = headOf(one, left, listed, frame, sizes);
-    const bar = caseBar(one, x, sizes.bar, frame, true);
-    const outcome = text(one.outcome, { size: sizes.small + 1, face: 'label-600', room: left, mark: one.id });
-    const steps = stack(stepRows(one, right, column, frame, sizes), { gap: wide ? 8 : listed ? 2 : 1 });
-    const whole = listed
-      ? beside([within(stack([head, bar, outcome], { gap: 4 }), { width: left }), steps], {
-          gap,
-          align: 'start',
-        })
-      : stack([head, bar, steps], { gap: 4 });
-    return group(one.title, whole);
-  });
-  const [first, ...others] = suits;
-  const ruled = others.flatMap((suit) => [rule(frame.width), suit]);
+  const column = Math.max(0, ...dates) + 6;
   const { docket: height, gap: least } = sizes;
-  return spread([first, ...ruled, axisOf(x, left)], { height, gap: [least, 2 * least] });
+  const made = (apart: number) => () => {
+    const [first, ...others] = cases.map((one) => {
+      const head = headOf(one, left, listed, frame, sizes);
+      const bar = caseBar(one, x, sizes.bar, frame, true);
+      const style = { size: sizes.small + 1, face: 'label-600' as const, room: left, mark: one.id };
+      const steps = stack(stepRows(one, right, column, frame, sizes), { gap: apart });
+      const told = stack([head, bar, text(one.outcome, style)], { gap: 4 });
+      const whole = listed
+        ? beside([within(told, { width: left }), steps], { gap, align: 'start' })
+        : stack([head, bar, steps], { gap: 4 });
+      return group(one.title, whole);
+    });
+    const ruled = others.flatMap((suit) => [rule(frame.width), suit]);
+    return spread([first, ...ruled, axisOf(x, left)], { height, gap: [least, 4 * least] });
+  };
+  return firstFitting(sizes.apart.map(made), { height });
 }
 
 /** Title and dates of a suit; on a phone one word says what came of it, for its dates are among the steps. */
