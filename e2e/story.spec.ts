@@ -1,5 +1,6 @@
 /** The story, in both languages: its text and evidence, its figures, the steps, and one choice for the whole page. */
 import type { Locator, Page } from '@playwright/test';
+import { placesIn } from '../src/kit/ranges';
 import { builtPage, LANGS, pageAt } from './built';
 import { listen } from './heard';
 import { expect, test } from './kept';
@@ -264,9 +265,8 @@ test('the map lights what is read, steps aside for figures, and leads to the pas
   const paragraph = cite.locator('xpath=ancestor::p');
   const meant = await paragraph
     .locator('a.cite[data-threads]')
-    .evaluateAll((all) => [
-      ...new Set(all.flatMap((one) => (one.getAttribute('data-threads') ?? '').split(' ').map(Number))),
-    ]);
+    .evaluateAll((all) => all.map((one) => one.getAttribute('data-threads') ?? ''))
+    .then((all) => [...new Set(all.flatMap(placesIn))]);
   await paragraph.evaluate((one) =>
     scrollTo(0, scrollY + one.getBoundingClientRect().top - innerHeight * 0.45),
   );

@@ -21,6 +21,7 @@ import { outlineText } from './outline';
 import type { Ink, Token } from './palette';
 import { half, inSteps } from './path';
 import { pointable } from './place';
+import { rangesOf } from './ranges';
 import { boxPath, GHOST, OUTLINE } from './shapes';
 import { silentIn } from './speech';
 
@@ -77,14 +78,6 @@ const orderOf = (items: readonly Item[]): ReadonlyMap<string, number> =>
       .map(({ id }, i) => [id, i]),
   );
 const isLinked = ({ look }: Mark) => look !== 'context';
-
-/** "0-9 12": numbers of marks, those that follow each other as one. */
-function rangesOf(places: readonly number[]): string {
-  const sorted = [...new Set(places)].sort((a, b) => a - b);
-  const starts = sorted.filter((place) => !sorted.includes(place - 1));
-  const ends = sorted.filter((place) => !sorted.includes(place + 1));
-  return starts.map((start, i) => (start === ends[i] ? `${start}` : `${start}-${ends[i]}`)).join(' ');
-}
 
 /** The size that most labels have: written once. */
 function commonSize(items: readonly Item[]): number | undefined {

@@ -1,4 +1,5 @@
 /** The drawings of a figure: which one is shown, its marks, and the one tab stop they share. */
+import { placesIn } from '~/kit/ranges';
 
 export const drawingsOf = (figure: Element): SVGSVGElement[] => [
   ...figure.querySelectorAll<SVGSVGElement>('.drawings > svg'),
@@ -15,10 +16,7 @@ export const marksOf = (drawing: Element): SVGAElement[] => [
 /** Marks of a drawing by their numbers, as a total has those that it adds up: "0-9 12". */
 export function marksIn(drawing: Element, ranges: string): SVGAElement[] {
   const marks = marksOf(drawing);
-  return ranges.split(' ').flatMap((range) => {
-    const [from, to = from] = range.split('-').map(Number);
-    return marks.slice(from, Number(to) + 1);
-  });
+  return placesIn(ranges).flatMap((place) => marks[place] ?? []);
 }
 
 /** The mark of a row in a drawing. */

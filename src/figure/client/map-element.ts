@@ -2,6 +2,7 @@
  * <cf-map>: the opening picture reads along. What the passage in the middle of the window speaks of lights up, a
  * thread leads to the passage that tells it, and the map steps aside where a figure needs the room.
  */
+import { placesIn } from '~/kit/ranges';
 import { later } from './later';
 import { say } from './words';
 
@@ -93,8 +94,7 @@ export class MapElement extends HTMLElement {
   }
 }
 
-const threadsOf = (cite: HTMLElement): readonly number[] =>
-  (cite.dataset['threads'] ?? '').split(' ').map(Number);
+const threadsOf = (cite: HTMLElement): readonly number[] => placesIn(cite.dataset['threads'] ?? '');
 
 const byCount = (a: readonly [unknown, readonly number[]], b: readonly [unknown, readonly number[]]) =>
   a[1].length - b[1].length;
