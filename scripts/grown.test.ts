@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { grow, grownTables } from '../e2e/bench/grown.mjs';
 import { loadPackage } from '../src/data/load';
+import { readTable } from './lib/tables.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'grown-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -29,5 +30,8 @@ test('the same number gives the same rows, and none are taken away', () => {
     events: read('events'),
   };
   expect(grownTables(csv, 300)).toEqual(grownTables(csv, 300));
-  expect(grownTables(csv, 0)).toEqual({ moves: csv.moves, sources: csv.sources });
+  // A cell may be quoted that need not be.
+  const { moves, sources } = grownTables(csv, 0);
+  expect(readTable(moves)).toEqual(readTable(csv.moves));
+  expect(readTable(sources)).toEqual(readTable(csv.sources));
 });
