@@ -77,6 +77,7 @@ function head(
     ...bold,
     sums: org.periods.map(({ id }) => id),
   };
+  const inIt = stretch ? org.periods.filter(({ date }) => meet(date, stretch)).map(({ id }) => id) : [];
   const change =
     stretch &&
     say('change', {
@@ -84,12 +85,12 @@ function head(
       stretch: stretchText(stretch, lang),
       one: String(stretch.from === stretch.until),
     });
-  const inIt = stretch && org.periods.filter(({ date }) => meet(date, stretch)).map(({ id }) => id);
   const style = {
     size: sizes.small,
     tone: 'muted',
     room: width,
-    sums: inIt,
+    // That nothing changed shows in all of the line.
+    sums: inIt.length > 0 ? inIt : org.periods.map(({ id }) => id),
   };
   return run([text([name, net], { room: width }), change && text(change, style)], width);
 }
