@@ -298,6 +298,12 @@ const onMark = (page: Page) =>
     return places.sort((a, b) => a.y - b.y)[0] ?? { x: 0, y: 0 };
   });
 
+/** Sizes the window; with the frame after that what was being read is back in its place. */
+async function sized(page: Page, width: number, height: number) {
+  await page.setViewportSize({ width, height });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
 test('a choice by mouse leaves the page under it while a line of evidence is seen, and else brings it into view', async ({
   kept,
 }) => {
@@ -305,7 +311,7 @@ test('a choice by mouse leaves the page under it while a line of evidence is see
     for (const width of [1280, 390])
       for (const seen of [true, false]) {
         const page = await kept(path);
-        await page.setViewportSize({ width, height: 720 });
+        await sized(page, width, 720);
         const where = `${path} at ${width}, ${seen ? 'a line' : 'nothing'} of it in view`;
         // The foot begins a little above the lower edge of the window, or below it.
         const before = await page.locator('cf-figure .evidence-place').evaluate((place, inside) => {
@@ -314,7 +320,7 @@ test('a choice by mouse leaves the page under it while a line of evidence is see
           scrollTo(0, place.getBoundingClientRect().top + scrollY - edge);
           return { scroll: scrollY, missing: Math.round(edge - place.getBoundingClientRect().top) };
         }, seen);
-        if (before.missing > 0) await page.setViewportSize({ width, height: 720 - before.missing });
+        if (before.missing > 0) await sized(page, width, 720 - before.missing);
         const { x, y } = await onMark(page);
         await page.mouse.click(x, y);
         await expect(evidence(page)).not.toBeEmpty();
