@@ -49,7 +49,7 @@ test('on paper a note has the address of its row, of its list, or of its sources
     const addresses = await page.locator('.notes ol > li').evaluateAll((notes) =>
       notes.flatMap((note) => {
         const row = note.querySelector('.title a')?.getAttribute('href');
-        const list = note.querySelector('[data-list]')?.getAttribute('data-list');
+        const list = note.querySelector('[data-list]')?.getAttribute('data-list')?.split(' ').at(-1);
         const links = [...note.querySelectorAll('.sources a')].map((link) => link.getAttribute('href'));
         return row || list ? [row ?? list] : links;
       }),

@@ -1,6 +1,5 @@
 /** Small panels of `balance`: every organisation's net month by month on the same scales, the months of most moves shaded. */
 import { max, range } from 'd3';
-import type { PartialDate } from '~/data/types';
 import { extentOf } from '~/i18n/dates';
 import { formatSigned } from '~/i18n/numbers';
 import { axisBelow, axisLeft, gridAcross, timeTicks, years } from '~/kit/axis';
@@ -8,7 +7,7 @@ import { beside, box, group, over, type Part, pad, run, stack, within } from '~/
 import type { Box, Item } from '~/kit/items';
 import { boxPath } from '~/kit/shapes';
 import { text } from '~/kit/text';
-import { netOf, type Stretch } from '~/model/balance';
+import { netOf } from '~/model/balance';
 import type { Frame } from '../contract';
 import { band, heightScale, line, netTicks, type Plot, timeScale } from './line';
 import { type BalanceModel, type OrgBalance, wayOf } from './model';
@@ -77,7 +76,11 @@ function head(
     ...bold,
     sums: org.periods.map(({ id }) => id),
   };
-  const inIt = stretch ? org.periods.filter(({ date }) => meet(date, stretch)).map(({ id }) => id) : [];
+  const inIt = org.periods
+    .filter((one) =>
+      [...one.in, ...one.out].some(({ moves }) => moves.some((move) => stretch?.moves.includes(move))),
+    )
+    .map(({ id }) => id);
   const change =
     stretch &&
     say('change', {
@@ -94,10 +97,6 @@ function head(
   };
   return run([text([name, net], { room: width }), change && text(change, style)], width);
 }
-
-/** Whether a month, or a year, and some months share any day. */
-const meet = (date: PartialDate, { from, until }: Pick<Stretch, 'from' | 'until'>) =>
-  extentOf(date)[0] < extentOf(until)[1] && extentOf(from)[0] < extentOf(date)[1];
 
 /** The stretch of most moves, the band, zero and the line. */
 function plotOf(org: OrgBalance, model: BalanceModel, plot: Plot, frame: Frame): Item[] {

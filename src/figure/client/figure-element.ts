@@ -13,6 +13,7 @@ import { selectionOf } from './rows';
 import { announce, CHOSEN, nothing, type Selection } from './selection';
 import { Views } from './swapping';
 import { meantAt } from './touching';
+import { say } from './words';
 
 /** What a finger beside a drawing means itself: a mark at its edge reaches beyond it. */
 const PRESSED = 'a, button, summary, input, select, textarea, table, .evidence-place';
@@ -148,7 +149,9 @@ export class FigureElement extends HTMLElement {
     const [mark] = meant;
     const group = mark && groupOf(mark);
     const then = event.detail > 0 ? this.#reveal : undefined;
-    if (meant.length > 1 && group) this.#choice.offer(group.getAttribute('aria-label') ?? '', meant, then);
+    const name = group?.getAttribute('aria-label') ?? '';
+    if (meant.length > 1 && group)
+      this.#choice.offer(say('some', { n: String(meant.length), name }), meant, then);
     else if (mark) this.#choice.toggle(markId(mark), then);
     return mark !== undefined;
   }
