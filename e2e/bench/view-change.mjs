@@ -70,7 +70,8 @@ async function choose() {
   const fetched = performance
     .getEntriesByType('resource')
     .filter((entry) => entry.initiatorType === 'fetch' && entry.startTime >= clicked - 1)
-    .filter((entry) => entry.responseEnd <= frames[first].time + 1);
+    // One that ends between two frames is what the second has waited for.
+    .filter((entry) => entry.responseEnd <= frames[seen].time);
   const end = Math.max(clicked, ...fetched.map((entry) => entry.responseEnd));
   const lastMove = frames.findLastIndex((frame) => frame.changed);
   return {
