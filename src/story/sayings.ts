@@ -176,8 +176,10 @@ export function misreports({ ids, ...rest }: MisreportsProps, context: Context) 
   }));
 }
 
+/** How far rows reach, and each with its date. */
+type Reach = [kind: EvidenceKind, to: string, rows: (readonly string[])[]];
 /** What reaches up to a date of its own; of sources it is the day on which the latest was published. */
-const REACH = {
+const REACH: Readonly<Record<'moves' | 'events' | 'sources', (data: Dataset) => Reach>> = {
   moves: ({ moves, movesTo }: Dataset) => ['move', movesTo, moves.map(({ id, date }) => [id, date])],
   events: ({ events, eventsTo }: Dataset) => ['event', eventsTo, events.map(({ id, date }) => [id, date])],
   sources: ({ sources }: Dataset) => {
@@ -188,14 +190,12 @@ const REACH = {
       dated.map(({ id, published }) => [id, published]),
     ];
   },
-} satisfies Record<string, (data: Dataset) => Reach>;
-type Reach = [kind: EvidenceKind, to: string, rows: (readonly string[])[]];
+};
 
 /** The date the data reaches, with the row that has it. */
 export function asOf({ of, ...rest }: AsOfProps, context: Context): Saying {
   nothingElse(rest);
-  const reach: Reach = REACH[of](context.data) as Reach;
-  const [kind, to, rows] = reach;
+  const [kind, to, rows] = REACH[of](context.data);
   const [id = ''] = rows.find(([, date]) => date === to) ?? [];
   return saying(kind, id, context, formatDate(to, context.lang));
 }
