@@ -10,7 +10,7 @@ const evidence = (page: Page) => page.locator('cf-figure').first().locator('[dat
 /** Holds the rest of the script back, until it is let go or denied. */
 async function holdRest(page: Page) {
   const { promise, resolve } = Promise.withResolvers<boolean>();
-  await page.route('**/rest.js', async (route) => ((await promise) ? route.continue() : route.abort()));
+  await page.route('**/rest.*.js', async (route) => ((await promise) ? route.continue() : route.abort()));
   return resolve;
 }
 
@@ -48,7 +48,7 @@ test('a click, a key and the Tab key are answered though the rest of the script 
     release(true);
     await expect.soft(evidence(page).getByRole('button').first(), path).toBeVisible();
     await expect.soft(first, path).toHaveAttribute('aria-current', 'true');
-    await page.unroute('**/rest.js');
+    await page.unroute('**/rest.*.js');
   }
 });
 

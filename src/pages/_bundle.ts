@@ -3,9 +3,13 @@ import { build } from 'esbuild';
 
 const made = new Map<string, Promise<string>>();
 
-/** @param entry path of a TypeScript file from the root of the project */
-export function bundle(entry: string): Promise<string> {
-  const known = import.meta.env.DEV ? undefined : made.get(entry);
+/**
+ * @param entry path of a TypeScript file from the root of the project
+ * @param words what it says, as JSON: for a file in a language of its own
+ */
+export function bundle(entry: string, words?: string): Promise<string> {
+  const key = `${entry} ${words}`;
+  const known = import.meta.env.DEV ? undefined : made.get(key);
   const bundled =
     known ??
     build({
@@ -17,8 +21,9 @@ export function bundle(entry: string): Promise<string> {
       target: 'es2022',
       tsconfig: 'tsconfig.json',
       legalComments: 'none',
+      define: words === undefined ? {} : { WORDS: words },
     }).then((result) => result.outputFiles[0]?.text ?? '');
-  made.set(entry, bundled);
+  made.set(key, bundled);
   return bundled;
 }
 

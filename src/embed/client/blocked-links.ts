@@ -3,14 +3,14 @@
  * and their address is there to copy.
  */
 import { say } from '~/figure/client/words';
+import { inSandbox, OUTWARD } from './outward';
 
 let shown: Element | undefined;
 
 export function helpBlockedLinks(): void {
-  // With an origin of its own the frame is in no sandbox that is known of, and links open by themselves.
-  if (window.origin !== 'null' || window.parent === window) return;
+  if (!inSandbox()) return;
   const follow = (event: MouseEvent) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[target="_blank"]');
+    const link = (event.target as Element).closest<HTMLAnchorElement>(OUTWARD);
     if (!link || event.button > 1) return;
     event.preventDefault();
     // A sandbox may let windows open, as AMP's does: only trying shows it.

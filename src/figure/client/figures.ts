@@ -2,6 +2,7 @@
 import { listenForColours } from './codes';
 import { FigureElement } from './figure-element';
 import { later } from './later';
+import { watchSpacing } from './spacing';
 import { listenForTools } from './tools';
 
 /** @param more what else the page has to start */
@@ -14,4 +15,5 @@ export function startFigures(more?: () => void): void {
   later(() => {
     document.documentElement.dataset.script = '';
   });
+  later(watchSpacing);
 }

@@ -1,4 +1,4 @@
 /** The first script of a page. Everything it and the rest add is an addition. */
 import { start } from './starter';
 
-start('rest.js', true);
+start(true);

@@ -65,7 +65,7 @@ export class MapElement extends HTMLElement {
     const total = this.dataset['n'] ?? '';
     if (lit.length === 0 || drawings.some(({ length }) => `${length}` !== total)) return undefined;
     const names = lit.map((i) => drawings[0]?.[i]?.getAttribute('aria-label')?.split(', ')[0]);
-    const count = say('story.lit', { n: `${lit.length}`, total });
+    const count = say('lit', { n: `${lit.length}`, total });
     return lit.length > TELLING ? count : `${count}: ${[...new Set(names)].join(', ')}`;
   }
 

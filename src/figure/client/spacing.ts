@@ -3,6 +3,7 @@
  * narrowed to the width it was laid out for. Its spacing stays, in proportion. Not by `textLength`: Firefox knows
  * none on a line of several, and WebKit spoils one with a bold number in it.
  */
+import { isSpaced } from './spaced';
 
 /** How much of an element's own text, without that of elements in it, is spacing that a reader added. */
 function addedIn(part: Element): number {
@@ -47,12 +48,10 @@ export function fitLabels(part: Element): void {
   }
 }
 
-/** A reader's own style sheet is there from the start, or comes later: then what is around a drawing grows as well. */
 export function watchSpacing(): void {
   const observer = new ResizeObserver((entries) => {
     // What waits with its layout is looked at only where it must be: looking lays it out.
-    const one = document.querySelector('svg text');
-    const spaced = one !== null && addedTo(one) !== 0;
+    const spaced = isSpaced();
     for (const { target } of entries) if (spaced || !target.closest('[data-later]')) fitLabels(target);
   });
   for (const part of document.querySelectorAll('cf-figure, .step-figure, .poster')) observer.observe(part);

@@ -5,11 +5,10 @@
 import { rove } from './drawings';
 import { later } from './later';
 import { canShare } from './sharing';
-import { watchSpacing } from './spacing';
 import { applyQuery } from './theme';
 
 const HEARD = ['pointerover', 'pointerdown', 'focusin', 'keydown', 'click'];
-/** Links that the rest answers in place. */
+/** Links that the rest answers in place, wherever they stand. */
 const ANSWERED = 'a:is(.mark, [data-view], [data-sum], .cite, [data-language])';
 /** What answers a click itself: clicked again, it would take that back. */
 const OWN = 'a, summary, label, input, select, textarea';
@@ -17,10 +16,12 @@ const OWN = 'a, summary, label, input, select, textarea';
 const LEADING = /^(?: |Arrow\w+|Page\w+|Home|End)$/;
 
 /**
- * @param rest name of the file with the rest, beside this script
- * @param wanted whether the page wants it without being asked, once it has been painted
+ * @param wanted whether the page wants the rest without being asked, once it has been painted
+ * @param further links that the rest answers as well, as a selector
+ * @returns what asks for the rest, which stands beside this script, in the page's language
  */
-export function start(rest: string, wanted: boolean): void {
+export function start(wanted: boolean, further?: string): () => void {
+  const answered = further ? `${ANSWERED}, ${further}` : ANSWERED;
   const root = document.documentElement;
   const { src } = document.currentScript as HTMLScriptElement;
   const heard: Event[] = [];
@@ -39,7 +40,7 @@ export function start(rest: string, wanted: boolean): void {
     loading = true;
     root.dataset.script = 'loading';
     const script = document.createElement('script');
-    script.src = new URL(rest, src).href;
+    script.src = new URL(`rest.${root.lang}.js`, src).href;
     script.onload = pass;
     script.onerror = () => {
       root.dataset.script = '';
@@ -61,9 +62,10 @@ export function start(rest: string, wanted: boolean): void {
     } else if (event.type === 'click') {
       const { button, metaKey, ctrlKey, shiftKey, altKey } = event as MouseEvent;
       if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return;
-      const link = target.closest(ANSWERED);
+      const link = target.closest(answered);
       if (link) {
         event.preventDefault();
+        load();
         // Seen at once, though what answers may still be on its way.
         link.toggleAttribute('data-on', link.matches('cf-figure .mark'));
       } else if (target.closest(OWN)) return;
@@ -86,5 +88,5 @@ export function start(rest: string, wanted: boolean): void {
     root.dataset.script = 'loading';
     later(load);
   }
-  later(watchSpacing);
+  return load;
 }

@@ -1,14 +1,21 @@
-/** The few words the script says, brought by the page in its language. */
-let words: Record<string, string> | undefined;
+/**
+ * The few words the script says. Put into each of its files that comes in a language of its own (pages/_bundle.ts);
+ * a page whose own script speaks brings them itself.
+ */
+declare const WORDS: Readonly<Record<string, string>> | undefined;
+
+let words: Readonly<Record<string, string>> | undefined;
 
 /** `{name}` in a text is replaced; a missing text is its key, never an error at a reader. */
 export function say(key: string, values: Record<string, string> = {}): string {
-  if (!words) {
-    try {
-      words = JSON.parse(document.getElementById('cf-words')?.textContent ?? '{}') as Record<string, string>;
-    } catch {
-      words = {};
-    }
-  }
+  words ??= typeof WORDS === 'undefined' ? ofPage() : WORDS;
   return (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+}
+
+function ofPage(): Record<string, string> {
+  try {
+    return JSON.parse(document.getElementById('cf-words')?.textContent ?? '{}') as Record<string, string>;
+  } catch {
+    return {};
+  }
 }

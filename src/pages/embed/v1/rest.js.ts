@@ -1,3 +1,0 @@
-import { bundle, script } from '../../_bundle';
-
-export const GET = async () => script(await bundle('src/embed/client/rest.ts'));
