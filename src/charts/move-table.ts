@@ -10,6 +10,15 @@ import { statusOf } from './move-mark';
 /** Up to so many people of a mark are named in its row; above it, these and how many more. */
 export const PEOPLE_UP_TO = 24;
 
+/** A mark that counts several moves. */
+export interface CountingMark {
+  id: string;
+  from: OrgId;
+  to: OrgId;
+  moves: readonly Move[];
+  confirmed: boolean;
+}
+
 /** Who is counted by a mark of many moves, for the cell `people` of its row. Needs the message `table.people.more`. */
 export function peopleOf(moves: readonly Move[], say: Say, lang: Lang): string {
   const people = [...new Set(moves.map((move) => move.person))];
@@ -54,6 +63,40 @@ export function moveTable(
         date: formatDate(move.date, lang),
         role: move.toRole[lang],
         status: statusOf(move, say),
+      },
+    })),
+  };
+}
+
+/**
+ * A row for each mark, where a mark is no longer a move. Needs the messages `table.*` of such a chart.
+ * @param dateOf  when its moves were, as a reader's words
+ */
+export function countingTable<M extends CountingMark>(
+  marks: readonly M[],
+  dateOf: (mark: M) => string,
+  nameOf: (org: OrgId) => string,
+  say: Say,
+  lang: Lang,
+): Table {
+  return {
+    caption: say('table.caption', { n: new Set(marks.flatMap(({ moves }) => moves)).size }),
+    columns: ['from', 'to', 'date', 'moves', 'people', 'status'].map((key) => ({
+      key,
+      label: say(`table.${key}`),
+      ...(key === 'moves' ? { numeric: true } : {}),
+      ...(key === 'people' ? { extra: true } : {}),
+    })),
+    rows: marks.map((mark) => ({
+      id: mark.id,
+      evidence: asEvidence(mark.moves),
+      cells: {
+        from: nameOf(mark.from),
+        to: nameOf(mark.to),
+        date: dateOf(mark),
+        moves: mark.moves.length,
+        people: peopleOf(mark.moves, say, lang),
+        status: say(mark.confirmed ? 'table.confirmed' : 'table.reported'),
       },
     })),
   };

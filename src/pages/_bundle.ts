@@ -10,6 +10,7 @@ const made = new Map<string, Promise<string>>();
 export function bundle(entry: string, words?: string): Promise<string> {
   const key = `${entry} ${words}`;
   const known = import.meta.env.DEV ? undefined : made.get(key);
+  const define: Record<string, string> = words === undefined ? {} : { WORDS: words };
   const bundled =
     known ??
     build({
@@ -21,7 +22,7 @@ export function bundle(entry: string, words?: string): Promise<string> {
       target: 'es2022',
       tsconfig: 'tsconfig.json',
       legalComments: 'none',
-      define: words === undefined ? {} : { WORDS: words },
+      define,
     }).then((result) => result.outputFiles[0]?.text ?? '');
   made.set(key, bundled);
   return bundled;

@@ -5,7 +5,7 @@ import type { Say } from '~/i18n/say';
 import { coreOrganisations, countFlows } from '~/model/flows';
 import { selectMoves } from '~/model/select';
 import type { ChartDefinition, NamedView, Table } from '../contract';
-import { asEvidence, moveTable, peopleOf } from '../move-table';
+import { countingTable, moveTable } from '../move-table';
 import { isMerged } from './currents';
 import { type FlowsModel, type FlowsView, modelOf, pairSlug } from './model';
 import { spanOf, wordsOf } from './words';
@@ -58,29 +58,9 @@ export const definition: ChartDefinition<FlowsView, FlowsModel> = {
       : moveTable(model.moves, model.nameOf, say, lang),
 };
 
-/** A row for each ribbon, with all of its moves as evidence. */
-function ribbonTable({ currents, moves, nameOf }: FlowsModel, say: Say, lang: Lang): Table {
-  return {
-    caption: say('table.caption', { n: moves.length }),
-    columns: ['from', 'to', 'date', 'moves', 'people', 'status'].map((key) => ({
-      key,
-      label: say(`table.${key}`),
-      ...(key === 'moves' ? { numeric: true } : {}),
-      ...(key === 'people' ? { extra: true } : {}),
-    })),
-    rows: currents.flatMap(({ from, to, threads }) =>
-      threads.map((thread) => ({
-        id: thread.id,
-        evidence: asEvidence(thread.moves),
-        cells: {
-          from: nameOf(from),
-          to: nameOf(to),
-          date: spanOf(thread.moves, lang),
-          moves: thread.moves.length,
-          people: peopleOf(thread.moves, say, lang),
-          status: say(thread.confirmed ? 'table.confirmed' : 'table.reported'),
-        },
-      })),
-    ),
-  };
+function ribbonTable({ currents, nameOf }: FlowsModel, say: Say, lang: Lang): Table {
+  const ribbons = currents.flatMap(({ from, to, threads }) =>
+    threads.map((thread) => ({ ...thread, from, to })),
+  );
+  return countingTable(ribbons, ({ moves }) => spanOf(moves, lang), nameOf, say, lang);
 }

@@ -5,7 +5,7 @@ import type { Say } from '~/i18n/say';
 import { coreOrganisations } from '~/model/flows';
 import { selectMoves } from '~/model/select';
 import type { ChartDefinition, Table } from '../contract';
-import { asEvidence, moveTable, peopleOf } from '../move-table';
+import { countingTable, moveTable } from '../move-table';
 import { timelineModel } from './build';
 import { SHEETS, type TimelineModel, type TimelineView } from './model';
 import { timelineWords } from './words';
@@ -29,29 +29,10 @@ export const definition: ChartDefinition<TimelineView, TimelineModel> = {
   },
 };
 
-/** A row for each mark, where a mark is no longer a move. */
-function monthTable({ data, moves, nameOf }: TimelineModel, say: Say, lang: Lang): Table {
-  return {
-    caption: say('table.caption', { n: moves.length }),
-    columns: ['from', 'to', 'date', 'moves', 'people', 'status'].map((key) => ({
-      key,
-      label: say(`table.${key}`),
-      ...(key === 'moves' ? { numeric: true } : {}),
-      ...(key === 'people' ? { extra: true } : {}),
-    })),
-    rows: data.map((datum) => ({
-      id: datum.id,
-      evidence: asEvidence(datum.moves),
-      cells: {
-        from: nameOf(datum.from),
-        to: nameOf(datum.to),
-        date: datum.steps ? yearsOf(datum.moves, lang) : formatDate(datum.date, lang),
-        moves: datum.moves.length,
-        people: peopleOf(datum.moves, say, lang),
-        status: say(datum.confirmed ? 'table.confirmed' : 'table.reported'),
-      },
-    })),
-  };
+function monthTable({ data, nameOf }: TimelineModel, say: Say, lang: Lang): Table {
+  const dateOf = ({ steps, moves, date }: TimelineModel['data'][number]) =>
+    steps ? yearsOf(moves, lang) : formatDate(date, lang);
+  return countingTable(data, dateOf, nameOf, say, lang);
 }
 
 /** "2019 to 2026". */
