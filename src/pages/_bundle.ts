@@ -5,12 +5,11 @@ const made = new Map<string, Promise<string>>();
 
 /**
  * @param entry path of a TypeScript file from the root of the project
- * @param words what it says, as JSON: for a file in a language of its own
+ * @param define what stands for names that it only declares, as JSON: the words of a language, a style sheet
  */
-export function bundle(entry: string, words?: string): Promise<string> {
-  const key = `${entry} ${words}`;
+export function bundle(entry: string, define: Record<string, string> = {}): Promise<string> {
+  const key = JSON.stringify([entry, define]);
   const known = import.meta.env.DEV ? undefined : made.get(key);
-  const define: Record<string, string> = words === undefined ? {} : { WORDS: words };
   const bundled =
     known ??
     build({

@@ -6,4 +6,4 @@ import { clientWords } from './_words';
 export const getStaticPaths = () => PUBLISHED.map((lang) => ({ params: { lang }, props: { lang } }));
 
 export const GET: APIRoute<{ lang: Lang }> = async ({ props: { lang } }) =>
-  script(await bundle('src/figure/client/rest.ts', clientWords(lang)));
+  script(await bundle('src/figure/client/rest.ts', { WORDS: clientWords(lang) }));

@@ -3,5 +3,12 @@ import { startFigures } from '~/figure/client/figures';
 import { tellNews } from '~/figure/client/news';
 import { helpBlockedLinks } from './blocked-links';
 
+/** What a choice looks like: choice.css, put here when this file is bundled (pages/embed/v1). */
+declare const STYLES: string;
+
+// No policy forbids it: it is no style of the page's own.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(STYLES);
+document.adoptedStyleSheets.push(sheet);
 startFigures(() => void tellNews());
 helpBlockedLinks();

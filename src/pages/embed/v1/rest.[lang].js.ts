@@ -1,9 +1,15 @@
 import type { APIRoute } from 'astro';
 import { type Lang, PUBLISHED } from '~/i18n/languages';
+import choice from '~/styles/choice.css?inline';
 import { bundle, script } from '../../_bundle';
 import { clientWords } from '../../_words';
 
 export const getStaticPaths = () => PUBLISHED.map((lang) => ({ params: { lang }, props: { lang } }));
 
 export const GET: APIRoute<{ lang: Lang }> = async ({ props: { lang } }) =>
-  script(await bundle('src/embed/client/rest.ts', clientWords(lang, 'embed')));
+  script(
+    await bundle('src/embed/client/rest.ts', {
+      WORDS: clientWords(lang, 'embed'),
+      STYLES: JSON.stringify(choice),
+    }),
+  );
