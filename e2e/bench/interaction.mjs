@@ -19,12 +19,8 @@ export async function chooseInFigure(reader) {
   const svg = ':is(cf-figure, [data-figure]) svg';
   await reader.press(await reader.markIn(svg, 1 / 3), 'choosing a mark');
   await reader.press(await reader.markIn(svg, 2 / 3), 'choosing another mark');
-  const back = reader.page.locator('[data-unchoose]:visible').first();
-  const chosen = () => reader.markIn(svg, 2 / 3);
-  await reader.press(
-    (await back.count()) > 0 ? await reader.middleOf(back) : await chosen(),
-    'taking it back',
-  );
+  const back = await reader.middleOf('[data-unchoose]');
+  await reader.press(back ?? (await reader.markIn(svg, 2 / 3)), 'taking it back');
 }
 
 /** A thread of the story's map leads to where it is told. */
@@ -35,17 +31,18 @@ export async function followInMap(reader) {
 /** A name typed, then taken out again, and one of the choices of a filter. */
 export async function searchAndFilter(reader) {
   const { page } = reader;
-  const word = (await page.locator('tr[data-move] [data-words]').first().textContent()).slice(0, 5);
-  await page.locator('form input[type=search]').focus();
+  const textOf = (selector) => page.evaluate((one) => document.querySelector(one).textContent, selector);
+  const focus = (selector) => page.evaluate((one) => document.querySelector(one).focus(), selector);
+  const word = (await textOf('tr[data-move] [data-words]')).slice(0, 5);
+  await focus('form input[type=search]');
   await reader.answered('typing', () => page.keyboard.type(word, { delay: 80 }));
   await reader.answered('clearing the field', async () => {
     for (const _ of word) await page.keyboard.press('Backspace');
   });
-  const folded = page.locator('form details:not([open]) > summary');
-  if ((await folded.count()) > 0) await reader.press(await reader.middleOf(folded.first()), 'unfolding');
-  const filter = page.locator('form select:visible').first();
-  const option = await filter.locator('option').nth(1).textContent();
-  await filter.focus();
+  const folded = await reader.middleOf('form details:not([open]) > summary');
+  if (folded) await reader.press(folded, 'unfolding');
+  const option = await textOf('form select option:nth-child(2)');
+  await focus('form select');
   await quiet(page);
   // Its first letter chooses it, on every system; a list of the system's own no script can press.
   await reader.answered('choosing a filter', () => page.keyboard.press(option.trim()[0].toLowerCase()));
@@ -83,10 +80,17 @@ class Reader {
     );
   }
 
-  async middleOf(locator) {
-    await locator.scrollIntoViewIfNeeded();
-    const { x, y, width, height } = await locator.boundingBox();
-    return { x: x + width / 2, y: y + height / 2 };
+  /**
+   * The middle of the first of these that is shown; undefined where none is. Not by a locator: what Playwright puts
+   * into the page for one hears every touch from then on, and would be measured as well.
+   */
+  middleOf(selector) {
+    return this.page.evaluate((selector) => {
+      const shown = [...document.querySelectorAll(selector)].find((one) => one.getClientRects().length > 0);
+      shown?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      const { x, y, width, height } = shown?.getBoundingClientRect() ?? {};
+      return shown && { x: x + width / 2, y: y + height / 2 };
+    }, selector);
   }
 
   /** A point on one of the marks of the first drawing that is shown; `share`: how far down their order. */

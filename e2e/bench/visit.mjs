@@ -21,7 +21,7 @@ export async function visit(browser, screen, work, { cpu = CPU, slow = true, ...
   try {
     const page = await context.newPage();
     const session = await context.newCDPSession(page);
-    await session.send('Network.enable');
+    // Without `Network.enable`: Chromium would decode the whole page once more for this session, in a long task.
     if (slow) await session.send('Network.emulateNetworkConditions', SLOW);
     if (cpu > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: cpu });
     return await work(page, session);

@@ -5,6 +5,7 @@ import { visit } from './visit.mjs';
 export function weigh(browser, screen, url) {
   const load = async (page, session) => {
     const known = new Map();
+    await session.send('Network.enable');
     session.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
       // A frame asks for no icon, and a page only where it has a tab.
       if (request.url.startsWith('http') && !/\/favicon\.\w+$/.test(request.url))
