@@ -356,8 +356,8 @@ interface Part {
   at: number;
 }
 
-/** With its separators, as the page itself has it. */
-const inWords = (n: number) => n.toLocaleString(document.documentElement.lang);
+/** With its separators, as the page itself has it. A browser takes a frame and more to load what it knows of them. */
+const inWords = (n: number) => (n < 1000 ? `${n}` : n.toLocaleString(document.documentElement.lang));
 
 /** Pages of it that are fetched for one question. */
 const MOST_PAGES = 12;
