@@ -514,6 +514,12 @@ test.describe('with a finger', () => {
           const raised = made.filter((one) => one.matches('.raised')).length;
           root.dataset['raised'] = String(Number(root.dataset['raised'] ?? 0) + raised);
         }).observe(svg, { childList: true });
+        // After the figure has heard it.
+        const heard = ({ target }: Event) => {
+          const lit = (target as Element).closest('a.mark')?.hasAttribute('data-on');
+          root.dataset['lit'] = lit && !svg.querySelector('.raised') ? 'alone' : '';
+        };
+        addEventListener('click', heard, { once: true });
         const { left, top, right, bottom } = svg.getBoundingClientRect();
         // In the middle of the largest, so that it alone is meant.
         const found = new Map<Element, { x: number; y: number }[]>();
@@ -528,6 +534,9 @@ test.describe('with a finger', () => {
         return middle;
       });
       await page.touchscreen.tap(point.x, point.y);
+      await expect
+        .soft(page.locator('html'), `${path}: lit before all else`)
+        .toHaveAttribute('data-lit', 'alone');
       await expect(evidence(page).getByRole('button').first(), path).toBeVisible();
       expect.soft(await page.locator('[data-over]').count(), path).toBe(0);
       // Where it asks which of several was meant, these are lit with it.

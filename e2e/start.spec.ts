@@ -52,6 +52,22 @@ test('a click, a key and the Tab key are answered though the rest of the script 
   }
 });
 
+test('an embed lights the mark that is clicked before it asks for the rest of the script', async ({
+  page,
+}) => {
+  await page.goto('embed/v1/en/flows/');
+  const then = await marks(page)
+    .first()
+    .evaluate((mark) => {
+      for (const type of ['pointerover', 'pointerdown', 'click'])
+        mark.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, detail: 1 }));
+      const asked = document.querySelector('script[src$="/rest.js"]') !== null;
+      return { lit: mark.hasAttribute('data-on'), asked };
+    });
+  expect(then).toEqual({ lit: true, asked: false });
+  await expect(evidence(page).getByRole('button').first()).toBeVisible();
+});
+
 test('a mark’s link is followed where the rest of the script never comes', async ({ page }) => {
   const release = await holdRest(page);
   await page.goto('embed/v1/en/flows/');

@@ -367,11 +367,18 @@ const markPaint = (mark: Mark, pen: Pen, weight: number, ink = pen.ink) => ({
 function MarkLink({
   mark,
   pen,
+  fades,
   ...paint
-}: { mark: Mark; pen: Pen } & SVGProps<SVGPathElement>): ReactElement {
+}: { mark: Mark; pen: Pen; fades?: ReactElement | undefined } & SVGProps<SVGPathElement>): ReactElement {
   const path = <path d={inSteps(mark.d)} {...paint} />;
   const href = isLinked(mark) ? pen.markHref(mark.id) : undefined;
-  if (!href) return <g data-id={mark.id}>{path}</g>;
+  if (!href)
+    return (
+      <g data-id={mark.id}>
+        {fades}
+        {path}
+      </g>
+    );
   const { unheard } = pen;
   return (
     <a
@@ -381,6 +388,7 @@ function MarkLink({
       data-date={unheard ? undefined : mark.date}
       aria-label={unheard === 'nameless' ? undefined : mark.name}
     >
+      {fades}
       {mark.hit && !unheard ? <path d={inSteps(boxPath(onPixels(mark.hit)))} {...HOLLOW} /> : null}
       {path}
     </a>
@@ -402,18 +410,15 @@ function LoneMark({ mark, pen, weight, fades }: Drawn & { mark: Mark }): ReactEl
   const faded = (tone: Token) => `${pen.scope}-${fades?.indexOf(mark)}${tone === mark.tone ? '' : '-edge'}`;
   const ink: Ink = fade ? (tone) => `url(#${faded(tone)})` : pen.ink;
   const tones = mark.look === 'said' ? [...new Set([mark.tone, firm(mark.tone)])] : [mark.tone];
-  return (
-    <>
-      {fade ? (
-        <defs>
-          {tones.map((tone) => (
-            <Gradient key={tone} id={faded(tone)} stops={stopsOf(mark)} colour={pen.ink(tone)} />
-          ))}
-        </defs>
-      ) : null}
-      <MarkLink mark={mark} pen={pen} {...markPaint(mark, pen, weight, ink)} />
-    </>
+  // Within the mark: a style sheet finds them there without asking what follows them.
+  const gradients = fade && (
+    <defs>
+      {tones.map((tone) => (
+        <Gradient key={tone} id={faded(tone)} stops={stopsOf(mark)} colour={pen.ink(tone)} />
+      ))}
+    </defs>
   );
+  return <MarkLink mark={mark} pen={pen} fades={gradients} {...markPaint(mark, pen, weight, ink)} />;
 }
 
 type Stops = Fade['stops'];

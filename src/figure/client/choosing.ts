@@ -102,14 +102,6 @@ export class Choice {
     this.#tell();
   }
 
-  /** Lights a mark that is touched, before it is known what the touch meant: the choice is still the one before. */
-  touch(mark: Element): void {
-    const [now, wanted] = [this.now, this.#wanted];
-    this.#light(selectionOf(this.#figure, mark.getAttribute('data-id') ?? ''));
-    this.now = now;
-    this.#wanted = wanted;
-  }
-
   /** Writes only what changes, and reads no layout. */
   #light(selection: Selection): void {
     const figure = this.#figure;

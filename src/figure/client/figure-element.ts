@@ -85,8 +85,8 @@ export class FigureElement extends HTMLElement {
       // A focus that nobody sees, as that of a finger, lifts nothing.
       if (event.type === 'focusin' ? target.matches(':focus-visible') : svg?.querySelector('.raised .ring'))
         this.#stir(svg);
-      // Before a key asks for it.
-      if (svg && event.type === 'focusin') later(() => learn(svg));
+      // Before a key asks for it, which a finger has not.
+      if (svg && event.type === 'focusin' && !this.#finger) later(() => learn(svg));
     }
   }
 
@@ -135,9 +135,10 @@ export class FigureElement extends HTMLElement {
       else this.#choice.offer(name, marksIn(svg, sum), then);
     } else if (labelled) this.#choice.choose(selectionOf(this, labelled), then);
     else if (hit && finger) {
-      // What lies beside it is looked for when it is lit: asking the browser takes longer than a frame.
+      // It is lit before it is known what the touch meant: asking the browser what lies beside it takes longer than
+      // a frame. Of what is meant it is always one.
       event.preventDefault();
-      this.#choice.touch(hit);
+      hit.setAttribute('data-on', '');
       later(() => this.#chooseNear(svg, hit, event, finger));
     } else if (this.#chooseNear(svg, hit, event, finger)) event.preventDefault();
     else if (this.#choice.now.name && target.closest('.drawings')) this.#choice.choose(nothing);

@@ -71,7 +71,8 @@ export function start(wanted: boolean, further?: string): () => void {
       } else if (target.closest(OWN)) return;
     } else if (event.type === heard.at(-1)?.type) heard.pop();
     heard.push(event);
-    if (target.closest('cf-figure')) load();
+    // What a touch lights is seen before anything is asked for.
+    if (!loading && target.closest('cf-figure')) later(load);
   };
   for (const type of HEARD) document.addEventListener(type, hear, true);
 
