@@ -19,6 +19,14 @@ test('a drawing has its size, its colours and no words that are only to be found
   expect(await pixelAt(png, 60, 30)).toEqual([0xfc, 0xfa, 0xf6]);
 });
 
+test('words that are text are not drawn, in however many lines: a drawing has them as outlines', async () => {
+  const lines =
+    '<text y="15">A</text><text font-size="20"><tspan x="1" y="15">A </tspan><tspan x="20" y="15">A</tspan></text>';
+  // Made anew each time.
+  const png = await pngOf(svg(`${lines}<!-- ${Math.random()} -->`));
+  expect(Buffer.from(png)).toEqual(Buffer.from(await pngOf(svg(''))));
+});
+
 test('a gradient of more colours than a palette has is as near as can be', async () => {
   const stops =
     '<stop offset="0" stop-color="#f00"/><stop offset=".5" stop-color="#0f0"/><stop offset="1" stop-color="#00f"/>';

@@ -14,8 +14,8 @@ type Colour = readonly [red: number, green: number, blue: number];
 sharp.concurrency(1);
 sharp.cache(false);
 
-/** As text for who searches a file: nobody searches a picture, and it would ask for typefaces. */
-const HIDDEN = /<text[^>]*>[^<]*<\/text>/g;
+/** As text for who searches a file: nobody searches a picture, and setting what is not seen took a quarter of its time. */
+const HIDDEN = /<text\b[\s\S]*?<\/text>/g;
 
 async function pngOf(svg: string, scale: number): Promise<Uint8Array> {
   const drawn = sharp(Buffer.from(svg.replace(HIDDEN, '')), { density: 72 * scale });
@@ -30,31 +30,33 @@ interface Counted {
   counts: readonly number[];
 }
 
+/** Of each colour there can be, its place among those of one picture, counted from 1: asked in half the time that a map takes. */
+const places = new Uint32Array(1 << 24);
+
 /** Puts the place of its colour into each pixel: a picture has millions, and one list of them is enough. */
 function counted(pixels: Uint32Array): Counted {
-  const places = new Map<number, number>();
   const colours: number[] = [];
   const counts: number[] = [];
-  let [last, place, from] = [-1, 0, 0];
+  let [last, place] = [-1, 0];
   const end = pixels.length;
-  const count = (to: number) => {
-    counts[place] = (counts[place] ?? 0) + to - from;
-    from = to;
-  };
   for (let i = 0; i < end; i++) {
     const pixel = pixels[i] ?? 0;
     // Most pixels are as the one before.
     if (pixel !== last) {
-      count(i);
       last = pixel;
       // Without the alpha, which is the same everywhere.
       const colour = pixel & 0xffffff;
-      place = places.get(colour) ?? colours.push(colour) - 1;
-      if (place === places.size) places.set(colour, place);
+      place = (places[colour] ?? 0) - 1;
+      if (place < 0) {
+        place = colours.push(colour) - 1;
+        counts.push(0);
+        places[colour] = place + 1;
+      }
     }
+    counts[place] = (counts[place] ?? 0) + 1;
     pixels[i] = place;
   }
-  count(end);
+  for (const colour of colours) places[colour] = 0;
   return { colours, counts };
 }
 

@@ -17,21 +17,36 @@ function drawGlyph({ font, id }: Glyph): Drawn | undefined {
   let start: [number, number] | undefined;
   let [x, y, fromX, fromY] = [0, 0, 0, 0];
   let steps = '';
+  let smooth = '';
   for (const [, command = '', rest = ''] of font.glyphToPath(id).matchAll(/([MLQCZ])([^MLQCZ]*)/g)) {
     if (command === 'Z') {
       steps += 'z';
+      smooth = '';
       [x, y] = [fromX, fromY];
       continue;
     }
     const values = (rest.match(POINTS) ?? []).map(Number);
     const [endX = 0, endY = 0] = values.slice(-2);
-    if (start || command !== 'M')
-      steps += command.toLowerCase() + values.map((value, i) => value - (i % 2 === 0 ? x : y)).join(' ');
+    const own = values.map((value, i) => value - (i % 2 === 0 ? x : y));
+    if (start || command !== 'M') steps += stepOf(command, own, smooth);
     else start = [endX, endY];
+    smooth = command === 'Q' ? goingOn(own) : '';
     [x, y] = [endX, endY];
     if (command === 'M') [fromX, fromY] = [x, y];
   }
   return start && { start, steps: steps.replaceAll(' -', '-'), end: [fromX, fromY] };
+}
+
+/** Where the next curve bends to, if it goes on as one ended: as most curves of a letter do. */
+const goingOn = ([bendX = 0, bendY = 0, x = 0, y = 0]: readonly number[]) => `${x - bendX} ${y - bendY}`;
+
+/** In as few letters as say the same: a curve that goes on without where it bends, a line along an axis by its length. */
+function stepOf(command: string, values: readonly number[], smooth: string): string {
+  const [x, y, ...end] = values;
+  if (command === 'Q' && `${x} ${y}` === smooth) return `t${end.join(' ')}`;
+  if (command === 'L' && y === 0) return `h${x}`;
+  if (command === 'L' && x === 0) return `v${y}`;
+  return command.toLowerCase() + values.join(' ');
 }
 
 function known(glyph: Glyph): Drawn | undefined {
