@@ -47,23 +47,24 @@ export async function keptModule(path) {
   return import(pathToFileURL(join(folder, name)).href);
 }
 
+/** By esbuild, which takes a fifth of the time that Vite does. */
 async function bundle(path, folder, name) {
-  const { build } = await import('vite');
+  const { build } = await import('esbuild');
   // Those before it are out of date.
   rmSync(folder, { recursive: true, force: true });
   await build({
-    configFile: false,
-    publicDir: false,
-    root,
+    absWorkingDir: root,
+    entryPoints: [path],
+    outfile: join(folder, name),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node22',
     logLevel: 'error',
-    resolve,
+    define: { 'import.meta.env': '{}', 'process.env.NODE_ENV': '"production"' },
     // These find files of their own beside them.
-    ssr: { noExternal: true, external: ['harfbuzzjs', 'sharp', 'subset-font', 'esbuild'] },
-    build: {
-      ssr: path,
-      outDir: folder,
-      target: 'node22',
-      rolldownOptions: { output: { entryFileNames: name, codeSplitting: false } },
-    },
+    external: ['harfbuzzjs', 'sharp', 'subset-font', 'esbuild'],
+    // For packages that are no modules.
+    banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
   });
 }
