@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { dataGate } from './scripts/lib/data-gate.mjs';
 import { palette } from './scripts/lib/palette.mjs';
+import { picturesLast } from './scripts/lib/pictures-last.mjs';
 import { reactAtBuild } from './scripts/lib/react-at-build.mjs';
 import { CONTENT } from './src/i18n/content.ts';
 
@@ -17,7 +18,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // Astro knows a text by its place within the content: two contents are not to be mixed.
   cacheDir: `./node_modules/.astro/${CONTENT}`,
-  integrations: [dataGate(), mdx(), reactAtBuild()],
+  integrations: [dataGate(), mdx(), reactAtBuild(), picturesLast()],
   // In the page: a style sheet in a request of its own holds back the first paint by a round trip. The policy has its hash.
   build: { inlineStylesheets: 'always' },
   markdown: { syntaxHighlight: false },

@@ -65,6 +65,8 @@ async function bundle(path, folder, name) {
     // These find files of their own beside them.
     external: ['harfbuzzjs', 'sharp', 'subset-font', 'esbuild'],
     // For packages that are no modules.
-    banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
+    },
   });
 }
