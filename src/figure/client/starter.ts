@@ -65,7 +65,7 @@ export function start(wanted: boolean, further?: string): () => void {
       const link = target.closest(answered);
       if (link) {
         event.preventDefault();
-        load();
+        later(load);
         // Seen at once, though what answers may still be on its way.
         link.toggleAttribute('data-on', link.matches('cf-figure .mark'));
       } else if (target.closest(OWN)) return;
