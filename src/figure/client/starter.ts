@@ -25,7 +25,7 @@ export function start(wanted: boolean, further?: string): () => void {
   const root = document.documentElement;
   const { src } = document.currentScript as HTMLScriptElement;
   const heard: Event[] = [];
-  let loading = false;
+  let loading: boolean | undefined;
 
   /** Done once more, for whoever hears it now; a link that nobody answers, as where the rest is missing, is followed. */
   const pass = () => {
@@ -72,7 +72,7 @@ export function start(wanted: boolean, further?: string): () => void {
     } else if (event.type === heard.at(-1)?.type) heard.pop();
     heard.push(event);
     // What a touch lights is seen before anything is asked for.
-    if (!loading && target.closest('cf-figure')) later(load);
+    if (target.closest('cf-figure')) later(load);
   };
   for (const type of HEARD) document.addEventListener(type, hear, true);
 
