@@ -10,8 +10,8 @@ export const rowsOf = (figure: Element): HTMLTableRowElement[] => [
   ...(tableOf(figure)?.querySelectorAll<HTMLTableRowElement>('tbody > tr') ?? []),
 ];
 
-export const rowOf = (figure: Element, id: string): HTMLTableRowElement | undefined =>
-  rowsOf(figure).find((row) => idOf(figure, row.id) === id);
+export const rowOf = (figure: Element, id: string): HTMLTableRowElement | null | undefined =>
+  tableOf(figure)?.querySelector<HTMLTableRowElement>(`#${CSS.escape(`${figure.id}-${id}`)}`);
 
 /** What a row is about: the person a later column names, else what it begins with. */
 export const nameOf = (row: HTMLTableRowElement): string =>
