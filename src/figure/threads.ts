@@ -18,8 +18,8 @@ interface Thread<Asked> {
 /** What a thread answers to an order, each in its turn. */
 export type Answer = { made: Uint8Array } | { error: string };
 
-/** One is made and one lies ready, so that no thread waits for a build that is busy with a page. */
-const AT_ONCE = 2;
+/** One is made and the others lie ready, so that no thread waits for a build that is busy with a page, some of which take long. */
+const AT_ONCE = 4;
 
 /**
  * @param source  from the root of the project: a thread runs it as it stands, in a build, a test and a command alike

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 
 /** As many as keep all cores busy: what is made lies in other threads, and this one is busy with pages. */
-const AT_ONCE = 4 * availableParallelism();
+const AT_ONCE = 8 * availableParallelism();
 const ahead: (() => Promise<unknown>)[] = [];
 let workers = 0;
 

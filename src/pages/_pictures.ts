@@ -37,15 +37,6 @@ async function draw({ lang, chart, slug, kind, theme }: Picture): Promise<Uint8A
   return withCredits(await pngOf(svg, KINDS[kind]), creditsOf(rendering, say));
 }
 
-/** The wide drawing as a file of its own, with what it says of itself. */
-export function svgOf({ lang, chart, slug }: ViewPath, theme: Theme): string {
-  const rendering = renderingOf(chart, slug, lang);
-  const say = sayFor(lang);
-  const foot = pictureFoot(rendering, 'wide', say);
-  const svg = pictureSvg(rendering, 'wide', theme, foot, rdfOf(creditsOf(rendering, say)));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${svg}`;
-}
-
 const drawn = new Map<string, Promise<Uint8Array>>();
 
 /** Drawn once a build, anew at each request in dev. */
@@ -55,6 +46,16 @@ export function drawnOnce(key: string, draw: () => Promise<Uint8Array>): Promise
   drawn.set(key, png);
   return png;
 }
+
+/** The wide drawing as a file of its own, with what it says of itself; the bundle of its view has the same. */
+export const svgOf = ({ lang, chart, slug }: ViewPath, theme: Theme): Promise<Uint8Array> =>
+  drawnOnce([lang, chart, slug, theme, 'svg'].join('/'), async () => {
+    const rendering = renderingOf(chart, slug, lang);
+    const say = sayFor(lang);
+    const foot = pictureFoot(rendering, 'wide', say);
+    const svg = pictureSvg(rendering, 'wide', theme, foot, rdfOf(creditsOf(rendering, say)));
+    return new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>\n${svg}`);
+  });
 
 export const pictureOf = (picture: Picture): Promise<Uint8Array> =>
   drawnOnce(Object.values(picture).join('/'), () => draw(picture));

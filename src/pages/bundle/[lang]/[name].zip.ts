@@ -27,7 +27,7 @@ export const GET: APIRoute<ViewPath> = async ({ props }) => {
   const png = async (kind: 'wide' | 'narrow') =>
     NO_PICTURES ? text('no picture') : pictureOf({ ...props, kind, theme: 'light' });
   const files: Zippable = {
-    [`${name}.svg`]: text(svgOf(props, 'light')),
+    [`${name}.svg`]: await svgOf(props, 'light'),
     [`${name}.wide.png`]: [await png('wide'), PACKED],
     [`${name}.narrow.png`]: [await png('narrow'), PACKED],
     [`${name}.csv`]: text(drawnCsv(rendering, dataset())),

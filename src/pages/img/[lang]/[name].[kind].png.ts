@@ -7,7 +7,7 @@ export function getStaticPaths() {
   const paths = filePaths().flatMap(({ params, props }) =>
     picturesOf(props).map(([kind, picture]) => ({ params: { ...params, kind }, props: picture })),
   );
-  // A build writes its bundles first.
+  // Of all that is made in threads a build writes its bundles first.
   const bundlesFirst = paths.toSorted((a, b) => Number(inBundle(b.props)) - Number(inBundle(a.props)));
   if (!NO_PICTURES)
     makeAhead(

@@ -11,5 +11,7 @@ export const getStaticPaths = () =>
     { params: { ...params, name: `${params.name}.dark` }, props: { ...props, theme: 'dark' } },
   ]);
 
-export const GET: APIRoute<Props> = ({ props: { theme, ...view } }) =>
-  new Response(svgOf(view, theme), { headers: { 'Content-Type': 'image/svg+xml; charset=utf-8' } });
+export const GET: APIRoute<Props> = async ({ props: { theme, ...view } }) =>
+  new Response(new Uint8Array(await svgOf(view, theme)), {
+    headers: { 'Content-Type': 'image/svg+xml; charset=utf-8' },
+  });
