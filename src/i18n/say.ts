@@ -32,17 +32,23 @@ export class MissingMessage extends Error {
  * @throws MissingMessage `missing message "key" in name.lang`
  */
 export function makeSay(name: string, messages: Messages, lang: Lang): Say {
-  const compiled = new Map<string, IntlMessageFormat | string>();
   return (key, values = {}) => {
-    let format = compiled.get(key);
-    if (format === undefined) {
-      const pattern = messages[key];
-      if (pattern === undefined) throw new MissingMessage(key, name, lang);
-      format = compile(pattern, lang);
-      compiled.set(key, format);
-    }
+    const pattern = messages[key];
+    if (pattern === undefined) throw new MissingMessage(key, name, lang);
+    const format = compiled(pattern, lang);
     return typeof format === 'string' ? format : String(format.format(withTexts(values, lang)));
   };
+}
+
+const known = new Map<Lang, Map<string, IntlMessageFormat | string>>();
+
+/** Catalogues are read anew for each view, and their messages are the same ones. */
+function compiled(pattern: string, lang: Lang): IntlMessageFormat | string {
+  const own = known.get(lang) ?? new Map<string, IntlMessageFormat | string>();
+  known.set(lang, own);
+  const format = own.get(pattern) ?? compile(pattern, lang);
+  own.set(pattern, format);
+  return format;
 }
 
 /** A message that asks for no value is a text from the start: most are, and pages say the same ones by the thousand. */
