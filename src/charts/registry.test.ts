@@ -133,15 +133,7 @@ for (const chart of chartsIn(data))
     test.each([600, 6000])('with %i moves it is drawn whole, in few marks and no higher', (n) => {
       const many = grownTo(data, n);
       const shown = telling(chart.slugs(many), chart, many);
-      const faults = faultsOf(chart, many, () => shown, chart.sizes);
-      for (const slug of shown)
-        for (const size of PAGE) {
-          const drawing = chart.at(many, slug, 'en').geometry(size);
-          const [marks, high] = [marksOf(drawing).length, Math.ceil(drawing.height)];
-          const at = `${slug || 'all'}, ${size}`;
-          if (marks > MOST_MARKS) faults.push(`${at}: ${marks} marks`);
-          if (high > MOST_HIGH[size]) faults.push(`${at}: ${high} px high`);
-        }
+      const faults = faultsOf(chart, many, () => shown, chart.sizes, faultsOfMany);
       const { table } = chart.at(many, '', 'en');
       if (table.rows.length > MOST_MARKS) faults.push(`${table.rows.length} rows in the table`);
       expectNone(faults);
@@ -170,8 +162,26 @@ function telling(slugs: readonly string[], chart: ChartEntry, data: Dataset): re
   return [...new Set([first, ...bySize.slice(0, 1), ...bySize.slice(-1)])];
 }
 
-/** `lang, view, size: what`, for everything that a reader would stumble over. */
-function faultsOf(chart: ChartEntry, data: Dataset, pick: Pick, sizes: readonly Size[]): string[] {
+/** Of many moves a drawing has few marks, and is no higher than of few. */
+function faultsOfMany(view: Rendering, size: Size): string[] {
+  const page = PAGE.find((one) => one === size);
+  if (!page || view.lang !== 'en') return [];
+  const drawing = view.geometry(size);
+  const [marks, high] = [marksOf(drawing).length, Math.ceil(drawing.height)];
+  return [
+    ...(marks > MOST_MARKS ? [`${marks} marks`] : []),
+    ...(high > MOST_HIGH[page] ? [`${high} px high`] : []),
+  ];
+}
+
+/** `lang, view, size: what`, for everything that a reader would stumble over, and what `also` finds in a drawing. */
+function faultsOf(
+  chart: ChartEntry,
+  data: Dataset,
+  pick: Pick,
+  sizes: readonly Size[],
+  also: (view: Rendering, size: Size) => readonly string[] = () => [],
+): string[] {
   const faults: string[] = [];
   const trying = (at: string, look: () => readonly string[]) => {
     try {
@@ -188,7 +198,8 @@ function faultsOf(chart: ChartEntry, data: Dataset, pick: Pick, sizes: readonly 
           const view = chart.at(data, slug, lang);
           trying(at, () => faultsOfWords(view));
           trying(at, () => faultsOfTable(view, data));
-          for (const size of sizes) trying(`${at}, ${size}`, () => faultsOfDrawing(view, size, data));
+          for (const size of sizes)
+            trying(`${at}, ${size}`, () => [...faultsOfDrawing(view, size, data), ...also(view, size)]);
           return [];
         });
       }
