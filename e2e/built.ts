@@ -41,11 +41,11 @@ export const embedAt = ({ lang, chart, slug }: View) => `embed/v1/${lang}/${char
 export const chartPaths = (langs: readonly string[] = ['en']) =>
   langs.flatMap((lang) => chartsIn(lang).map(chartAt));
 
-/** Every chart's own page, each in one language in turn: for what languages share. */
-export const chartPathsInTurn = () => {
-  const all = LANGS.map((lang) => chartPaths([lang]));
-  return CHARTS.map((_, i) => all[i % all.length]?.[i] ?? '');
-};
+/** Every chart's first view, each in one language in turn: for what languages share. */
+const inTurn = () =>
+  CHARTS.map((chart, i): View => ({ lang: LANGS[i % LANGS.length] ?? 'en', chart, slug: '' }));
+export const chartPathsInTurn = () => inTurn().map(chartAt);
+export const embedPathsInTurn = () => inTurn().map(embedAt);
 
 /** Every kind of page there is, of some in both languages. */
 export const KINDS: readonly string[] = [
@@ -84,6 +84,11 @@ export const markIds = (view: View): readonly string[] => {
   const marks = drawing.matchAll(new RegExp(`<a class="mark" href="#${view.chart}-([^"]+)"`, 'g'));
   return [...marks].map(([, id = '']) => id);
 };
+
+/** The chart whose embed is opened soonest: for what a host does to any of them. */
+export const [LIGHTEST = { lang: 'en', chart: '', slug: '' }] = chartsIn('en').toSorted(
+  (a, b) => builtPage(embedAt(a)).length - builtPage(embedAt(b)).length,
+);
 
 /** The site's own words in a language: by them a reader finds buttons and fields. */
 export function say(lang: string, key: string): string {

@@ -1,11 +1,11 @@
 /** An embed in the hands of hosts that bring their own script: their real one, or where that is no package, a play of it. */
 import type { FrameLocator, Page } from '@playwright/test';
-import { builtPage, chartAt, chartsIn, codesIn, embedAt, LANGS, say } from './built';
+import { builtPage, chartAt, chartsIn, codesIn, embedAt, LANGS, LIGHTEST, say } from './built';
 import { HOSTS, wordpress, wpEmbed } from './hosts/real';
 import { expect, openArticle, test } from './site';
 
 // Low enough for WordPress, which cuts everything at 1000 px.
-const VIEW = { lang: 'en', chart: 'flows', slug: '' };
+const VIEW = LIGHTEST;
 const EMBED = embedAt(VIEW);
 const NO_WORDPRESS = 'wp-embed.js: no Debian package "wordpress" here, and none could be fetched';
 
