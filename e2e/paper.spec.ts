@@ -20,32 +20,35 @@ async function piecesOf(page: Page): Promise<readonly string[]> {
   };
   return words(nodes[0]?.nodeId ?? '');
 }
-const paperOf = async (page: Page) => (await piecesOf(page)).join(' ').replace(/\s+/g, ' ');
+const inOne = (pieces: readonly string[]) => pieces.join(' ').replace(/\s+/g, ' ');
+const paperOf = async (page: Page) => inOne(await piecesOf(page));
 
-test('on paper each cited passage has the number of its note', async ({ kept }) => {
-  for (const path of LANGS.flatMap((lang) => [pageAt(lang), pageAt(lang, 'method/')])) {
-    const page = await kept(path);
-    const expected = await page.evaluate(() => {
-      const notes = [...document.querySelectorAll('.notes ol > li')];
-      return [...document.querySelectorAll<HTMLAnchorElement>('a.cite')].map((cite) => {
-        const own = notes.findIndex(
-          (note) =>
-            note.querySelector<HTMLAnchorElement>('.title a')?.href === cite.href ||
-            `#${note.id}` === cite.hash,
-        );
-        return own + 1;
-      });
+/** Whether every cited passage has the number of its note, in what a page says on paper. */
+async function numbered(page: Page, pieces: readonly string[], path: string): Promise<void> {
+  const expected = await page.evaluate(() => {
+    const notes = [...document.querySelectorAll('.notes ol > li')];
+    return [...document.querySelectorAll<HTMLAnchorElement>('a.cite')].map((cite) => {
+      const own = notes.findIndex(
+        (note) =>
+          note.querySelector<HTMLAnchorElement>('.title a')?.href === cite.href ||
+          `#${note.id}` === cite.hash,
+      );
+      return own + 1;
     });
-    expect.soft(expected.length, path).toBeGreaterThan(0);
-    const numbers = [...(await piecesOf(page)).join('').matchAll(/\[(\d+)\]/g)].map(([, n]) => Number(n));
-    expect.soft(numbers, path).toEqual(expected);
-  }
-});
+  });
+  expect.soft(expected.length, path).toBeGreaterThan(0);
+  const numbers = [...pieces.join('').matchAll(/\[(\d+)\]/g)].map(([, n]) => Number(n));
+  expect.soft(numbers, path).toEqual(expected);
+}
 
-test('on paper a note has the address of its row, of its list, or of its sources', async ({ kept }) => {
+test('on paper each cited passage has the number of its note, and a note the address of its row, of its list, or of its sources', async ({
+  kept,
+}) => {
   for (const lang of LANGS) {
     const page = await kept(pageAt(lang));
-    const paper = await paperOf(page);
+    const pieces = await piecesOf(page);
+    await numbered(page, pieces, pageAt(lang));
+    const paper = inOne(pieces);
     const addresses = await page.locator('.notes ol > li').evaluateAll((notes) =>
       notes.flatMap((note) => {
         const row = note.querySelector('.title a')?.getAttribute('href');
@@ -64,6 +67,9 @@ test('on paper a note has the address of its row, of its list, or of its sources
     expect.soft(paper, lang).toContain(say(lang, 'story.map').split('{')[0]);
     expect.soft(paper, lang).not.toContain(say(lang, 'story.map.choose'));
   }
+  const path = pageAt('en', 'method/');
+  const method = await kept(path);
+  await numbered(method, await piecesOf(method), path);
 });
 
 test('on paper every source of a row has its address, and nothing is there to press', async ({ kept }) => {
