@@ -16,7 +16,7 @@ import {
   settled,
   withoutLoader,
 } from './articles';
-import { builtPage, CHARTS, chartAt, embedAt, KINDS, LANGS, say, VIEWS } from './built';
+import { builtPage, CHARTS, chartAt, embedAt, KINDS, LANGS, LIGHTEST, say, VIEWS } from './built';
 import { expect, openArticle, test } from './site';
 
 /** Every page in a folder of dist/. */
@@ -122,6 +122,7 @@ test('what follows a frame stays where it is while the frame loads', async ({ pa
   expect(before - (await place())).toBeLessThanOrEqual(40);
 });
 
+const LIGHT = chartAt(LIGHTEST);
 const FLOWS = chartAt({ lang: 'en', chart: 'flows', slug: '' });
 
 /** What happens to an article after the loader has begun, and which of its frames is looked at then. */
@@ -145,7 +146,7 @@ const LATER: Record<string, (main: HTMLElement, figure: string) => void> = {
 };
 for (const [name, change] of Object.entries(LATER))
   test(`a frame that is ${name} gets its height`, async ({ page }) => {
-    const code = pasted(FLOWS, 'frame');
+    const code = pasted(LIGHT, 'frame');
     await openArticle(page, article(360, code));
     const frames = page.locator('iframe');
     await fits(frames.first());
@@ -183,7 +184,7 @@ test('a frame gets its height also with two loaders, the first of another copy, 
   const errors = errorsOf(page);
   await openArticle(
     page,
-    article(360, `<script src="${bare}embed/v1.js"></script>${pasted(FLOWS, 'frame')}`),
+    article(360, `<script src="${bare}embed/v1.js"></script>${pasted(LIGHT, 'frame')}`),
   );
   await fits(page.locator('iframe'));
   await page.goto(bare);
@@ -212,7 +213,7 @@ const CAPS: Record<string, { css: string; around?: (code: string) => string }> =
 for (const [name, { css, around = (code: string) => code }] of Object.entries(CAPS))
   test(`a frame that ${name} keeps low is scrolled, and lies over nothing`, async ({ page }) => {
     await page.setViewportSize({ width: 700, height: 900 });
-    await openArticle(page, article(640, around(pasted(FLOWS, 'frame')), css));
+    await openArticle(page, article(640, around(pasted(LIGHT, 'frame')), css));
     const frame = page.locator('iframe');
     const last = frame.contentFrame().locator('.tools');
     await expect(frame.contentFrame().locator('.drawings > svg:visible')).toHaveCount(1);
@@ -253,7 +254,7 @@ test('a frame that outgrows the largest height of its host while a panel is open
 });
 
 test('a frame in a sandbox gets its height from the loader, too', async ({ page }) => {
-  const code = pasted(FLOWS, 'frame').replace('<iframe', '<iframe sandbox="allow-scripts"');
+  const code = pasted(LIGHT, 'frame').replace('<iframe', '<iframe sandbox="allow-scripts"');
   await openArticle(page, article(360, code));
   await fits(page.locator('iframe'));
 });
@@ -265,7 +266,7 @@ test('a host that sets the height of every frame to “auto”, or counts its bo
     page,
     article(
       640,
-      pasted(FLOWS, 'frame'),
+      pasted(LIGHT, 'frame'),
       'iframe { height: auto !important; aspect-ratio: 2; box-sizing: border-box; border: 5px solid !important }',
     ),
   );
