@@ -48,7 +48,7 @@ export const badLabels = (page: Page | Frame, widths: readonly number[] = []) =>
             return [];
           return linesOf(text).map((line) => {
             // A line of text is higher than its letters: between lines set close only the ink counts.
-            const runs = [line, ...line.querySelectorAll('tspan')].flatMap((run) => {
+            const runs = [line, ...line.querySelectorAll('tspan, a')].flatMap((run) => {
               // What stands in a stretch of its own has that one's type.
               const own = [...run.childNodes].filter((node) => node instanceof Text);
               const said = own.map((node) => node.textContent).join('');
