@@ -25,7 +25,7 @@ export function start(wanted: boolean, further?: string): () => void {
   const root = document.documentElement;
   const { src } = document.currentScript as HTMLScriptElement;
   const heard: Event[] = [];
-  let loading: boolean | undefined;
+  let loading = false;
 
   /** Done once more, for whoever hears it now; a link that nobody answers, as where the rest is missing, is followed. */
   const pass = () => {
