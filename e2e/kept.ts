@@ -16,7 +16,7 @@ const untouched = (page: Page, address: string) =>
         'cf-figure :is([data-on], details[open], .notice), cf-figure[data-chosen], .margin-note',
       ) &&
       !document.documentElement.hasAttribute('style') &&
-      document.adoptedStyleSheets.length === 0,
+      !('laid' in window),
     address,
   );
 
@@ -55,9 +55,14 @@ export const test = base.extend<Kept, { shelf: { pages: Map<string, Page>; conte
 /** Lays a reader's own style sheet over a page, '' takes it away: as an element the page's policy would keep it out. */
 export const restyle = (page: Page, css: string) =>
   page.evaluate((text) => {
+    const { laid } = window as { laid?: CSSStyleSheet };
+    // An embed has one of its own.
+    const others = document.adoptedStyleSheets.filter((sheet) => sheet !== laid);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
-    document.adoptedStyleSheets = text ? [sheet] : [];
+    document.adoptedStyleSheets = text ? [...others, sheet] : others;
+    if (text) Object.assign(window, { laid: sheet });
+    else Reflect.deleteProperty(window, 'laid');
   }, css);
 
 export { expect } from './site';

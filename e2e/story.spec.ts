@@ -316,9 +316,10 @@ const stepsOf = (page: Page) =>
     }),
   );
 
-test('the figure beside the steps follows the reading, down and up again', async ({ kept }) => {
-  const page = await kept('');
+test('the figure beside the steps follows the reading, down and up again', async ({ page }) => {
   await page.setViewportSize(WIDE);
+  // A kept page may still be on its way back from a step.
+  await page.goto('');
   const address = page.url();
   const steps = await stepsOf(page);
   expect(steps.length).toBeGreaterThan(4);
@@ -490,10 +491,10 @@ test('one choice is said by the figure it was made in, the others follow without
 });
 
 test('a person cited in the text is followed through the figures while the evidence is open', async ({
-  kept,
+  page,
 }) => {
-  const page = await kept('');
   await page.setViewportSize(WIDE);
+  await page.goto('');
   const people = (await followed(page)).map(({ person }) => person);
   const cited = await page
     .locator('.chapter > p a.cite[data-person]')
