@@ -14,6 +14,7 @@ function watch(selector) {
   const LONG = 50;
   const QUIET = 300;
   const tasks = [];
+  const frames = [];
   let slowest = 0;
   let changes = 0;
   let shift = 0;
@@ -29,6 +30,7 @@ function watch(selector) {
     }).observe({ type, buffered: true, ...options });
   hear('resource');
   hear('longtask', (task) => tasks.push(task));
+  hear('long-animation-frame', (frame) => frames.push(frame));
   hear('layout-shift', ({ value, hadRecentInput }) => {
     if (!hadRecentInput) shift += value;
   });
@@ -45,12 +47,14 @@ function watch(selector) {
   const follows = (node) =>
     node !== null && (node.nextElementSibling !== null || follows(node.parentElement));
 
-  // It tells after layout, in the task after the frame's paint, and asks for neither. A list that begins below
-  // the first window of a phone counts when it stands one window further down.
+  // It looks at the end of a frame and asks for no layout; it tells later, after whatever else waits, so what counts
+  // is when it looked. A list that begins below the first window of a phone counts when it stands one window further
+  // down.
   const inView = new IntersectionObserver(
     (entries) => {
-      if (!entries.some((one) => one.isIntersecting && one.boundingClientRect.width > 200)) return;
-      seen = performance.now();
+      const found = entries.find((one) => one.isIntersecting && one.boundingClientRect.width > 200);
+      if (!found) return;
+      seen = found.time;
       inView.disconnect();
     },
     { rootMargin: '0px 0px 100% 0px' },
@@ -65,6 +69,13 @@ function watch(selector) {
     if (seen === undefined) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
+
+  /** When the frame that ended at `time` was on the screen, which the browser tells of those beyond 50 ms. */
+  const shown = (time) => {
+    // What looks at its end does so a little after it.
+    const frame = frames.findLast(({ startTime }) => startTime <= time);
+    return Math.max(time, frame?.presentationTime ?? 0);
+  };
 
   const wait = (time) => new Promise((done) => setTimeout(done, time));
   window.bench = {
@@ -90,8 +101,8 @@ function watch(selector) {
       });
       return {
         paint,
-        // A paint is on the screen a little after the page has handed it over.
-        seen: seen === undefined ? undefined : Math.max(paint, seen),
+        // The first paint is told as it is on the screen, too.
+        seen: seen === undefined ? undefined : Math.max(paint, shown(seen)),
         blocking: blocking.reduce((sum, one) => sum + one, 0),
         shift,
       };
