@@ -93,7 +93,7 @@ export interface Frame {
 export type Size = 'wide' | 'medium' | 'narrow' | 'step' | 'step-narrow' | 'card' | 'poster' | 'map';
 
 /**
- * The frame of each size. In pages figure.css shows one of wide, medium and narrow, never smaller than its frame:
+ * The frame of each size. In pages drawings.css shows one of wide, medium and narrow, never smaller than its frame:
  * what is 12 px here is at least 12 px on screen.
  */
 export const FRAMES: Record<Size, { kind: FrameKind; width: number; plain?: boolean }> = {

@@ -73,7 +73,7 @@ test('the list tells where one drawing gives way to the next', () => {
 });
 
 test('a drawing stands from the width it was laid out for, and no letter on it is ever smaller', () => {
-  const css = readFileSync('src/styles/figure.css', 'utf8');
+  const css = readFileSync('src/styles/figure/drawings.css', 'utf8');
   const conditions = [...css.matchAll(/@container figure \(min-width: ([\d.]+)rem\)/g)];
   const sizes = ['narrow', 'medium', 'wide'] as const;
   for (const size of sizes) expect(styled(`.drawings > .${size}`, 'min-width')).toBe(FRAMES[size].width);

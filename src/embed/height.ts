@@ -4,7 +4,7 @@ import { asSet, measureText, wrapText } from '~/kit/measure';
 import { clamped, styled } from './sheet';
 import type { EmbedWords } from './words';
 
-/** What figure.css says of a drawing: from which width of the figure on it stands, and between which it grows. */
+/** What drawings.css says of a drawing: from which width of the figure on it stands, and between which it grows. */
 const drawn = (size: Size, most: (room: number) => number) => ({
   size,
   from: styled(`.drawings > .${size}`, 'min-width'),

@@ -1,8 +1,10 @@
 /** Numbers out of the style sheets of an embed, so that its height is computed from what they say. */
 import { readFileSync } from 'node:fs';
 
-/** In the order of their cascade. */
-const SHEETS = ['src/styles/figure.css', 'src/styles/embed.css'];
+/** In the order of their cascade. What holds only under a condition is not asked for. */
+const SHEETS = ['head', 'drawings', 'foot', 'table']
+  .map((part) => `src/styles/figure/${part}.css`)
+  .concat('src/styles/embed.css');
 /** Pixels of a rem, where a reader has not chosen another size of text. */
 const REM = 16;
 
@@ -55,7 +57,7 @@ export function clamped(selector: string, property: string): (room: number) => n
 /**
  * A number of the last rule with exactly this selector that sets the property: CSS pixels of a length, else as written.
  * @param part which of several values, from 0
- * @throws Error where no rule of the two sheets sets it to a number
+ * @throws Error where no rule of the sheets sets it to a number
  */
 export function styled(selector: string, property: string, part = 0): number {
   const value = declared(selector, property);

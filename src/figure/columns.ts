@@ -5,7 +5,7 @@ import type { Table } from '~/charts/contract';
 const LINE = 24;
 const WORD = 20;
 const EVIDENCE = 72;
-/** A letter's width in em, of bold names too, and what stands between two columns (figure.css). */
+/** A letter's width in em, of bold names too, and what stands between two columns (figure/table.css). */
 const LETTER = 0.58;
 const GAP = '16px';
 
