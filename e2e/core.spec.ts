@@ -32,7 +32,7 @@ test('on a small phone every page is quiet, stores nothing, asks nobody else and
 test('a chart shows one drawing, and choosing a mark opens its evidence and puts it in the address', async ({
   kept,
 }) => {
-  // Every other chart: figure.spec.ts.
+  // Every other chart: figure.spec.ts and keys.spec.ts.
   const [id = ''] = charts;
   const page = await kept(`charts/${id}/`);
   await expect(page.locator('.drawings > svg:visible')).toHaveCount(1);

@@ -1,0 +1,289 @@
+/** The way through a figure by keys: one stop, arrows that go where the picture goes, a choice, and the way back. */
+import type { Page } from '@playwright/test';
+import { chartPaths, chartsIn, embedAt } from './built';
+import { evidence, focusedMark, marks } from './figure';
+import { expect, test } from './kept';
+
+test('a chart is one tab stop, and a mark is chosen and given back by keys', async ({ kept }) => {
+  for (const [i, path] of chartPaths().entries()) {
+    const page = await kept(path);
+    // Another test may have left the stop at another mark.
+    await marks(page).first().focus();
+    // From the start of the content on: the hash is also what must survive the choice.
+    await page.goto(`${path}#content`);
+    const before = await page.evaluate(() => history.length);
+    const ids = await marks(page).evaluateAll((all) => all.map((mark) => mark.getAttribute('data-id') ?? ''));
+    expect(ids.length, path).toBeGreaterThan(2);
+
+    // Once through the whole figure.
+    const stops: string[] = [];
+    const inFigure = () =>
+      page.evaluate(() => document.querySelector('cf-figure')?.contains(document.activeElement));
+    await page.keyboard.press('Tab');
+    expect(await inFigure(), `${path}: the first stop of the content is in the figure`).toBe(true);
+    for (let i = 0; i < 60 && (await inFigure()); i++) {
+      const id = await focusedMark(page);
+      if (id) stops.push(id);
+      await page.keyboard.press('Tab');
+    }
+    expect.soft(stops, `${path}: marks among the tab stops`).toEqual([ids[0]]);
+
+    await marks(page).first().focus();
+    await page.keyboard.press('Control+End');
+    expect.soft(await focusedMark(page), `${path} Control+End`).toBe(ids.at(-1));
+    await page.keyboard.press('Control+Home');
+    expect.soft(await focusedMark(page), `${path} Control+Home`).toBe(ids[0]);
+
+    const [id = ''] = ids;
+    const row = page.locator(`tr[id$="-${id}"]`);
+    const sources = await row
+      .locator('.sources a')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    const chip = evidence(page).getByRole('button', { name: /remove the choice/ });
+    // Either after the other in one chart, in turn in all others: no chart knows of keys.
+    const keys = ['Enter', ' '];
+    for (const key of i === 0 ? keys : keys.slice(i % 2).slice(0, 1)) {
+      await page.keyboard.press(key);
+      await expect.soft(chip, path).toHaveCount(1);
+      await expect.soft(chip, path).toBeVisible();
+      await expect.soft(row, path).toContainText((await chip.textContent()) ?? '');
+      const links = await evidence(page)
+        .getByRole('link')
+        .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+      expect.soft(links[0], `${path}: a source of ${id}`).toBe(sources[0]);
+      // The first sources, and where a mark is of one row what is disputed about it, and the page of the row.
+      const rest = links
+        .slice(Math.min(sources.length, 3))
+        .map((href) => new URL(href ?? '', page.url()).href);
+      const kept = await row
+        .locator(':is(.doubts a, a.own)')
+        .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+      expect.soft(rest, path).toEqual(kept);
+      const own = page.locator(`cf-figure a.mark[data-id="${id}"]:visible`);
+      await expect.soft(own, path).toHaveAttribute('aria-current', 'true');
+      const chosen = new URL(page.url());
+      expect.soft([chosen.searchParams.get('hl'), chosen.hash], path).toEqual([id, '#content']);
+
+      await page.keyboard.press('Escape');
+      await expect.soft(evidence(page), path).toBeEmpty();
+      expect.soft(await focusedMark(page), `${path}: focus stays`).toBe(id);
+      await expect.soft(own, path).toHaveAttribute('aria-current', 'false');
+      expect.soft(new URL(page.url()).search, path).toBe('');
+      expect.soft(new URL(page.url()).hash, path).toBe('#content');
+    }
+
+    // Again: from the mark the way leads on to its evidence, and away with it by the chip.
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await expect.soft(chip, path).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect.soft(evidence(page), path).toBeEmpty();
+    expect.soft(await focusedMark(page), `${path}: focus is back`).toBe(id);
+    await expect.soft(page.locator('cf-figure [data-on]'), path).toHaveCount(0);
+    expect.soft(new URL(page.url()).search, path).toBe('');
+    expect.soft(await page.evaluate(() => history.length), path).toBe(before);
+    await page.evaluate(() => history.replaceState(history.state, '', location.pathname));
+  }
+});
+
+/** Presses every arrow at every mark that arrows lead to, and says what is not where it should be. */
+const wayOfArrows = (page: Page) =>
+  page.evaluate(() => {
+    const svg = [...document.querySelectorAll('.drawings > svg')].find(
+      (one) => one.getClientRects().length > 0,
+    );
+    const all = [...(svg?.querySelectorAll<SVGAElement>('a.mark') ?? [])];
+    const centre = (mark: Element) => {
+      const { left, right, top, bottom } = (
+        mark.querySelector('path:last-of-type') ?? mark
+      ).getBoundingClientRect();
+      return { x: (left + right) / 2, y: (top + bottom) / 2 };
+    };
+    const press = (mark: SVGAElement, key: string) => {
+      mark.focus({ preventScroll: true });
+      mark.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      return document.activeElement as SVGAElement;
+    };
+    const ahead: Record<string, (x: number, y: number) => number> = {
+      ArrowRight: (x) => x,
+      ArrowLeft: (x) => -x,
+      ArrowDown: (_, y) => y,
+      ArrowUp: (_, y) => -y,
+    };
+    const wrong: string[] = [];
+    const seen = new Set(all.slice(0, 1));
+    for (const mark of seen)
+      for (const [key, far] of Object.entries(ahead)) {
+        const next = press(mark, key);
+        const [from, to] = [centre(mark), centre(next)];
+        // Marks over one another come one after the other.
+        if (far(to.x - from.x, to.y - from.y) < -1)
+          wrong.push(`${key}: ${mark.dataset.id} to ${next.dataset.id}`);
+        seen.add(next);
+      }
+    for (const mark of all) if (!seen.has(mark)) wrong.push(`no arrow leads to ${mark.dataset.id}`);
+    return wrong;
+  });
+
+for (const path of chartPaths())
+  test(`arrows go where the picture goes, and reach every mark: /${path}`, async ({ kept }) => {
+    const page = await kept(path);
+    for (const width of [1100, 700, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect.soft(await wayOfArrows(page), `at ${width}`).toEqual([]);
+    }
+  });
+
+test('Page Down goes to the first mark of the next group, Page Up to that of the one before', async ({
+  kept,
+}) => {
+  let grouped = 0;
+  for (const path of chartPaths()) {
+    const page = await kept(path);
+    const firsts = await page
+      .locator('cf-figure .drawings > svg:visible g[role="group"]')
+      .evaluateAll((groups) =>
+        groups
+          .filter((group) => !group.querySelector(':scope g[role="group"] a.mark'))
+          .flatMap((group) => group.querySelector('a.mark')?.getAttribute('data-id') ?? []),
+      );
+    const all = await marks(page).evaluateAll((some) => some.map((mark) => mark.getAttribute('data-id')));
+    if (firsts.length < 2 || firsts[0] !== all[0]) continue;
+    grouped += 1;
+    await marks(page).first().focus();
+    await page.keyboard.press('PageDown');
+    expect.soft(await focusedMark(page), path).toBe(firsts[1]);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('PageUp');
+    expect.soft(firsts, path).toContain(await focusedMark(page));
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Control+ArrowDown');
+    expect.soft(await focusedMark(page), path).toBe(firsts[1]);
+    await page.keyboard.press('Control+ArrowUp');
+    expect.soft(await focusedMark(page), path).toBe(firsts[0]);
+  }
+  expect(grouped, 'charts with groups').toBeGreaterThan(0);
+});
+
+test('a mark that a keyboard reaches stands out before it is chosen: ink within paper, over all others', async ({
+  kept,
+}) => {
+  for (const path of chartPaths()) {
+    const page = await kept(path);
+    await marks(page).first().focus();
+    await page.keyboard.press('End');
+    const outlines = await page.locator('cf-figure .drawings > svg:visible').evaluate(async (svg) => {
+      // Written with the next frame.
+      await new Promise(requestAnimationFrame);
+      const probe = (token: string) => {
+        const box = document.body.appendChild(document.createElement('p'));
+        box.style.setProperty('color', `var(--${token})`);
+        const { color } = getComputedStyle(box);
+        box.remove();
+        return color;
+      };
+      const last = svg.lastElementChild;
+      const lines = [...(last?.querySelectorAll('[data-focus]:is(.halo, .edge)') ?? [])].map((one) => {
+        const { stroke, strokeWidth } = getComputedStyle(one);
+        return { stroke, width: Number.parseFloat(strokeWidth), d: one.getAttribute('d') };
+      });
+      const own = document.activeElement?.querySelector(':scope > path:last-of-type')?.getAttribute('d');
+      return { lines, own, paper: probe('paper'), ink: probe('ink') };
+    });
+    const { lines, own, paper, ink } = outlines;
+    expect
+      .soft(
+        lines.map((one) => [one.stroke, one.d]),
+        path,
+      )
+      .toEqual([
+        [paper, own],
+        [ink, own],
+      ]);
+    // Paper is seen on both sides of the ink.
+    expect.soft((lines[0]?.width ?? 0) - (lines[1]?.width ?? 0), path).toBeGreaterThanOrEqual(2);
+    expect.soft(lines[1]?.width, path).toBeGreaterThanOrEqual(3);
+  }
+});
+
+test('a mark in focus shows its name beside a choice, whose evidence comes back when it is gone', async ({
+  kept,
+}) => {
+  for (const path of chartPaths()) {
+    const page = await kept(path);
+    const ids = await marks(page).evaluateAll((all) => all.map((mark) => mark.getAttribute('data-id') ?? ''));
+    await marks(page).first().focus();
+    await page.keyboard.press('Enter');
+    await expect(evidence(page).getByRole('button').first()).toBeVisible();
+    await page.keyboard.press('Control+End');
+    const name = (await marks(page).last().getAttribute('aria-label')) ?? '';
+    const own = await page.locator('cf-figure a.mark:focus').evaluate((mark) => mark.hasAttribute('data-on'));
+    if (!own) await expect.soft(page.locator('cf-figure .over'), path).toHaveText(name);
+    if (!own) await expect.soft(page.locator('cf-figure .over'), path).toBeVisible();
+    // Its evidence can still be reached.
+    await page.keyboard.press('Tab');
+    await expect.soft(evidence(page).getByRole('button').first(), path).toBeFocused();
+    await expect.soft(evidence(page), path).toHaveCSS('opacity', '1');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Escape');
+    await expect.soft(evidence(page), path).toBeEmpty();
+    expect.soft(await focusedMark(page), `${path}: focus stays where it is`).toBe(ids.at(-1));
+  }
+});
+
+test('nothing moves when a mark gets the focus or loses it', async ({ kept }) => {
+  // As wide as a page an embed is one: what its frame adds shows in a column and on a phone.
+  // A name has least room on a phone; that there is room for it at all shows at any width.
+  for (const [path, widths] of [
+    ...chartPaths().map((path, i) => [path, [i % 2 === 0 ? 1100 : 640, 360]] as const),
+    ...chartsIn('de').map((view, i) => [embedAt(view), [i % 2 === 0 ? 640 : 360]] as const),
+  ]) {
+    const page = await kept(path);
+    await page.evaluate(() => document.fonts.ready);
+    for (const width of widths) {
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await page.setViewportSize({ width, height: 900 });
+      const where = () =>
+        page
+          .locator('cf-figure')
+          .evaluate((figure) => [
+            figure.querySelector('.tools')?.getBoundingClientRect().top,
+            figure.getBoundingClientRect().height,
+          ]);
+      const before = await where();
+      await marks(page)
+        .first()
+        .evaluate((mark: SVGAElement) => mark.focus({ preventScroll: true }));
+      expect.soft(await where(), `${path} at ${width}, in focus`).toEqual(before);
+      await expect.soft(page.locator('cf-figure .over'), path).not.toBeEmpty();
+    }
+  }
+});
+
+test('Escape closes an open panel first and takes back the choice after that', async ({ page }) => {
+  await page.goto('charts/flows/');
+  await marks(page).first().focus();
+  await page.keyboard.press('Enter');
+  for (const panel of await page.locator('cf-figure details.tool').all()) {
+    await panel.locator('summary').click();
+    await panel.locator('input, textarea, a').first().focus();
+    await page.keyboard.press('Escape');
+    await expect(panel).not.toHaveAttribute('open');
+    await expect(panel.locator('summary')).toBeFocused();
+    await expect(evidence(page).getByRole('button')).toHaveCount(1);
+  }
+  await page.keyboard.press('Escape');
+  await expect(evidence(page)).toBeEmpty();
+});
+
+test('no box that has nothing to scroll is a stop of the Tab key', async ({ kept }) => {
+  for (const path of chartPaths()) {
+    const page = await kept(path);
+    const idle = await page
+      .locator('[tabindex="0"]:not(a)')
+      .evaluateAll((all) =>
+        all.filter((one) => one.scrollWidth <= one.clientWidth).map((one) => one.className),
+      );
+    expect.soft(idle, path).toEqual([]);
+  }
+});
