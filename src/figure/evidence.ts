@@ -128,6 +128,7 @@ const WRITE: Record<EvidenceKind, (id: string, words: Words) => EvidenceText> = 
           value: formatFigure(figure, lang, say),
           date: formatDate(figure.date, lang),
         }),
+        claimed(id, words),
       ],
       known: [single(figure, say)],
       dated: dated(figure.date, words),
@@ -232,6 +233,14 @@ function form(words: Words, { dated = '', note = '', disputed = [], ...parts }: 
 
 const single = ({ singleSource }: { singleSource: boolean }, say: Say) =>
   singleSource ? say('evidence.single') : '';
+
+/** Who says so and who denies it, where a figure is somebody's claim. */
+function claimed(figure: string, { data, lang, say }: Words): string {
+  const claim = data.claims.find((one) => one.figure === figure);
+  if (!claim) return '';
+  const denies = claim.denies[lang];
+  return say('evidence.figure.claim', { says: claim.says[lang], denied: denies !== '', denies });
+}
 
 const dated = (date: PartialDate, { lang, say }: Words) =>
   say('evidence.dated', { date: formatDate(date, lang), precision: precisionOf(date) });
