@@ -413,6 +413,14 @@ describe('a mistake in a row is told where it stands', () => {
       'raid-count-ten',
       /^running: "raid-count-ten" is a figure in "people". Expected one in megawatts or gigawatts\.$/,
     ],
+    [
+      'a sum that is limited otherwise than its figure',
+      'claims.csv',
+      'pay-tulloch',
+      'up-to',
+      'exact',
+      'bound: "exact", where the figure is "up-to". Expected both alike.',
+    ],
   ] as const)('%s', (_, file, id, from, to, message) => {
     const given =
       typeof from === 'string' ? from : (from.exec(rowText(file, id).slice(id.length))?.[0] ?? '');

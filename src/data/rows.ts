@@ -113,6 +113,7 @@ const READERS: { readonly [T in keyof Rows]: Readers<Rows[T]> } = {
     subject: localised('subject'),
     measure: localised('measure'),
     value: number('value'),
+    bound: optional(text('bound')),
     unit: text('unit'),
     power: text('power'),
     from: text('from_org'),

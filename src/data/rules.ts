@@ -34,7 +34,8 @@ export function checkRules(all: readonly Table[], site: Site, problems: Problem[
   };
   const scopes = scopesOfOrganisations(tables);
   const founded = foundingOf(tables);
-  const unitOf = new Map([...rowsById(tables, 'figures')].map(([id, row]) => [id, text(row, 'unit')]));
+  const figuresById = rowsById(tables, 'figures');
+  const unitOf = new Map([...figuresById].map(([id, row]) => [id, text(row, 'unit')]));
   check('moves', (row, report) => {
     checkDirection(row, report);
     checkScope(row, scopes, report);
@@ -52,6 +53,7 @@ export function checkRules(all: readonly Table[], site: Site, problems: Problem[
   });
   check('events', checkShortName);
   check('figures', checkPair);
+  for (const name of ['claims', 'sums']) check(name, (row, report) => checkBound(row, figuresById, report));
   check('quotes', (row, report) => checkTranslation(row, languages, report));
   check('corrections', (row, report) => checkTable(row, [...tables.keys()], report));
   check('conflicts', needsVariants(tables));
@@ -197,6 +199,15 @@ function checkUnits(
     if (unit === '' || pattern.test(unit)) continue;
     report(row, name, `"${id}" is a figure in ${quoted(unit)}. Expected one in ${expected}.`);
   }
+}
+
+/** A sum is limited as its figure is: a chart and the evidence behind it say the same. */
+function checkBound(row: TableRow, figures: ReadonlyMap<string, TableRow>, report: Report): void {
+  const figure = figures.get(text(row, 'figure'));
+  if (!figure?.cells.has('bound')) return;
+  const [bound, expected] = [text(row, 'bound'), text(figure, 'bound') || 'exact'];
+  if (bound === expected) return;
+  report(row, 'bound', `${quoted(bound)}, where the figure is ${quoted(expected)}. Expected both alike.`);
 }
 
 /** Columns that say one thing together are all filled or all empty. */

@@ -95,6 +95,8 @@ export interface FigureRow {
   subject: Localised;
   measure: Localised;
   value: number;
+  /** How it was limited where it was named; '' where it was named as it stands. */
+  bound: 'at-least' | 'more-than' | 'up-to' | 'under' | 'about' | 'nearly' | '';
   unit: string;
   /** Of a power: that of the computers alone, or of the whole site; '' where no source says. */
   power: 'it' | 'site' | '';

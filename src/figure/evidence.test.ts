@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type EvidenceKind, TABLE_OF } from '~/data/evidence';
 import { loadPackage } from '~/data/load';
+import type { FigureRow } from '~/data/types';
 import { LANGS } from '~/i18n/languages';
 import { rowOf } from '~/model/row';
 import { selectMoves } from '~/model/select';
@@ -165,6 +166,22 @@ test.each([
     expect(evidenceOf('figure', id, data, lang, sayFor(lang)).lines[0]).toMatch(
       begins(nameOf(from), nameOf(to)),
     );
+});
+
+test('a number that was named as a bound is never told as exact, and a claim says who makes it and who denies it', () => {
+  // Of no pair: nothing stands before its number.
+  const any = data.figures.find(({ from }) => from === '');
+  if (!any) throw new Error('no figure');
+  const first = (bound: FigureRow['bound']) =>
+    evidenceOf('figure', any.id, { ...data, figures: [{ ...any, bound }] }, 'en', say).lines[0];
+  const plain = first('') ?? '';
+  expect(first('at-least')).toBe(`At least ${plain}`);
+  expect(first('up-to')).toBe(`Up to ${plain}`);
+  for (const { figure, says, denies } of data.claims) {
+    const told = of('figure', figure).lines.join(' ');
+    expect(told).toContain(`Claimed by ${says.en}.`);
+    if (denies.en) expect(told).toContain(`Denied by ${denies.en}.`);
+  }
 });
 
 test('what is disputed says who says what, with the sources of each, and what is used', () => {

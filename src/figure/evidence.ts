@@ -123,11 +123,13 @@ const WRITE: Record<EvidenceKind, (id: string, words: Words) => EvidenceText> = 
     return form(words, {
       title: say('evidence.figure.title', { subject: figure.subject[lang], measure: figure.measure[lang] }),
       statement: [
-        say(figure.from && figure.to ? 'evidence.figure.way' : 'evidence.figure.value', {
-          ...way(figure, words),
-          value: formatFigure(figure, lang, say),
-          date: formatDate(figure.date, lang),
-        }),
+        capital(
+          say(figure.from && figure.to ? 'evidence.figure.way' : 'evidence.figure.value', {
+            ...way(figure, words),
+            value: bounded(figure, lang, say),
+            date: formatDate(figure.date, lang),
+          }),
+        ),
         claimed(id, words),
       ],
       known: [single(figure, say)],
@@ -239,7 +241,7 @@ function claimed(figure: string, { data, lang, say }: Words): string {
   const claim = data.claims.find((one) => one.figure === figure);
   if (!claim) return '';
   const denies = claim.denies[lang];
-  return say('evidence.figure.claim', { says: claim.says[lang], denied: denies !== '', denies });
+  return say('evidence.figure.claim', { says: claim.says[lang], denied: denies ? 'true' : '', denies });
 }
 
 const dated = (date: PartialDate, { lang, say }: Words) =>
@@ -321,6 +323,12 @@ export function formatFigure(
   const amount = dollars ? formatDollars(value, lang) : number(value, lang);
   if (unit === 'US dollars') return amount;
   return say(`evidence.unit.${keyOf(unit)}`, { value: amount, n: value });
+}
+
+/** The same as it was limited where it was named: "at least 14 people". */
+function bounded(figure: FigureRow, lang: Lang, say: Say): string {
+  const value = formatFigure(figure, lang, say);
+  return figure.bound ? say(`evidence.bound.${figure.bound}`, { value }) : value;
 }
 
 /** The same in running text: whole numbers to twelve in words, "one gigawatt". */
