@@ -1,7 +1,7 @@
 /** A release that stands in somebody's article: it opens, is chosen from and changed like the live one, and stays itself. */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chartsIn, embedAt } from './built';
+import { builtPage, chartsIn, embedAt, LANGS, pageAt } from './built';
 import { expect, openArticle, test } from './site';
 
 const [RELEASE = ''] = readdirSync(fileURLToPath(new URL('../content/releases', import.meta.url)));
@@ -34,4 +34,24 @@ test('another view of it is of the same release', async ({ page }) => {
 test('it stands in an article of another site', async ({ page, site }) => {
   await openArticle(page, `<iframe src="${site}${frozen(first)}" width="640" height="600"></iframe>`);
   await expect(page.frameLocator('iframe').locator('.drawings > svg:visible')).toBeVisible();
+});
+
+test('the address that a citation names says what the release is, with its files, in every language', async ({
+  page,
+  request,
+  site,
+}) => {
+  await page.goto('data/');
+  const [cited = ''] = /http\S+/.exec((await page.locator('.citation').textContent()) ?? '') ?? [];
+  expect(cited.startsWith(site), cited).toBe(true);
+  await page.goto(cited);
+  await expect(page.locator('.citation')).toContainText(cited);
+  const files = page.locator('a[download]');
+  expect(await files.count()).toBeGreaterThan(10);
+  for (const file of await files.all())
+    expect((await request.get(new URL((await file.getAttribute('href')) ?? '', site).href)).ok()).toBe(true);
+  for (const lang of LANGS)
+    expect(builtPage(pageAt(lang, new URL(cited).pathname.slice(new URL(site).pathname.length)))).toContain(
+      `lang="${lang}"`,
+    );
 });

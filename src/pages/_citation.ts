@@ -4,8 +4,9 @@ import { DESCRIPTOR } from '~/data/load';
 import { CONTENT } from '~/i18n/content';
 import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
-import { absolute, path } from '~/views/paths';
-import { lastRelease } from './_package';
+import { absolute, path, releasePath } from '~/views/paths';
+import { DEFAULT_LANG } from '~/views/v1';
+import { lastRelease, type Release } from './_package';
 import { sayFor } from './_words';
 
 export interface Citation {
@@ -22,9 +23,13 @@ export interface Citation {
   address: string;
 }
 
-/** @param at  '' for the repository, which is at no address */
-export function citation(content = CONTENT, at?: ''): Citation {
-  const { about, day, released } = lastRelease(content);
+/**
+ * Of the last release.
+ * @param at  '' for the repository, which is at no address
+ */
+export const citation = (content = CONTENT, at?: ''): Citation => citationOf(lastRelease(content), at);
+
+export function citationOf({ about, day, released }: Release, at?: ''): Citation {
   return {
     name: about.name,
     title: about.title,
@@ -34,7 +39,7 @@ export function citation(content = CONTENT, at?: ''): Citation {
     day,
     licence: about.licenses[0]?.name ?? '',
     keywords: about.keywords ?? [],
-    address: at ?? absolute(path(`data/${released ? `${day}/` : ''}${DESCRIPTOR}`)),
+    address: at ?? absolute(released ? releasePath(DEFAULT_LANG, day) : path(`data/${DESCRIPTOR}`)),
   };
 }
 

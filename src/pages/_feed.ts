@@ -11,7 +11,7 @@ import { sayFor } from './_words';
 export const FEED_TYPE = 'application/atom+xml';
 export const feedPath = (lang: Lang) => pagePath(lang, 'feed.xml').replace(/\/$/, '');
 
-/** On the page of the data. */
+/** On the page of the data: the feed's entries are named by it for good. */
 export const releaseAnchor = (day: string) => `release-${day}`;
 
 interface Entry {

@@ -39,10 +39,23 @@ export function thePackage(): { tables: RawPackage; about: About } {
   return known;
 }
 
-/** The descriptor of the last release, and its day; of the data as they are while there is none. */
-export function lastRelease(content = CONTENT): { about: About; day: string; released: boolean } {
+export interface Release {
+  about: About;
+  /** Of its publication; while there is none, of the data as they are. */
+  day: string;
+  released: boolean;
+}
+
+export const releaseOf = (day: string, content = CONTENT): Release => ({
+  about: aboutIn(readReleased(day, DESCRIPTOR, content)),
+  day,
+  released: true,
+});
+
+/** The last release; the data as they are while there is none. */
+export function lastRelease(content = CONTENT): Release {
   const day = releasesIn(content).at(-1);
-  const about =
-    day === undefined ? aboutOf(`${content}/data`) : aboutIn(readReleased(day, DESCRIPTOR, content));
-  return { about, day: day ?? about.created.slice(0, 10), released: day !== undefined };
+  if (day !== undefined) return releaseOf(day, content);
+  const about = aboutOf(`${content}/data`);
+  return { about, day: about.created.slice(0, 10), released: false };
 }

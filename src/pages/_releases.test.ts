@@ -11,7 +11,7 @@ import { newMoves, withNewRows } from '../../scripts/lib/new-rows.mjs';
 import { readTable, writeTable } from '../../scripts/lib/tables.mjs';
 import { checkSite } from './_check';
 import { command } from './_release-command';
-import { changesOf, checkReleases, filesOf, keepPages, readReleased, releasesIn } from './_releases';
+import { changesOf, checkReleases, filesOf, isAhead, keepPages, readReleased, releasesIn } from './_releases';
 import { rowAddresses, tablesWithPages } from './_rows';
 
 let root: string;
@@ -83,8 +83,10 @@ describe('a release', () => {
     expect(publish('2026-11-29').failed).toBe(false);
     const served = bytes('2026-11-29');
     expect(served.length).toBeGreaterThan(10);
+    expect(isAhead(root)).toBe(false);
     expect(Buffer.from(readReleased('2026-11-29', 'moves.csv', root)).toString()).toBe(real('moves'));
     const added = addMoves();
+    expect(isAhead(root), 'rows that are in no release').toBe(true);
     const { lines, failed } = publish('2026-12-24');
     expect(failed, lines.join('\n')).toBe(false);
     expect(releasesIn(root)).toEqual(['2026-11-29', '2026-12-24']);

@@ -61,6 +61,14 @@ export const filesOf = (release: string, content = CONTENT): readonly string[] =
   ...Object.keys(changesOf(release, content).files),
   CHANGES,
 ];
+/** Whether the data have what no release has. */
+export function isAhead(content = CONTENT): boolean {
+  const last = releasesIn(content).at(-1);
+  if (last === undefined) return false;
+  const difference = differenceOf(readRaw(folderOf(content, last)), readRaw(join(content, 'data')));
+  return Object.keys(difference).length > 0;
+}
+
 /** Undefined while they are not drawn. */
 export const pagesOf = (release: string, content = CONTENT): Uint8Array | undefined =>
   changesOf(release, content).pages === undefined ? undefined : readReleased(release, PAGES, content);

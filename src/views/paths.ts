@@ -20,6 +20,8 @@ export const pagePath = (lang: string, page = '') => path(prefix(lang) + (page ?
  * @param table  as in the Data Package
  */
 export const rowPath = (lang: string, table: string, id: string) => pagePath(lang, `row/${table}/${id}`);
+/** What a release says of itself, beside its files. @param day  of its publication */
+export const releasePath = (lang: string, day: string) => pagePath(lang, `data/${day}`);
 /** A person with several moves. @param slug  the word for them in an address */
 export const personPath = (lang: string, slug: string) => pagePath(lang, `person/${slug}`);
 
