@@ -1,16 +1,17 @@
 /** Moves of one organisation in `balance` as blocks: a column for each period and direction, each from the net before it. */
-import { pairs, type ScaleBand, type ScaleLinear } from 'd3';
+import { pairs, type ScaleLinear } from 'd3';
 import { formatDate } from '~/i18n/dates';
 import type { Box, Item, Mark } from '~/kit/items';
 import { markIn } from '~/kit/shapes';
 import type { Frame } from '../contract';
 import { lookOf, nameOfMove } from '../move-mark';
-import type { BalanceModel, Block, OrgBalance, Period } from './model';
+import type { BalanceModel, Block, Period } from './model';
+import type { Slots } from './slots';
 import { countOf } from './words';
 
 /** Where blocks stand: periods across, nets down from the top left corner. */
 export interface Plot {
-  x: ScaleBand<string>;
+  x: Slots;
   y: ScaleLinear<number, number>;
   left: number;
   top: number;
@@ -30,25 +31,18 @@ export interface Column {
 /** Between two blocks. */
 const GAP = 1;
 
-/** Moves in, then moves out; side by side where a period has both. */
-export function columnsOf(org: OrgBalance, { x, y, left, top }: Plot): Column[] {
-  return org.periods.flatMap((period) => {
-    const both = period.in.length > 0 && period.out.length > 0;
-    const width = x.bandwidth() / (both ? 2 : 1);
-    const from = left + (x(period.id) ?? 0);
+/** Moves in, then moves out, each in a slot of its own. */
+export const columnsOf = ({ x, y, left, top }: Plot): Column[] =>
+  x.places.flatMap(({ period, slot }) => {
     const peak = period.before + countOf(period.in);
-    const column = (end: Column['end'], foot: number, begin: number): Column => {
-      const [high, low] = [top + y(peak), top + y(foot)];
-      const at: Box = { x: begin, y: high, width: width - GAP, height: low - high };
+    const feet = { in: period.before, out: period.after };
+    const ends = (['in', 'out'] as const).filter((end) => period[end].length > 0);
+    return ends.map((end, i): Column => {
+      const [high, low] = [top + y(peak), top + y(feet[end])];
+      const at: Box = { x: left + slot + i * x.pitch, y: high, width: x.block, height: low - high };
       return { period, end, blocks: period[end], n: countOf(period[end]), box: at };
-    };
-    const columns = [
-      column('in', period.before, from),
-      column('out', period.after, from + (both ? width : 0)),
-    ];
-    return columns.filter(({ n }) => n > 0);
+    });
   });
-}
 
 /** "June 2025: 10 from OpenAI" */
 export function columnText({ period, blocks, end, n }: Column, model: BalanceModel, frame: Frame): string {

@@ -202,7 +202,10 @@ describe('one organisation', () => {
   test('a block has the hue of the organisation left, solid where confirmed, and its person’s name where all have room', () => {
     expect(markOf(data, 'm1', only('meta'))).toMatchObject({ tone: 'tesla', look: 'said' });
     expect(markOf(data, 'm2', only('meta'))).toMatchObject({ tone: 'meta', look: 'solid' });
-    for (const i of [0, 1, 2, 3]) expect(textsOf(data, only('meta'))).toContain(`Person ${i}`);
+    // Two of one month stand over each other, the later first.
+    expect(textsOf(data, only('meta'))).toEqual(
+      expect.arrayContaining(['Person 1,', 'Person 0', 'Person 2', 'Person 3']),
+    );
   });
 
   test('where names have no room a high column says how many and from where', () => {
@@ -210,6 +213,79 @@ describe('one organisation', () => {
     const texts = textsOf(raid, only('meta'));
     expect(texts).toContain('June 2025: 30 from openai');
     expect(texts.filter((text) => text.startsWith('Person'))).toEqual([]);
+  });
+
+  test('a move has one area, also where a month has moves both ways or twice as many', () => {
+    const twice = dataOf(
+      [data, data].flatMap(({ moves }) =>
+        moves.map(({ from, to, date }): MoveSpec => [from, to, date.slice(0, 7)]),
+      ),
+    );
+    for (const rows of [data, twice])
+      for (const size of ['wide', 'medium', 'narrow'] as const) {
+        const blocks = marksOf(draw(rows, only('meta'), size)).filter(({ id }) => /^m\d/.test(id));
+        expect(blocks).toHaveLength(rows.moves.length);
+        const sizes = blocks.map(({ box }) => `${box.width.toFixed(2)} × ${box.height.toFixed(2)}`);
+        expect(new Set(sizes).size, size).toBe(1);
+      }
+  });
+
+  test('what has no month stands aside of the months, on a ground of its own, and is called so', () => {
+    const vague = dataOf([
+      ['openai', 'meta', '2025-06'],
+      ['openai', 'meta', '2025', 'said'],
+      ['meta', 'xai', '2025'],
+      ['openai', 'meta', '2025-07'],
+      ['openai', 'meta', '2024'],
+      ['openai', 'meta', '2026-01'],
+    ]);
+    for (const size of ['wide', 'medium', 'narrow'] as const) {
+      const { items } = draw(vague, only('meta'), size);
+      const at = (id: string) => markOf(vague, id, only('meta'), size).box;
+      const grounds = flat(items).filter((item) => item.kind === 'shape' && item.fill === 'rule');
+      expect(grounds).toHaveLength(2);
+      // Further from the months on both sides than one month is from the next.
+      const apart = (left: string, right: string) => at(right).x - (at(left).x + at(left).width);
+      for (const [left, right] of [
+        ['m0', 'm1'],
+        ['m2', 'm3'],
+      ] as const)
+        expect(apart(left, right)).toBeGreaterThan(2 * apart('m3', 'm5'));
+      const texts = textsOf(vague, only('meta'), size);
+      expect(texts.some((text) => text.endsWith('shaded: only the year is known'))).toBe(true);
+      expect(texts.filter((text) => text === 'year only')).toHaveLength(2);
+      expect(texts.filter((text) => text === '2025')).toHaveLength(1);
+    }
+    // Where years are all that is drawn, none stands aside.
+    const bare = draw(dataOf([['openai', 'meta', '2025']]), only('meta'));
+    expect(flat(bare.items).filter((item) => item.kind === 'shape' && item.fill === 'rule')).toEqual([]);
+    expect(labelsOf(bare).some(({ text }) => text.includes('shaded'))).toBe(false);
+  });
+
+  test('a year of one move has its number, however many the others have', () => {
+    const months = ['02', '04', '06', '08', '10', '12'];
+    const busy = ['2023', '2024', '2025'].flatMap((year) =>
+      months.flatMap((month): MoveSpec[] => [
+        ['openai', 'meta', `${year}-${month}`],
+        ['meta', 'xai', `${year}-${month}`],
+      ]),
+    );
+    const early = dataOf([['openai', 'meta', '2017-06'], ...busy]);
+    for (const size of ['wide', 'medium', 'narrow'] as const)
+      expect(textsOf(early, only('meta'), size)).toEqual(
+        expect.arrayContaining(['2017', '2023', '2024', '2025']),
+      );
+  });
+
+  test('two people are told from one whose name is broken: a comma ends each but the last', () => {
+    const two = dataOf(some(2, 'openai', 'meta'), [], ORGS, 'Jean-Baptiste Œhlenschläger-Ñuñez');
+    const names = labelsOf(draw(two, only('meta'))).filter(({ mark }) => /^m\d/.test(mark ?? ''));
+    expect(names.map(({ text }) => text.endsWith(','))).toEqual([true, false]);
+    const one = dataOf([['openai', 'meta', '2025-06']], [], ORGS, 'Jean-Baptiste Œhlenschläger-Ñuñez');
+    const [name] = labelsOf(draw(one, only('meta'))).filter(({ mark }) => mark === 'm0');
+    // With room beside its block it is not broken at all.
+    expect(name?.lines).toHaveLength(1);
+    expect(name?.text.endsWith(',')).toBe(false);
   });
 
   test('the moves of a month stand in a group of its own name', () => {

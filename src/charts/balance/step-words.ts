@@ -1,12 +1,11 @@
 /** Words at the blocks of `balance`: every name, or how many the highest columns hold. */
-import { max, sum } from 'd3';
+import { max } from 'd3';
 import { TICK_SIZE } from '~/kit/axis';
 import { type Part, stack } from '~/kit/block';
 import type { Box, Item } from '~/kit/items';
 import { type Candidate, placeAll } from '~/kit/place';
 import { text } from '~/kit/text';
 import type { Frame } from '../contract';
-import { NAMES_UP_TO } from '../names';
 import { type Column, columnText, type Plot } from './blocks';
 import type { BalanceModel } from './model';
 
@@ -15,13 +14,20 @@ const COUNTED = { least: 5, share: 1 / 3 };
 
 const boundsOf = ({ left, top, width, height }: Plot): Box => ({ x: left, y: top, width, height });
 
-/** Names above what steps up and below what steps down, or on the other side. */
-export function namesAt(columns: readonly Column[], plot: Plot, taken: readonly Box[]): Item[] {
-  if (sum(columns, ({ n }) => n) > NAMES_UP_TO) return [];
-  const wanted = columns.map((column) => {
-    const part = namesOf(column, plot.x.step() - 4);
-    return part ? beyond(column, part, plot) : [];
-  });
+/** Names above what steps up and below what steps down, or on the other side; in one line each, or broken where that has no room. */
+export function namesAt(
+  columns: readonly Column[],
+  plot: Plot,
+  taken: readonly Box[],
+  lines: 'whole' | 'broken',
+): Item[] {
+  const rooms = lines === 'whole' ? [Number.POSITIVE_INFINITY, plot.x.pitch - 4] : [plot.x.pitch - 4];
+  const wanted = columns.map((column) =>
+    rooms.flatMap((room) => {
+      const part = namesOf(column, room);
+      return part ? beyond(column, part, plot) : [];
+    }),
+  );
   return placeAll(wanted, taken, boundsOf(plot), 1);
 }
 
@@ -29,10 +35,17 @@ export function namesAt(columns: readonly Column[], plot: Plot, taken: readonly 
 function namesOf({ blocks, end }: Column, room: number): Part | undefined {
   const style = { size: TICK_SIZE, room, anchor: 'middle' as const, halo: true };
   const people = blocks.flatMap(({ id, moves }) => moves.map(({ person }) => ({ id, person })));
-  const words = people.flatMap(({ person }) => person.split(/[\s-]/));
+  // A comma ends each but the last, or a name in two lines would be two people.
+  const ordered = (end === 'in' ? people.reverse() : people).map(({ id, person }, i, { length }) => ({
+    id,
+    said: i < length - 1 ? `${person},` : person,
+  }));
+  const words = ordered.flatMap(({ said }) => said.split(/[\s-]/));
   if (words.some((word) => text(word, { size: TICK_SIZE }).width > room)) return undefined;
-  const names = people.map(({ id, person }) => text(person, { ...style, mark: id }));
-  return stack(end === 'in' ? names.reverse() : names, { align: 'middle' });
+  return stack(
+    ordered.map(({ id, said }) => text(said, { ...style, mark: id })),
+    { align: 'middle' },
+  );
 }
 
 /** In the direction in which a column steps, else on its other side; over its middle, else flush with an edge. */
