@@ -146,6 +146,11 @@ test('an organisation none of whose moves are named still says so in every cell 
   );
 });
 
+test('what a grid counts above and beside its cells is named, as these have counts without names', () => {
+  const texts = textsOf(dataOf(some(2, 'meta', 'xai'), [['meta', 'xai', 'total', 14]]));
+  expect(texts).toEqual(expect.arrayContaining(['2 of at least 14', '2 named in', '2 named out']));
+});
+
 test('the title claims most only while the press counted more than there are names', () => {
   const counts: readonly CountSpec[] = [
     ['meta', 'xai', 'total', 9],
