@@ -7,7 +7,7 @@ export { compareDates, dayOf, extentOf } from './partial';
 
 /**
  * `long` "8 July 2025", `short` "8 Jul 2025", `dayMonth` "8 July", `dayShort` "8 Jul", `month` "July 2025",
- * `monthName` "July", `monthShort` "Jul", `monthNarrow` "J", `year` "2025".
+ * `monthName` "July", `monthShort` "Jul", `year` "2025".
  */
 export type DateStyle =
   | 'long'
@@ -17,7 +17,6 @@ export type DateStyle =
   | 'month'
   | 'monthName'
   | 'monthShort'
-  | 'monthNarrow'
   | 'year';
 
 type Options = Intl.DateTimeFormatOptions;
@@ -29,7 +28,6 @@ const STYLES: Record<Exclude<DateStyle, 'year'>, Options> = {
   month: { month: 'long', year: 'numeric' },
   monthName: { month: 'long' },
   monthShort: { month: 'short' },
-  monthNarrow: { month: 'narrow' },
 };
 
 /**

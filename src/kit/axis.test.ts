@@ -20,6 +20,23 @@ test('labels under an axis never touch, never leave it, and end on its last tick
   );
 });
 
+test('a tick that begins no words does not run through those of another', () => {
+  const ticks = [0, 22, 44, 66].map((at, i) => ({
+    at,
+    text: ['June', 'July', 'August', 'September'][i] ?? '',
+  }));
+  const items = axisBelow(ticks, 120, { begin: true }).at(0, 0);
+  const words = labelsOf({ items });
+  expect(words.map(({ text }) => text)).toEqual(['June', 'September']);
+  const lines = items.filter((item) => item.kind === 'line' && item.x1 === item.x2);
+  expect(lines).toHaveLength(4);
+  for (const line of lines)
+    if (line.kind === 'line')
+      expect(words.some(({ box }) => box.x < line.x1 && line.x1 < box.x + box.width && box.y < line.y2)).toBe(
+        false,
+      );
+});
+
 test('years are told apart as finely as they have room', () => {
   const texts = (width: number) =>
     timeTicks(scaleUtc([Date.UTC(2015, 0, 1), Date.UTC(2026, 6, 1)], [0, width]), years()).map(

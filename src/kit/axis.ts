@@ -97,9 +97,12 @@ export function axisBelow(
   const placed = placeLabels(ticks, width, begin);
   const words = Math.max(0, ...placed.map(({ part }) => part.height));
   const height = LENGTH + words + (words > 0 ? 1 : 0);
+  const begins = (tick: Tick) => placed.some((one) => one.tick === tick && one.x > tick.at);
+  // A tick that words begin at is as long as they are high; any other ends above what may be said under it.
+  const lengthOf = (tick: Tick) => (!begin ? LENGTH : begins(tick) ? height - 2 : LENGTH - 2);
   return box(width, height, (x, y): Item[] => [
     ...(line ? [lineFrom(x, y, x + width, y)] : []),
-    ...ticks.map((tick) => lineFrom(x + tick.at, y, x + tick.at, y + (begin ? height - 2 : LENGTH))),
+    ...ticks.map((tick) => lineFrom(x + tick.at, y, x + tick.at, y + lengthOf(tick))),
     ...placed.flatMap((one) => one.part.at(x + one.x, y + LENGTH + (begin ? -2 : 1))),
   ]);
 }

@@ -305,12 +305,34 @@ describe('the sheet', () => {
           : move(`2025-0${6 + (i % 4)}`, 'meta', 'openai'),
       );
       const { geometry, model } = draw(dataset(full), SUMMER, size);
-      const months = labelsOf(geometry).filter(({ text, mark }) => !mark && /^(June?|July?|J)$/.test(text));
+      const months = labelsOf(geometry).filter(({ scale }) => scale);
       expect(model.blocks).toHaveLength(2);
-      expect(months).toHaveLength(4);
       expect(new Set(months.map(({ box }) => Math.round(box.y))).size).toBe(1);
+      // Names, not letters that two months share; as many as have room, the first and the last at least.
+      const said = months.map(({ text }) => text);
+      expect(said.slice(0, said.length / 2)).toEqual(said.slice(said.length / 2));
+      expect(said.every((text) => text.length >= 3)).toBe(true);
+      expect([said[0], said.at(-1)].map((text) => text?.slice(0, 3))).toEqual(['Jun', 'Sep']);
     },
   );
+  test.each(PAGE)('no day of an event stands without its words, on a %s drawing', (size) => {
+    const full = [...raid, ...raid.map(({ date }) => move(date, 'meta', 'openai')), move('2025-09')];
+    const texts = ['a memo', 'a company hires four people', 'a third day', 'a reply'];
+    const days = ['2025-06-28', '2025-07-08', '2025-09-20', '2025-09-28'];
+    for (const n of [1, 2, 4])
+      for (const lang of ['en', 'de'] as const) {
+        const events = texts.slice(0, n).map((text, i) => event(text, days[i] ?? ''));
+        const { geometry } = draw(dataset(full, { events }), SUMMER, size, lang);
+        const said = labelsOf(geometry).flatMap(({ lines }) => lines.flatMap(({ spans }) => spans));
+        const found = events.map(({ id }) => said.filter(({ row }) => row?.id === id));
+        // Up to two are always said.
+        if (n <= 2) expect(found.filter((spans) => spans.length > 0)).toHaveLength(n);
+        found.forEach((spans, i) => {
+          if (spans.length > 0) expect(spans.map(({ text }) => text).join(' ')).toContain(texts[i]);
+        });
+        expect(faultsOf(geometry)).toEqual([]);
+      }
+  });
   test.each(PAGE)(
     'writes all that came to a company as large as the largest way, on a %s drawing',
     (size) => {

@@ -1,5 +1,5 @@
 /** Across a drawing: a cell for each year long before the others, a break, and the scale of time. */
-import { type ScaleTime, scaleUtc } from 'd3';
+import { pairs, type ScaleTime, scaleUtc } from 'd3';
 import type { PartialDate } from '~/data/types';
 import { dayOf, extentOf, formatDate } from '~/i18n/dates';
 import { axisBelow, breakSign, months, type Tick, timeTicks, years } from '~/kit/axis';
@@ -40,13 +40,15 @@ export function acrossOf(model: TimelineModel, width: number, frame: Frame): Acr
 const yearTicks = (time: Across['time']): Tick[] =>
   timeTicks(time, years()).map((tick) => ({ ...tick, view: sheetHolding(tick.text, tick.text) }));
 
-/** Every month with its name in full, short or as a letter, as all have room; else short names of fewer months. */
+/** Two ticks of months are no nearer. */
+const NEAREST = 16;
+
+/** Every month with its name, in full or short, where need be only some of them; else short names of fewer months. */
 function monthTicks(time: Across['time'], { lang }: Frame): Tick[] {
-  const said = (style: 'monthName' | 'monthShort' | 'monthNarrow') =>
-    months((date) => formatDate(dayOf(date), lang, style));
-  const [full, [short, ...fewer], letter] = [said('monthName'), said('monthShort'), said('monthNarrow')];
-  const every = [full[0], short, letter[0]].filter((unit) => unit !== undefined);
-  return timeTicks(time, [...every, ...fewer]);
+  const said = (style: 'monthName' | 'monthShort') => months((date) => formatDate(dayOf(date), lang, style));
+  const [full, short] = [said('monthName'), said('monthShort')];
+  const every = timeTicks(time, [...full.slice(0, 1), ...short.slice(0, 1)]);
+  return pairs(every).every(([a, b]) => b.at - a.at >= NEAREST) ? every : timeTicks(time, short);
 }
 
 /** The axis below, its break once. */
