@@ -1,8 +1,8 @@
 /** Words of a lane: which way, how many, and the moves of which only the year is known. */
-import { pathRound, rollups } from 'd3';
+import { groups, pathRound, rollups } from 'd3';
 import type { OrgId } from '~/data/types';
 import { formatNumber } from '~/i18n/numbers';
-import { beside, box, type Maybe, type Part, run, stack } from '~/kit/block';
+import { beside, box, type Part, run, stack } from '~/kit/block';
 import type { Stretch } from '~/kit/text';
 import { text } from '~/kit/text';
 import type { Direction } from './lane';
@@ -72,10 +72,12 @@ export function arrow(side: Direction, height: number): Part {
 
 /** Between the words of a lane and years, and from year to year. */
 const CHIPS = 10;
+/** From the word before them to the first. */
+const LEAD = 5;
 
 /**
  * Words of one side of a band, lane by lane: the first lane has those of the whole side above its own.
- * @param inline whether mere years stand beside the words while there is room, or below them
+ * @param inline whether mere years stand beside the words where all have room, or below them
  */
 export function headsOf(
   { head, lanes }: Side,
@@ -92,10 +94,10 @@ export function headsOf(
   return lanes.map((lane, i) => {
     const said = text(wayWords(lane, stage, head ? sizes.text : sizes.head), { room: head ? room : inner });
     const words = head ? said : led(said, own);
-    const chips = run(chipsOf(lane, stage), room, { gap: CHIPS, align: 'middle' });
-    const line = inline
-      ? run([words, ...chipsOf(lane, stage)], room, { gap: CHIPS, align: 'middle' })
-      : stack([words, chips]);
+    const chips = chipsOf(lane, stage, room);
+    const one = beside([words, chips], { gap: CHIPS, align: 'middle' });
+    // All in one line, or all below: a square alone would seem to be another lane's, or a key.
+    const line = inline && one.width <= room ? one : stack([words, chips]);
     const first = head && i === 0;
     return stack([first && led(text(wayWords(head, stage, sizes.head), { room: inner }), own), line], {
       gap: 2,
@@ -122,5 +124,16 @@ export function originsOf(lane: Lane, { model, frame }: Stage, room: number): Pa
   return text(stretches, { size: 12, room });
 }
 
-const chipsOf = (lane: Lane, stage: Stage): Maybe[] =>
-  lane.data.filter(({ precision }) => precision === 'year').map((datum) => yearChip(datum, stage));
+/** "of which", then the squares of each year beside its number, all under the first. */
+function chipsOf(lane: Lane, stage: Stage, room: number): Part | undefined {
+  const { model, frame } = stage;
+  const mere = lane.data.filter(({ precision }) => precision === 'year');
+  if (mere.length === 0) return undefined;
+  const years = model.merged
+    ? mere.map((datum) => [datum])
+    : groups(mere, ({ date }) => date).map(([, own]) => own);
+  const lead = text(frame.say('year.lead'), { size: 12, tone: 'muted' });
+  const free = room - lead.width - LEAD;
+  const chips = years.map((own) => yearChip(own, stage, free));
+  return beside([lead, run(chips, free, { gap: CHIPS, align: 'middle' })], { gap: LEAD, align: 'start' });
+}

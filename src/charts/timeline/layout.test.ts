@@ -127,6 +127,45 @@ describe('dates are as wide as they are vague', () => {
     expect(said?.text).toBe('2024');
     expect(box(year).x + box(year).width).toBeLessThan(label(geometry, '2023')?.box.x ?? 0);
   });
+  test.each(PAGE)('no year of the scale runs through a word, as of the key, on a %s drawing', (size) => {
+    // On a phone the key has room in the plot, where the years after a break begin.
+    const early = [move('2017-06-20', 'openai', 'tesla'), move('2023-02-01', 'tesla', 'xai')];
+    const all = [...early, ...raid, ...since, ...back, move('2024'), move('2026-04'), move('2026-05')];
+    const { geometry } = draw(dataset(all), undefined, size);
+    const words = labelsOf(geometry).filter(({ scale }) => !scale);
+    const lines = flat(geometry.items).filter(
+      (item) => item.kind === 'line' && item.x1 === item.x2 && item.tone === 'rule',
+    );
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines)
+      if (line.kind === 'line') {
+        const strip = { x: line.x1 - 0.5, y: line.y1, width: 1, height: line.y2 - line.y1 };
+        expect(words.filter(({ box }) => overlap(strip, box, 0.2)).map(({ text }) => text)).toEqual([]);
+      }
+  });
+  test.each(PAGE)('squares of a year stand beside its one number, however many, on a %s drawing', (size) => {
+    const mere = ['2023', '2024', '2024', '2024', '2025', '2025', '2026'].map((date) => move(date));
+    const { geometry } = draw(dataset([...raid, ...mere]), undefined, size);
+    const leads = labelsOf(geometry).filter(({ text }) => text === 'of which');
+    expect(leads).toHaveLength(1);
+    for (const year of ['2023', '2024', '2025', '2026']) {
+      const own = mere.filter(({ date }) => date === year).map(({ id }) => id);
+      const [said, ...more] = labelsOf(geometry).filter(
+        ({ mark, lines, text, scale }) =>
+          text === year && !scale && (mark === own[0] || lines[0]?.spans[0]?.sums?.includes(own[0] ?? '')),
+      );
+      expect(more).toEqual([]);
+      for (const id of own) {
+        const box = marksOf(geometry).find((mark) => mark.id === id)?.box as Box;
+        expect(box.x).toBeGreaterThan(leads[0]?.box.x ?? 0);
+        expect((said?.box.x ?? 0) - (box.x + box.width)).toBeGreaterThan(0);
+        expect((said?.box.x ?? 0) - (box.x + box.width)).toBeLessThan(60);
+        expect(
+          Math.abs(box.y + box.height / 2 - (said?.box.y ?? 0) - (said?.box.height ?? 0) / 2),
+        ).toBeLessThan(3);
+      }
+    }
+  });
   test.each(PAGE)('a year long before the others stands before a break, on a %s drawing', (size) => {
     const { box, geometry } = draw(data, { kind: 'all' }, size);
     const aslant = flat(geometry.items).filter(

@@ -26,17 +26,23 @@ export function stepsOf(datum: Datum, boxes: readonly Box[], stage: Stage): Mark
 const outlineOf = ({ precision }: Pick<Datum, 'precision'>, merged: boolean) =>
   precision === 'year' ? (at: Box) => pillPath(at, CORNER) : merged ? boxPath : (at: Box) => pillPath(at);
 
-/** A date known only by its year: a square and the year beside it, and how many moves where it is not one. */
-export function yearChip(datum: Datum, stage: Stage): Part {
+/** What is known only by one year: a square each and the year beside them, and how many moves where a square is not one. */
+export function yearChip(data: readonly Datum[], stage: Stage, room: number): Part {
   const { sizes, frame, model } = stage;
   const { dot } = sizes;
-  const n = datum.moves.length;
-  const words = model.merged ? frame.say('year.count', { year: datum.date, n }) : datum.date;
-  const square = box(dot, dot, (x, y) => [markOf(datum, { x, y, width: dot, height: dot }, stage)]);
-  return beside([square, text(words, { size: 12, tone: 'muted', mark: datum.id })], {
-    gap: 4,
-    align: 'middle',
+  const [year, ids] = [data[0]?.date ?? '', data.map(({ id }) => id)];
+  const n = data.reduce((sum, { moves }) => sum + moves.length, 0);
+  const words = text(model.merged ? frame.say('year.count', { year, n }) : year, {
+    size: 12,
+    tone: 'muted',
+    ...(ids.length > 1 ? { sums: ids } : { mark: ids[0] }),
   });
+  const squares = data.map((datum) =>
+    box(dot, dot, (x, y) => [markOf(datum, { x, y, width: dot, height: dot }, stage)]),
+  );
+  const gap = dot / 2;
+  const drawn = run(squares, room - words.width - gap, { gap, leading: gap, align: 'middle' });
+  return beside([drawn, words], { gap: 4, align: 'middle' });
 }
 
 /** What the shapes of marks say of dates; only those that are there. */

@@ -53,7 +53,7 @@ export function overview(stage: Stage): Geometry {
     const style = { across, bar, roomy, namesUpTo: NAMES, ...(all ? { all } : {}) };
     const events = eventsOf(stage, (instant) => column + across.time(instant), frame.width);
     const bands = model.bands.map((band) => bandPart(band, style, column, stage));
-    return withKey(crossed(stack([...bands, events], { gap: sizes.gap }), grid), stage);
+    return crossed(withKey(stack([...bands, events], { gap: sizes.gap }), stage), grid);
   };
   const tries = model.merged
     ? SHARES.map((share) => made(false, share))
