@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compareDates, dayOf, extentOf, formatDate, formatDays } from './dates';
 import { checkedLocales, LOCALE, PUBLISHED } from './languages';
-import { formatDollars, formatNumber, formatSigned, spellNumber } from './numbers';
+import { formatDollars, formatNumber, formatSigned, spellNumber, spellPart } from './numbers';
 import { makeSay } from './say';
 import { unbroken } from './sentence';
 
@@ -47,6 +47,9 @@ describe('numbers', () => {
     expect(formatSigned(0, 'en')).toBe('0');
     expect(spellNumber(12, 'de')).toBe('zwölf');
     expect(spellNumber(21, 'en')).toBe('21');
+    // Beside each other they are written alike.
+    expect([7, 4].map((n) => spellPart(n, 7, 'de'))).toEqual(['sieben', 'vier']);
+    expect([16, 11].map((n) => spellPart(n, 16, 'de'))).toEqual(['16', '11']);
     expect(formatDollars(1.5e9, 'en')).toBe('$1.5\u00a0billion');
     expect(formatDollars(1.5e9, 'de')).toBe('1,5\u00a0Milliarden\u00a0Dollar');
     expect(formatDollars(1e6, 'de')).toBe('1\u00a0Million\u00a0Dollar');

@@ -22,6 +22,10 @@ export function spellNumber(value: number, lang: Lang): string {
   return LOCALE[lang].numbers[value] ?? formatNumber(value, lang);
 }
 
+/** In words or in figures, as the largest number beside it: a whole that it is a part of, or its like. */
+export const spellPart = (value: number, largest: number, lang: Lang): string =>
+  /\d/.test(spellNumber(largest, lang)) ? formatNumber(value, lang) : spellNumber(value, lang);
+
 /** From a million on the scale is a word. */
 const SCALED = 1e6;
 

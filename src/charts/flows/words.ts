@@ -2,7 +2,7 @@
 import type { Move } from '~/data/types';
 import { extentOf, formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
-import { formatList, formatNumber, spellNumber } from '~/i18n/numbers';
+import { formatList, spellNumber, spellPart } from '~/i18n/numbers';
 import type { Say, Values } from '~/i18n/say';
 import { capital } from '~/i18n/sentence';
 import type { ChartWords } from '../contract';
@@ -38,11 +38,11 @@ function commonValues({ moves, orgs, asOf, currents }: FlowsModel, say: Say, lan
     word,
     N: capital(word),
     confirmed,
-    confirmedWord: partWord(confirmed, n, lang),
+    confirmedWord: spellPart(confirmed, n, lang),
     status,
     Status: capital(status),
     researchers,
-    researcherWord: partWord(researchers, n, lang),
+    researcherWord: spellPart(researchers, n, lang),
     until: formatDate(asOf, lang),
     orgs: formatList(
       orgs.map(({ name }) => name),
@@ -105,7 +105,7 @@ function partWords(
     name,
     span: spanOf(moves, lang),
     largest: most,
-    largestWord: partWord(most, common.n, lang),
+    largestWord: spellPart(most, common.n, lang),
     majority: 2 * most > common.n ? 'yes' : 'no',
     from: nameOf(largest?.from ?? ''),
     to: nameOf(largest?.to ?? ''),
@@ -152,15 +152,11 @@ function statusOf(n: number, confirmed: number, say: Say, lang: Lang): string {
     n,
     word: spellNumber(n, lang),
     confirmed,
-    confirmedWord: partWord(confirmed, n, lang),
+    confirmedWord: spellPart(confirmed, n, lang),
     reported,
-    reportedWord: partWord(reported, n, lang),
+    reportedWord: spellPart(reported, n, lang),
   });
 }
-
-/** In words or in figures, as the whole is that it is a part of. */
-const partWord = (part: number, whole: number, lang: Lang): string =>
-  /\d/.test(spellNumber(whole, lang)) ? formatNumber(part, lang) : spellNumber(part, lang);
 
 /** "2025", "Up to 2024"; a year that goes on names the last month of the data: "2026, to June". */
 function periodName(

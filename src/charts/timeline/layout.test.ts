@@ -316,7 +316,7 @@ describe('the sheet', () => {
     }
     expect(words.foot).toContain('One more is dated only 2025');
     expect(words.title).toBe(
-      'June to July 2025: 11\u00a0named moves from OpenAI to meta, 2\u00a0to\u00a0OpenAI',
+      'June to July 2025: eleven\u00a0named moves from OpenAI to meta, two\u00a0to\u00a0OpenAI',
     );
   });
   test('a name in a row opens its move: the row is the area to point at', () => {

@@ -1,7 +1,7 @@
 /** What `timeline` says of each of its views. */
 import type { Lang, Move } from '~/data/types';
 import { dayOf, formatDate, formatDays } from '~/i18n/dates';
-import { formatList, formatNumber, spellNumber } from '~/i18n/numbers';
+import { formatList, formatNumber, spellNumber, spellPart } from '~/i18n/numbers';
 import type { Say } from '~/i18n/say';
 import { capital } from '~/i18n/sentence';
 import type { ChartWords } from '../contract';
@@ -123,12 +123,16 @@ function sheetWords(model: TimelineModel, view: SheetView, say: Say, lang: Lang)
   const [first, second] = blocks;
   const [main] = first?.lanes ?? [];
   const joined = second?.kind === 'joined' ? second.lanes : [];
+  const a = first?.n ?? 0;
+  const b = second?.kind === 'rest' ? 0 : (second?.n ?? 0);
   const values = {
     n: moves.length,
     confirmed: moves.filter((move) => move.confirmed).length,
     period: periodOf(model, say, lang),
-    a: first?.n ?? 0,
-    b: second?.kind === 'rest' ? 0 : (second?.n ?? 0),
+    a,
+    b,
+    aWord: spellPart(a, Math.max(a, b), lang),
+    bWord: spellPart(b, Math.max(a, b), lang),
     from: nameOf(main?.from ?? ''),
     to: nameOf(main?.to ?? ''),
     joined: formatList(
