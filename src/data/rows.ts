@@ -1,6 +1,7 @@
 /** Checked tables as the typed rows of `types.ts`; which column feeds which property is written here once. */
 import { extentOf } from '~/i18n/dates';
 import { LANGS, type Lang } from '~/i18n/languages';
+import { unbroken } from '~/i18n/sentence';
 import type { Value } from './cells';
 import { precisionOf } from './dates';
 import type { FieldType, Resource } from './descriptor';
@@ -44,8 +45,11 @@ function list(column: string): Reader<readonly string[]> {
   return { column, types: ['list'], read: (row) => (row.values.get(column) ?? []) as readonly string[] };
 }
 
-/** Spreadsheets hold the typewriter's apostrophe; readers see the printer's. */
-const typeset = (text: string) => text.replace(/(?<=\p{L})'(?=\p{L}|\s|$)/gu, '’');
+/**
+ * Spreadsheets hold the typewriter's apostrophe and plain spaces; readers see the printer's, and no line ends between a
+ * number and what it counts.
+ */
+const typeset = (text: string) => unbroken(text.replace(/(?<=\p{L})'(?=\p{L}|\s|$)/gu, '’'));
 
 const inLanguages = (text: (lang: Lang) => Value) =>
   Object.fromEntries(LANGS.map((lang) => [lang, typeset(String(text(lang) ?? ''))])) as Localised;

@@ -40,7 +40,7 @@ describe('a move', () => {
         'xAI to OpenAI, announced on 8\u00a0July 2025.',
         'Before: Head of infrastructure engineering at xAI and X. Then: Scaling team.',
         'Confirmed by the person.',
-        'Posted on 8 July that the day before had been his last at xAI. He led infrastructure for both xAI and X.',
+        'Posted on 8\u00a0July that the day before had been his last at xAI. He led infrastructure for both xAI and X.',
       ],
       disputed: [
         {
@@ -65,6 +65,17 @@ describe('a move', () => {
       dated: 'Exit: April 2024, known to the month.',
       disputed: [{ href: '/row/conflicts/kosic-return/' }],
     });
+  });
+
+  test('names a role that no source gives in the middle of its sentence, without a capital', () => {
+    const role = { en: 'Not stated', de: 'Nicht genannt' };
+    const moves = data.moves.map((move) => ({ ...move, fromRole: role }));
+    const id = moves[0]?.id ?? '';
+    for (const [lang, words] of [
+      ['en', 'Before: not stated. Then: '],
+      ['de', 'Vorher: nicht genannt. Dann: '],
+    ] as const)
+      expect(evidenceOf('move', id, { ...data, moves }, lang, sayFor(lang)).lines[1]).toContain(words);
   });
 
   test('that one page carries says so', () => {

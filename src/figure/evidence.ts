@@ -96,7 +96,10 @@ const WRITE: Record<EvidenceKind, (id: string, words: Words) => EvidenceText> = 
       title: move.person,
       statement: [
         say('evidence.move.way', { ...way(move, words), means, precision, date }),
-        say('evidence.move.roles', { before: move.fromRole[lang], after: move.toRole[lang] }),
+        say('evidence.move.roles', {
+          before: roleIn(move.fromRole[lang], say),
+          after: roleIn(move.toRole[lang], say),
+        }),
       ],
       known: [say(`evidence.status.${move.status}`), single(move, say)],
       dated: say('evidence.dated.move', { date, precision, means }),
@@ -231,6 +234,12 @@ function form(words: Words, { dated = '', note = '', disputed = [], ...parts }: 
     lines: [...(statement ?? []), ...(known ?? []), note].filter(Boolean),
     sources: refs(parts.sources, words),
   };
+}
+
+/** The data's word for a role that no source gives stands in a cell of its own: within a sentence it is small. */
+function roleIn(role: string, say: Say): string {
+  const unstated = say('evidence.move.unstated');
+  return role === capital(unstated) ? unstated : role;
 }
 
 const single = ({ singleSource }: { singleSource: boolean }, say: Say) =>

@@ -34,6 +34,8 @@ describe('a component says', () => {
     expect(count(23)).toBe('23');
     expect(count(0, { people: true })).toBe('no');
     expect(count(2, { people: true })).toBe('one');
+    // As the sentence bends it: before a full stop “1.” would be an ordinal.
+    expect([1, 2].map((n) => count(n, { one: 'einen' }))).toEqual(['einen', 'two']);
   });
   test('up to when its sources reach, by those that show a date', () => {
     const like = data.sources[0] as Source;
@@ -91,6 +93,15 @@ describe('a quotation', () => {
     expect(speak('Quote', { quote: 'altman-missionaries' }, en).text).toBe(
       '“Missionaries will beat mercenaries”',
     );
+  });
+  test('keeps a number on the line of its unit, and is found with or without', () => {
+    const quotes = data.quotes.map((row) => ({ ...row, quote: 'not taken 100\u00a0million dollars' }));
+    const told = speak(
+      'Said',
+      { quote: 'chen-comp', part: 'taken 100 million' },
+      { ...en, data: { ...data, quotes } },
+    );
+    expect(told.text).toBe('“taken 100\u00a0million”');
   });
   test('that is not verbatim stops the build', () => {
     expect(() => speak('Said', { quote: 'chen-comp', part: 'recalibrating pay' }, en)).toThrow(

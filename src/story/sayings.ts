@@ -6,7 +6,7 @@ import { type EvidenceText, evidenceOf, evidenceOfMoves, formatFigure, spellFigu
 import { type DateStyle, formatDate } from '~/i18n/dates';
 import { type Lang, LOCALE } from '~/i18n/languages';
 import { formatDollars, formatList, formatNumber, spellNumber } from '~/i18n/numbers';
-import { capital } from '~/i18n/sentence';
+import { capital, unbroken } from '~/i18n/sentence';
 import { rowOf } from '~/model/row';
 import { countPeople, type MoveFilter, selectMoves } from '~/model/select';
 import type { StoryContext } from './context';
@@ -39,6 +39,8 @@ export interface CountProps extends MoveFilter {
   capital?: boolean;
   /** In figures even up to twelve, beside larger numbers. */
   figures?: boolean;
+  /** Its word for one, where the sentence bends it: a figure before a full stop would be an ordinal. */
+  one?: string;
 }
 export interface FactProps {
   figure: string;
@@ -78,15 +80,16 @@ export function when({ style, ...props }: WhenProps, context: Context): Saying {
 
 /** How many named moves, or people, a filter finds. */
 export function count(
-  { people = false, capital = false, figures = false, ...filter }: CountProps,
+  { people = false, capital = false, figures = false, one = '', ...filter }: CountProps,
   context: Context,
 ): Saying {
   const { data, lang, say } = context;
   const moves = selected(filter, context);
   const n = people ? countPeople(moves) : moves.length;
   const as = people ? 'people' : 'moves';
+  const word = (figures ? formatNumber : spellNumber)(n, lang);
   return {
-    text: cased(figures ? formatNumber(n, lang) : spellNumber(n, lang), capital),
+    text: cased(n === 1 && one ? one : word, capital),
     key: `${as} ${JSON.stringify(filter)}`,
     moves: moves.map(({ id }) => id),
     evidence: () => evidenceOfMoves(moves, data, lang, say, as),
@@ -137,8 +140,10 @@ export interface Spoken extends Saying {
 }
 
 /** A passage of a quotation, in quotation marks. */
-export function said({ quote, part, ...rest }: SaidProps, context: Context): Spoken {
+export function said({ quote, part: given, ...rest }: SaidProps, context: Context): Spoken {
   nothingElse(rest);
+  // As the data are read.
+  const part = given === undefined ? undefined : unbroken(given);
   const row = rowOf('quote', context.data.quotes, quote);
   const translation = row.language === context.lang ? '' : row.translation[context.lang];
   const translated = translation !== '' && (part === undefined || translation.includes(part));
