@@ -3,6 +3,8 @@ import type { Frame, Page } from '@playwright/test';
 
 /** Pixels that two labels may share: glyphs are measured in fractions of them. */
 const SLACK = 0.5;
+/** Ends of lines that are set in line may differ by so much of a drawing's unit: places are whole numbers. */
+const RAGGED = 1.5;
 /** Smallest letters on a screen, in CSS pixels, less what a scale rounds off. */
 const SMALLEST = 11.99;
 
@@ -13,7 +15,7 @@ const SMALLEST = 11.99;
  */
 export const badLabels = (page: Page | Frame, widths: readonly number[] = []) =>
   page.evaluate(
-    async ({ slack, smallest, widths }) => {
+    async ({ slack, smallest, ragged, widths }) => {
       const root = document.documentElement;
       const wrongAt = async (width: string) => {
         root.style.width = width;
@@ -46,7 +48,7 @@ export const badLabels = (page: Page | Frame, widths: readonly number[] = []) =>
           const matrix = text.getScreenCTM();
           if (!matrix || !text.textContent?.trim() || !text.checkVisibility({ opacityProperty: true }))
             return [];
-          return linesOf(text).map((line) => {
+          const set = linesOf(text).map((line) => {
             // A line of text is higher than its letters: between lines set close only the ink counts.
             const runs = [line, ...line.querySelectorAll('tspan, a')].flatMap((run) => {
               // What stands in a stretch of its own has that one's type.
@@ -79,6 +81,14 @@ export const badLabels = (page: Page | Frame, widths: readonly number[] = []) =>
               bottom: start.y + Math.max(...runs.map(({ descent }) => descent)) * matrix.d,
             };
           });
+          const { textAnchor, direction } = getComputedStyle(text);
+          const ends = set.map(({ right }) => right);
+          const apart = Math.max(...ends) - Math.min(...ends);
+          if (textAnchor === 'end' && direction === 'ltr' && apart > ragged * matrix.a)
+            wrong.push(
+              `“${text.textContent}” is ragged by ${apart.toFixed(1)} px where its lines should end`,
+            );
+          return set;
         });
         if (boxes.length === 0) return ['no labels'];
         for (const [i, one] of boxes.entries()) {
@@ -101,5 +111,5 @@ export const badLabels = (page: Page | Frame, widths: readonly number[] = []) =>
         return wrong;
       }
     },
-    { slack: SLACK, smallest: SMALLEST, widths },
+    { slack: SLACK, smallest: SMALLEST, ragged: RAGGED, widths },
   );

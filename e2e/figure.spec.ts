@@ -211,6 +211,28 @@ test('wider letters and words, as a reader may set them, make no label wider', a
   }
 });
 
+test('a chosen mark that is dashed stays dashed, for that says what it is', async ({ kept }) => {
+  let seen = 0;
+  for (const path of chartPaths()) {
+    const page = await kept(path);
+    const dashed = page.locator('cf-figure .drawings > svg:visible a.mark:has(> [stroke-dasharray])');
+    if ((await dashed.count()) === 0) continue;
+    await dashed.first().focus();
+    await page.keyboard.press('Enter');
+    const dashOf = (part: string) =>
+      page
+        .locator(`.drawings > svg:visible > .raised > .${part}`)
+        .first()
+        .evaluate((one) => getComputedStyle(one).strokeDasharray);
+    expect.soft(await dashOf('edge'), path).not.toBe('none');
+    expect.soft(await dashOf('halo'), path).toBe('none');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('cf-figure [data-on]')).toHaveCount(0);
+    seen++;
+  }
+  expect(seen).toBeGreaterThan(0);
+});
+
 test('a chosen mark keeps its stripes and the line that strikes it out', async ({ kept }) => {
   let seen = 0;
   for (const path of chartPaths()) {

@@ -16,10 +16,10 @@ import {
   type Shape,
   type Span,
 } from './items';
-import type { Face } from './measure';
+import { type Face, measureText } from './measure';
 import { outlineText } from './outline';
 import type { Ink, Token } from './palette';
-import { half, inSteps } from './path';
+import { half, inSteps, round } from './path';
 import { pointable } from './place';
 import { rangesOf } from './ranges';
 import { boxPath, GHOST, OUTLINE } from './shapes';
@@ -227,11 +227,11 @@ function Text({
     >
       {label.lines.length === 1
         ? spansOf(label.lines[0]?.spans ?? [], main, quiet, order)
-        : label.lines.map((line, i) => (
-            <tspan key={i} {...at(line)}>
+        : label.lines.map((line, i, { length }) => (
+            <tspan key={i} {...at(line, i < length - 1 ? BEFORE[label.anchor] * spaceOf(main) : 0)}>
               {spansOf(line.spans, main, quiet, order)}
-              {/* Heard and found as one sentence; at the end of a line a space is not seen. */}
-              {i < label.lines.length - 1 ? ' ' : ''}
+              {/* Heard and found as one sentence: at the end of a line a space is not seen, but it is anchored as letters are. */}
+              {i < length - 1 ? ' ' : ''}
             </tspan>
           ))}
     </text>
@@ -239,6 +239,7 @@ function Text({
 }
 
 const BEFORE = { start: 0, middle: 0.5, end: 1 };
+const spaceOf = ({ size, face }: Span) => measureText(' ', size, face);
 
 /** A label in the place of its text. Its casing is an outline below it: not every program knows `paint-order`. */
 function Outlines({ label, pen }: { label: Label; pen: Pen }): ReactElement {
@@ -277,8 +278,8 @@ function Outlines({ label, pen }: { label: Label; pen: Pen }): ReactElement {
   );
 }
 
-const at = (line: { x: number; y: number } | undefined) => ({
-  x: Math.round(line?.x ?? 0),
+const at = (line: { x: number; y: number } | undefined, beyond = 0) => ({
+  x: Math.round(line?.x ?? 0) + round(beyond),
   y: Math.round(line?.y ?? 0),
 });
 

@@ -73,12 +73,32 @@ test('how many are disputed is said before any bar', () => {
   );
 });
 
+test('every sum of the scale but nought stands in the middle of its tick, also the last', () => {
+  for (const size of ['wide', 'medium', 'narrow'] as const)
+    for (const dollars of [2e6, 1.5e9, 9.5e9, 1e11]) {
+      const { items } = draw([{ dollars }], size);
+      const said = labelsOf({ items }).filter(({ scale, text }) => scale && text !== '0');
+      const ticks = flat(items).flatMap((item) =>
+        item.kind === 'line' && item.x1 === item.x2 ? [item.x1] : [],
+      );
+      expect(said.length).toBeGreaterThan(0);
+      for (const { box, text } of said)
+        expect(
+          Math.min(...ticks.map((x) => Math.abs(x - box.x - box.width / 2))),
+          `${size}, ${text}`,
+        ).toBeLessThan(1);
+    }
+});
+
 test('a bar is cut into its years where their number is known', () => {
-  const cuts = (years: number | undefined) =>
-    flat(draw([{ dollars: 3e8, years }]).items).filter(
-      (item) => item.kind === 'line' && item.tone === 'paper',
+  const cuts = (years: number | undefined) => {
+    const { items } = draw([{ dollars: 3e8, years }]);
+    const long = marksOf({ items })[0]?.box.width ?? 0;
+    return flat(items).flatMap((item) =>
+      item.kind === 'line' && item.tone === 'paper' ? [Math.round((100 * item.x1) / long)] : [],
     );
-  expect(cuts(4).map((cut) => cut.kind === 'line' && Math.round(cut.x1))).toEqual([218, 435, 653]);
+  };
+  expect(cuts(4)).toEqual([25, 50, 75]);
   expect(cuts(1)).toEqual([]);
   expect(cuts(undefined)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** Where every sum of `offers` lies: how many are disputed, then a bar from zero each, words above and below it. */
 import { range, scaleLinear } from 'd3';
 import { formatNumber } from '~/i18n/numbers';
-import { axisBelow, gridDown, numberTicks } from '~/kit/axis';
+import { axisBelow, gridDown, numberTicks, TICK_SIZE } from '~/kit/axis';
 import { area, box, firstFitting, over, type Part, pad, run, sheet, space, stack } from '~/kit/block';
 import type { Item } from '~/kit/items';
 import { BEYOND, barPath, boxPath, markIn } from '~/kit/shapes';
@@ -18,11 +18,17 @@ const SIZES = {
 /** No sum is drawn thinner than the eye can find. */
 const SLIVER = 2;
 const TICKS = 3;
+/** An axis ends before its drawing does. */
+const EDGE = 2;
 
 export const page: Layout<OffersModel> = ({ claims }, frame) => {
   const sizes = SIZES[frame.kind === 'medium' || frame.kind === 'narrow' ? frame.kind : 'wide'];
-  const x = scaleOf(claims, frame.width - sizes.spare);
-  const ticks = numberTicks(x, TICKS, (tick, isLast) => tickText(tick, isLast, frame));
+  const ticksOf = (end: number) =>
+    numberTicks(scaleOf(claims, end), TICKS, (tick, isLast) => tickText(tick, isLast, frame));
+  // The last tick stands in the middle of its words.
+  const half = text(ticksOf(frame.width).at(-1)?.text ?? '', { size: TICK_SIZE }).width / 2;
+  const end = frame.width - Math.max(sizes.spare, half + EDGE);
+  const [x, ticks] = [scaleOf(claims, end), ticksOf(end)];
   const rows = claims.map((claim) =>
     area(
       stack([
@@ -41,7 +47,7 @@ export const page: Layout<OffersModel> = ({ claims }, frame) => {
       space(sizes.gap + 2),
       stack(rows, { gap: sizes.gap }),
       space(8),
-      axisBelow(ticks, frame.width - 2),
+      axisBelow(ticks, frame.width - EDGE),
       claims.length > 1 &&
         pad(text(frame.say('years'), { size: sizes.small, tone: 'muted', room: frame.width }), { top: 6 }),
     ]),

@@ -120,11 +120,31 @@ test('events of one case are strung on a line, and its words name their years an
     const steps = ['2019-03'];
     const geometry = draw(dataOf([{ start: '2016-01', drawn: 'points', steps, end: '2025-10' }]), size);
     const [mark] = marksOf(geometry);
-    const string = flat(geometry.items).find((item) => item.kind === 'line' && item.y1 === item.y2);
-    expect(string?.kind === 'line' && string.x2 - string.x1).toBeGreaterThan(0.9 * (mark?.box.width ?? 0));
+    // The line is a part of the mark, and so is chosen and fades with its dots.
+    const [, long] = /^M[\d.,]+h([\d.]+)v1h/.exec(mark?.d ?? '') ?? [];
+    expect(Number(long)).toBeGreaterThan(0.9 * (mark?.box.width ?? 0));
+    const lines = flat(geometry.items).filter((item) => item.kind === 'line' && item.tone === mark?.tone);
+    expect(lines).toEqual([]);
     const label = labelsOf(geometry).find((one) => one.mark === 'c0');
     expect(label?.text).toBe('Case 0 (2016, 2019, 2025): an outcome');
     expect((label?.box.y ?? 0) + (label?.box.height ?? 0)).toBeLessThanOrEqual(mark?.box.y ?? 0);
+  }
+});
+
+test('a year of the axis begins at its tick, also where a case begins just before it', () => {
+  for (const size of ['wide', 'medium', 'narrow'] as const) {
+    const { items } = draw(dataOf([{ start: '2015-12', drawn: 'span', end: '2026-05-20' }]), size);
+    const ticks = flat(items).flatMap((item) =>
+      item.kind === 'line' && item.x1 === item.x2 ? [item.x1] : [],
+    );
+    const years = labelsOf({ items }).filter(({ scale }) => scale);
+    expect(years.length).toBeGreaterThan(2);
+    // The last may have less room than its words.
+    for (const { box, text } of years.slice(0, -1))
+      expect(
+        ticks.some((x) => box.x - x > 0 && box.x - x < 6),
+        `${size}, ${text}`,
+      ).toBe(true);
   }
 });
 

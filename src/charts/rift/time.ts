@@ -22,7 +22,8 @@ export function scaleOf(cases: readonly Case[], asOf: string, width: number, beg
   return scaleUtc([begin.floor(new Date(first)), last], [0, width]).clamp(true);
 }
 
-export const axisOf = (x: Scale, width: number): Part => axisBelow(timeTicks(x, years()), width);
+export const axisOf = (x: Scale, width: number): Part =>
+  axisBelow(timeTicks(x, years()), width, { begin: true });
 
 /** The middle of what a partial date can mean. */
 export const placeOf = (x: Scale, date: string): number => {
@@ -59,14 +60,14 @@ export function caseBar(one: Case, x: Scale, thick: number, frame: Frame, cuts =
   const outline = one.drawn === 'points' ? pillPath : boxPath;
   return box(x.range()[1] ?? 0, thick, (left, top): Item[] => {
     const placed = boxes.map((own) => ({ ...own, x: own.x + left, y: own.y + top }));
-    const d = placed.map((own) => markIn(caseMark(one, frame), own, outline).d).join('');
+    const [first, last] = [placed[0] as Box, placed.at(-1) as Box];
+    // A part of the mark, so that it is chosen, or loses its hue, with its boxes.
+    const string = { x: first.x, y: top + thick / 2 - 0.5, width: last.x - first.x, height: 1 };
+    const drawn = placed.map((own) => markIn(caseMark(one, frame), own, outline).d).join('');
+    const d = (placed.length > 1 ? boxPath(string) : '') + drawn;
     const mark: Mark = { kind: 'mark', ...caseMark(one, frame), d, box: around(placed) as Box };
     const between = cuts ? one.steps.filter(({ date }) => date !== one.start && date !== one.end) : [];
-    const [first, last] = [placed[0] as Box, placed.at(-1) as Box];
-    const middle = top + thick / 2;
-    const string = { kind: 'line', x1: first.x, y1: middle, x2: last.x, y2: middle, tone: one.tone } as const;
     return [
-      ...(placed.length > 1 ? [string] : []),
       mark,
       ...between.map(({ date }): Item => {
         const at = left + placeOf(x, date);
