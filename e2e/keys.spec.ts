@@ -1,7 +1,7 @@
 /** The way through a figure by keys: one stop, arrows that go where the picture goes, a choice, and the way back. */
 import type { Page } from '@playwright/test';
-import { chartPaths, chartsIn, embedAt } from './built';
-import { evidence, focusedMark, marks } from './figure';
+import { chartPaths, chartsIn, embedAt, LANGS } from './built';
+import { evidence, focusedMark, marks, totals } from './figure';
 import { expect, test } from './kept';
 
 test('a chart is one tab stop, and a mark is chosen and given back by keys', async ({ kept }) => {
@@ -87,19 +87,34 @@ test('a chart is one tab stop, and a mark is chosen and given back by keys', asy
   }
 });
 
-/** Presses every arrow at every mark that arrows lead to, and says what is not where it should be. */
+/**
+ * Presses every arrow at every mark that arrows lead to, and says what is not where it should be. A total on the way is
+ * passed with the same arrow.
+ */
 const wayOfArrows = (page: Page) =>
   page.evaluate(() => {
     const svg = [...document.querySelectorAll('.drawings > svg')].find(
       (one) => one.getClientRects().length > 0,
     );
     const all = [...(svg?.querySelectorAll<SVGAElement>('a.mark') ?? [])];
-    const centre = (mark: Element) => {
-      const { left, right, top, bottom } = (
-        mark.querySelector('path:last-of-type') ?? mark
-      ).getBoundingClientRect();
-      return { x: (left + right) / 2, y: (top + bottom) / 2 };
+    /** Of a total: all its lines, of which the first has the focus. */
+    const partsOf = (stop: Element) => [
+      ...(stop.closest('text')?.querySelectorAll(`a[data-sum="${stop.getAttribute('data-sum')}"]`) ?? [
+        stop.querySelector('path:last-of-type') ?? stop,
+      ]),
+    ];
+    const totals = [...(svg?.querySelectorAll('text:not([aria-hidden]) a[data-sum]') ?? [])].filter(
+      (link) => partsOf(link)[0] === link,
+    );
+    const centre = (stop: Element) => {
+      const boxes = partsOf(stop).map((part) => part.getBoundingClientRect());
+      const middle = (sides: number[]) => (Math.min(...sides) + Math.max(...sides)) / 2;
+      return {
+        x: middle(boxes.flatMap(({ left, right }) => [left, right])),
+        y: middle(boxes.flatMap(({ top, bottom }) => [top, bottom])),
+      };
     };
+    const nameOf = (stop: Element) => stop.getAttribute('data-id') ?? stop.textContent;
     const press = (mark: SVGAElement, key: string) => {
       mark.focus({ preventScroll: true });
       mark.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
@@ -112,28 +127,113 @@ const wayOfArrows = (page: Page) =>
       ArrowUp: (_, y) => -y,
     };
     const wrong: string[] = [];
-    const seen = new Set(all.slice(0, 1));
+    const seen = new Set<Element>(all.slice(0, 1));
     for (const mark of seen)
-      for (const [key, far] of Object.entries(ahead)) {
-        const next = press(mark, key);
-        const [from, to] = [centre(mark), centre(next)];
-        // Marks over one another come one after the other.
-        if (far(to.x - from.x, to.y - from.y) < -1)
-          wrong.push(`${key}: ${mark.dataset.id} to ${next.dataset.id}`);
-        seen.add(next);
+      for (const [key, far] of mark.matches('.mark') ? Object.entries(ahead) : []) {
+        let at = mark as SVGAElement;
+        for (let presses = 0; presses === 0 || !at.matches('.mark'); presses += 1) {
+          const next = press(at, key);
+          if (next === at) break;
+          const [from, to] = [centre(at), centre(next)];
+          // Marks over one another come one after the other.
+          if (far(to.x - from.x, to.y - from.y) < -1) wrong.push(`${key}: ${nameOf(at)} to ${nameOf(next)}`);
+          seen.add(next);
+          at = next;
+        }
       }
-    for (const mark of all) if (!seen.has(mark)) wrong.push(`no arrow leads to ${mark.dataset.id}`);
+    for (const stop of [...all, ...totals])
+      if (!seen.has(stop)) wrong.push(`no arrow leads to ${nameOf(stop)}`);
     return wrong;
   });
 
 for (const path of chartPaths())
-  test(`arrows go where the picture goes, and reach every mark: /${path}`, async ({ kept }) => {
+  test(`arrows go where the picture goes, and reach every mark and every total: /${path}`, async ({
+    kept,
+  }) => {
     const page = await kept(path);
     for (const width of [1100, 700, 360]) {
       await page.setViewportSize({ width, height: 900 });
       expect.soft(await wayOfArrows(page), `at ${width}`).toEqual([]);
     }
   });
+
+test('a total that arrows lead to chooses its marks and gives them back, and stays the one stop of its drawing', async ({
+  kept,
+}) => {
+  let found = 0;
+  for (const path of chartPaths()) {
+    const page = await kept(path);
+    await marks(page).first().focus();
+    const all = await totals(page).all();
+    if (all[0]) await expect(all[0], path).toHaveAttribute('aria-label', /: /);
+    for (const [i, total] of all.entries()) {
+      // The first and the last: no chart knows of keys.
+      if (i > 0 && i < all.length - 1) continue;
+      found += 1;
+      const name = (await total.getAttribute('aria-label')) ?? '';
+      const where = `${path}: ${name}`;
+      await total.focus();
+      const chosen = page.locator('cf-figure .drawings > svg:visible a.mark[data-on]');
+      const chip = evidence(page).getByRole('button', { name: /remove the choice/ });
+      await page.keyboard.press(i === 0 ? 'Enter' : ' ');
+      await expect.soft(chip, where).toBeVisible();
+      // It says how many.
+      const n = await chosen.count();
+      expect.soft(name, where).toMatch(n === 1 ? /: one mark$/ : new RegExp(`: adds up ${n} marks$`));
+      await expect.soft(evidence(page), where).toHaveCSS('opacity', '1');
+      const stops = page.locator('cf-figure .drawings > svg:visible a[tabindex="0"]');
+      await expect.soft(stops, where).toHaveCount(1);
+      await expect.soft(total, where).toBeFocused();
+      // On to its evidence, and away with it: the focus is back.
+      await page.keyboard.press('Tab');
+      await expect.soft(chip, where).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect.soft(evidence(page), where).toBeEmpty();
+      await expect.soft(total, where).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect.soft(chip, where).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect.soft(evidence(page), where).toBeEmpty();
+      await expect.soft(total, where).toBeFocused();
+      await expect.soft(chosen, where).toHaveCount(0);
+      // From there keys lead on to marks.
+      await page.keyboard.press('Control+Home');
+      expect.soft(await focusedMark(page), where).toBe(await marks(page).first().getAttribute('data-id'));
+    }
+  }
+  expect(found, 'totals').toBeGreaterThan(chartPaths().length);
+});
+
+test('what a total is called says what it counts, in every language', async ({ kept }) => {
+  for (const path of chartPaths(LANGS)) {
+    const page = await kept(path);
+    for (const width of [1280, 700, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      const [own] = await totals(page).all();
+      if (!own) continue;
+      await marks(page).first().focus();
+      await expect(own, path).toHaveAttribute('aria-label', /\d|: /);
+      const faults = await page.locator('cf-figure .drawings > svg:visible').evaluate((svg) => {
+        const links = [...svg.querySelectorAll('text:not([aria-hidden]) a[data-sum]')];
+        const heard = links.filter((link) => !link.matches('[aria-hidden]'));
+        const names = heard.map((link) => link.getAttribute('aria-label') ?? '');
+        return [
+          // A number alone says nothing, nor do words without a number of what they choose.
+          ...names.filter((name) => !/\p{L}{2,}.*: .*\p{L}{2,}/u.test(name)),
+          ...names.filter((name, i) => names.indexOf(name) !== i).map((name) => `twice: ${name}`),
+          // What is seen is part of what is heard.
+          ...heard
+            .filter((link) => {
+              const name = link.getAttribute('aria-label')?.toLowerCase() ?? '';
+              return (link.textContent?.match(/\d+/g) ?? []).some((n) => !name.includes(n));
+            })
+            .map((link) => `unlike “${link.textContent}”: ${link.getAttribute('aria-label')}`),
+        ];
+      });
+      expect.soft(faults, `${path} at ${width}`).toEqual([]);
+    }
+  }
+});
 
 test('Page Down goes to the first mark of the next group, Page Up to that of the one before', async ({
   kept,

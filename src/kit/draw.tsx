@@ -1,5 +1,5 @@
 /** Draws any chart's items, alike in every chart, in pages as in files: the only component that makes SVG. */
-import { Fragment, type ReactElement, type SVGProps } from 'react';
+import { Fragment, type ReactElement, type ReactNode, type SVGProps } from 'react';
 import {
   type Box,
   type Fade,
@@ -226,10 +226,10 @@ function Text({
         : {})}
     >
       {label.lines.length === 1
-        ? spansOf(label.lines[0]?.spans ?? [], main, quiet, order)
+        ? linksOf(label.lines[0]?.spans ?? [], main, quiet, order)
         : label.lines.map((line, i, { length }) => (
             <tspan key={i} {...at(line, i < length - 1 ? BEFORE[label.anchor] * spaceOf(main) : 0)}>
-              {spansOf(line.spans, main, quiet, order)}
+              {linksOf(line.spans, main, quiet, order)}
               {/* Heard and found as one sentence: at the end of a line a space is not seen, but it is anchored as letters are. */}
               {i < length - 1 ? ' ' : ''}
             </tspan>
@@ -311,7 +311,37 @@ function linkOf({ view, sums = [], row }: Span, pen: Pen, order: Drawn['order'])
   return (row && pen.rowLink(row)) ?? {};
 }
 
-function spansOf(spans: readonly Span[], main: Span, pen: Pen, order: Drawn['order']): ReactElement[] {
+/** Whether two stretches lead to the same, or both nowhere. */
+const leadsAlike = (a: Span, b: Span) =>
+  a.view === b.view && a.sums === b.sums && a.row === b.row && a.spoken === b.spoken;
+
+/** A line: neighbours that lead to the same are one link, however many looks they have. */
+function linksOf(spans: readonly Span[], main: Span, pen: Pen, order: Drawn['order']): ReactElement[] {
+  const starts = spans.flatMap((span, i) => {
+    const before = spans[i - 1];
+    return before && leadsAlike(before, span) ? [] : [i];
+  });
+  const words = wordsOf(spans, main, pen);
+  return starts.map((start, i) => {
+    const { href, target, ...known } = linkOf(spans[start] ?? main, pen, order);
+    const run = words.slice(start, starts[i + 1]);
+    if (!href) return <Fragment key={start}>{run}</Fragment>;
+    return (
+      <a
+        key={start}
+        href={href}
+        target={target}
+        tabIndex={pen.tabIndex}
+        {...(pen.unheard ? {} : { ...known, 'aria-label': spans[start]?.spoken })}
+      >
+        {run}
+      </a>
+    );
+  });
+}
+
+/** Each stretch as it looks, where that is not as the label does. */
+function wordsOf(spans: readonly Span[], main: Span, pen: Pen): ReactNode[] {
   return spans.map((span, i) => {
     // Renderers differ in where they drop a space between stretches; one that does not break is kept by all.
     const words = i === 0 ? span.text : `\u00a0${span.text}`;
@@ -322,19 +352,12 @@ function spansOf(spans: readonly Span[], main: Span, pen: Pen, order: Drawn['ord
       fill: span.tone === main.tone ? undefined : (fill ?? pen.ink('ink')),
     };
     const plain = Object.values(own).every((value) => value === undefined);
-    const said = plain ? words : <tspan {...own}>{words}</tspan>;
-    const { href, target, ...known } = linkOf(span, pen, order);
-    if (!href) return <Fragment key={i}>{said}</Fragment>;
-    return (
-      <a
-        key={i}
-        href={href}
-        target={target}
-        tabIndex={pen.tabIndex}
-        {...(pen.unheard ? {} : { ...known, 'aria-label': span.spoken })}
-      >
-        {said}
-      </a>
+    return plain ? (
+      words
+    ) : (
+      <tspan key={i} {...own}>
+        {words}
+      </tspan>
     );
   });
 }

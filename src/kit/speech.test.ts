@@ -18,6 +18,11 @@ test('a label that only repeats its mark is passed over, one that says more is r
   ).toEqual(['Lee']);
 });
 
+test('two totals that are called alike are both read, each said again is passed over', () => {
+  const total = (...sums: string[]) => label('10', { sums, spoken: '10 to North' });
+  expect(silent(total('a', 'b'), total('c', 'd'), total('a', 'b'))).toHaveLength(1);
+});
+
 test('a link under its own name is said once, a company in every sentence it stands in', () => {
   const link = { view: 'n-to-s', spoken: '21, North to South' };
   expect(

@@ -77,6 +77,7 @@ function figure(moves: readonly Move[], to: OrgId, stage: Stage, inLine = true):
     size,
     face: 'label-600' as const,
     sums: marksOfMoves(stage.model.data, moves),
+    spoken: [said, ...words.map((word) => word.text)].join(' '),
   };
   const style = { leading: 1.05 };
   return inLine ? text([count, ...words], style) : stack([text([count], style), text(words, style)]);

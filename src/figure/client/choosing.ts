@@ -1,6 +1,6 @@
 /** A figure's choice: which of its marks are chosen, and what stands in the place of evidence for it. */
 import { writeAddress, writeLink } from './address';
-import { drawingsOf, markOf, partsOf, rove, stopAt } from './drawings';
+import { drawingsOf, markOf, partsOf, rove, stopAt, stopIn } from './drawings';
 import { countOf, evidenceOf, isBrief, nearbyOf } from './evidence';
 import { later } from './later';
 import { lookedUp } from './pages';
@@ -86,13 +86,12 @@ export class Choice {
     this.choose({ ids, name }, then);
   }
 
-  /** Takes the choice back; a focus that goes with its evidence comes back to the mark it was made at. */
+  /** Takes the choice back; a focus that goes with its evidence comes back to the mark or total it was made at. */
   unchoose(): void {
-    const id = this.now.id ?? this.now.ids?.[0];
     const lost = this.#place?.contains(document.activeElement);
     this.choose(nothing, () => {
       // Of the drawings only the one that is shown takes it.
-      if (lost && id) for (const svg of drawingsOf(this.#figure)) markOf(svg, id)?.focus();
+      if (lost) for (const svg of drawingsOf(this.#figure)) stopIn(svg)?.focus();
     });
   }
 
@@ -149,6 +148,8 @@ export class Choice {
     this.#figure.toggleAttribute('data-chosen', this.#lit.size > 0);
     nameReached(this.#figure);
     for (const svg of drawingsOf(this.#figure)) {
+      // A total keeps the focus that chose its marks.
+      if (stopIn(svg) === document.activeElement) continue;
       const stop =
         (id === undefined ? null : markOf(svg, id)) ?? svg.querySelector<SVGAElement>('a.mark[data-on]');
       if (stop) stopAt(stop);

@@ -6,8 +6,12 @@ import { fixturesOf } from '~/charts/fixtures';
 import { CHARTS } from '~/charts/registry';
 import { loadPackage } from '~/data/load';
 import type { Dataset } from '~/data/types';
-import type { Item } from '~/kit/items';
+import { type Box as Area, around, type Item, type Label } from '~/kit/items';
+import { measureText } from '~/kit/measure';
+import { silentIn } from '~/kit/speech';
+import { lineWidth } from '~/kit/text';
 import { type Direction, endTowards, groupTowards, type Place, placeTowards } from './directions';
+import { type Course, stepTowards } from './on-the-way';
 
 const place = (left: number, top: number, width = 10, height = 10, ...groups: string[]): Place => ({
   box: { left, top, right: left + width, bottom: top + height },
@@ -83,11 +87,34 @@ test('an arrow never leads back: pressed again and again, it comes to an end', (
   );
 });
 
-/** The marks a reader can reach, in the order of the drawing. */
-function placesIn(items: readonly Item[], groups: Place['groups'] = []): (Place & { id: string })[] {
+type Reached = Place & { id: string };
+
+/** Where in a label the stretches stand that choose what they add up: each total once. */
+function totalsIn(label: Label, groups: Place['groups']): Reached[] {
+  const boxes = new Map<readonly string[], Area>();
+  for (const { x, y, spans } of label.lines) {
+    let left = x - { start: 0, middle: 0.5, end: 1 }[label.anchor] * lineWidth(spans);
+    for (const { text, size, face, sums } of spans) {
+      const width = measureText(text, size, face);
+      const own = { x: left, y: y - 0.76 * size, width, height: 0.98 * size };
+      left += width;
+      if (sums?.length) boxes.set(sums, around([own, boxes.get(sums) ?? own]) ?? own);
+    }
+  }
+  return [...boxes.values()].map(({ x, y, width, height }) => ({
+    ...place(x, y, width, height),
+    groups,
+    total: true,
+    id: `“${label.text}”`,
+  }));
+}
+
+/** What a reader can reach, in the order of the drawing: marks, and what adds them up. */
+function placesIn(items: readonly Item[], groups: Place['groups'] = [], silent = silentIn(items)): Reached[] {
   return items.flatMap((item) => {
     if (item.kind === 'group')
-      return placesIn(item.items, item.name === undefined ? groups : [item, ...groups]);
+      return placesIn(item.items, item.name === undefined ? groups : [item, ...groups], silent);
+    if (item.kind === 'label') return silent.has(item) ? [] : totalsIn(item, groups);
     if (item.kind !== 'mark' || item.look === 'context') return [];
     const { x, y, width, height } = item.box;
     return [{ ...place(x, y, width, height), groups, id: item.id }];
@@ -98,21 +125,33 @@ const PAGE: readonly Size[] = ['wide', 'medium', 'narrow'];
 const AHEAD = { up: [0, -1], right: [1, 0], down: [0, 1], left: [-1, 0] } as const;
 const middle = ({ box }: Place) => [(box.left + box.right) / 2, (box.top + box.bottom) / 2] as const;
 
-function faultsOf(places: readonly (Place & { id: string })[]): string[] {
+function faultsOf(places: readonly Reached[]): string[] {
   const faults: string[] = [];
-  const reached = new Set(places.slice(0, 1));
-  for (const one of reached)
+  const reached = new Set<number>();
+  const stops: { at: number; course?: Course | undefined }[] = [{ at: 0 }];
+  const known = new Set<string>();
+  for (const { at, course } of stops) {
+    const key = `${at} ${JSON.stringify(course)}`;
+    if (known.has(key)) continue;
+    known.add(key);
+    reached.add(at);
+    const one = places[at];
+    let ways = 0;
     for (const direction of DIRECTIONS) {
-      const to = places[placeTowards(places, places.indexOf(one), direction)];
-      if (!to) continue;
-      reached.add(to);
+      const step = stepTowards(places, at, direction, course);
+      const to = places[step.to];
+      if (!one || !to) continue;
+      stops.push({ at: step.to, course: step.course });
+      if (one !== to) ways += 1;
       const [[x0, y0], [x1, y1], [dx, dy]] = [middle(one), middle(to), AHEAD[direction]];
       if (dx * (x1 - x0) + dy * (y1 - y0) < -0.5) faults.push(`${direction} from ${one.id} to ${to.id}`);
     }
-  return [...faults, ...places.filter((one) => !reached.has(one)).map(({ id }) => `no arrow leads to ${id}`)];
+    if (ways === 0 && places.length > 1) faults.push(`no way on from ${one?.id}`);
+  }
+  return [...faults, ...places.filter((_, i) => !reached.has(i)).map(({ id }) => `no arrow leads to ${id}`)];
 }
 
-describe('in every drawing no arrow leads the other way, and every mark is reached from the first', () => {
+describe('in every drawing no arrow leads the other way, and every mark and total is reached from the first', () => {
   const today = loadPackage('content/data');
   const rows: [string, Dataset][] = [
     ['today', today],

@@ -47,13 +47,17 @@ export const groupOf = (part: Element): Element | null =>
 export const idOf = (figure: Element, anchor: string): string =>
   anchor.slice(anchor.indexOf('#') + figure.id.length + 2);
 
+/** The one tab stop of a drawing, once it has one. */
+export const stopIn = (drawing: Element): SVGAElement | null =>
+  drawing.querySelector<SVGAElement>('a[tabindex="0"]');
+
 /**
  * Fifty marks are one tab stop; where the labels lead, the menu of views leads as well. Done once for each drawing.
  * @param entered what the focus is at, where it came before this
  */
 export function rove(svg: Element, entered?: Element): void {
   const figure = svg.closest('cf-figure');
-  if (!figure || svg.querySelector('a.mark[tabindex="0"]')) return;
+  if (!figure || svg.querySelector('a[tabindex="0"]')) return;
   const marks = marksOf(svg);
   const own = entered?.closest<SVGAElement>('a.mark');
   const stop = own ?? marks[0];
@@ -63,9 +67,10 @@ export function rove(svg: Element, entered?: Element): void {
   if (!own && entered?.matches(':focus-visible')) stop?.focus();
 }
 
-/** The tab stop of a mark's drawing is this mark. */
-export function stopAt(mark: SVGAElement): void {
-  for (const one of mark.ownerSVGElement?.querySelectorAll<SVGAElement>('a.mark[tabindex="0"]') ?? [])
-    one.tabIndex = -1;
-  mark.tabIndex = 0;
+/** The tab stop of a drawing is this mark or total. */
+export function stopAt(stop: SVGAElement): void {
+  const svg = stop.ownerSVGElement;
+  const before = svg && stopIn(svg);
+  if (before) before.tabIndex = -1;
+  stop.tabIndex = 0;
 }

@@ -3,15 +3,16 @@
  * choice, to the views, to the keys. Without it every link still leads to the same place.
  */
 import { Choice } from './choosing';
-import { groupOf, marksIn, shownOf, stopAt } from './drawings';
-import { learn, markBy } from './keys';
+import { groupOf, shownOf, stopAt } from './drawings';
+import { isLearnt, learn, stopBy } from './keys';
 import { later } from './later';
-import { raise } from './raised';
+import { RINGS, raise } from './raised';
 import { nameReached } from './reached';
 import { restore } from './restoring';
 import { selectionOf } from './rows';
 import { announce, CHOSEN, nothing, type Selection } from './selection';
 import { Views } from './swapping';
+import { headOf, isTotal, marksOfTotal, nameOfTotal, nameTotals, STOP } from './totals';
 import { meantAt } from './touching';
 import { say } from './words';
 
@@ -23,14 +24,6 @@ const HEARD = ['click', 'pointerdown', 'pointerover', 'pointerleave', 'focusin',
 const LINE = 24;
 
 const markId = (mark: Element) => mark.getAttribute('data-id') ?? '';
-
-/** What a total is called: itself; else the line it stands in; where that is all of the line, with what is around it. */
-function nameOf(total: SVGAElement): string {
-  const { textContent: words = '' } = total;
-  const line = total.closest('text')?.textContent ?? '';
-  const around = line === words ? groupOf(total)?.getAttribute('aria-label') : undefined;
-  return total.getAttribute('aria-label') ?? (around ? `${around}: ${words}` : line);
-}
 
 export class FigureElement extends HTMLElement {
   readonly #choice = new Choice(this);
@@ -81,12 +74,17 @@ export class FigureElement extends HTMLElement {
       if ((event as PointerEvent).pointerType !== 'touch')
         this.#point(event.type === 'pointerover' ? target.closest('a.mark') : null);
     } else {
-      const svg = target.closest<SVGAElement>('a.mark')?.ownerSVGElement;
+      const svg = target.closest<SVGAElement>(STOP)?.ownerSVGElement;
       // A focus that nobody sees, as that of a finger, lifts nothing.
-      if (event.type === 'focusin' ? target.matches(':focus-visible') : svg?.querySelector('.raised .ring'))
+      if (event.type === 'focusin' ? target.matches(':focus-visible') : svg?.querySelector(RINGS))
         this.#stir(svg);
       // Before a key asks for it, which a finger has not.
-      if (svg && event.type === 'focusin' && !this.#finger) later(() => learn(svg));
+      if (svg && event.type === 'focusin' && !this.#finger && !isLearnt(svg))
+        later(() => {
+          learn(svg);
+          nameTotals(svg);
+          nameReached(this);
+        });
     }
   }
 
@@ -118,21 +116,19 @@ export class FigureElement extends HTMLElement {
   /** The mark a click in a drawing meant: itself, by its label, or what is near. */
   #chooseAt(event: MouseEvent, target: Element): void {
     const link = target.closest<SVGAElement>('.drawings a');
-    const sum = link?.getAttribute('data-sum');
+    const total = link && isTotal(link) ? headOf(link) : undefined;
     const hit = target.closest<SVGAElement>('a.mark');
     // To the page of a row.
-    if (link && !hit && !sum) return;
+    if (link && !hit && !total) return;
     const labelled = target.closest('[data-mark]')?.getAttribute('data-mark');
     const svg = hit?.ownerSVGElement ?? shownOf(this);
     if (!svg) return;
     // A click without a count is a key's; a keyboard goes to its evidence itself, by Tab.
     const finger = this.#finger && event.detail > 0;
     const then = event.detail > 0 ? this.#reveal : undefined;
-    if (link && sum) {
+    if (total) {
       event.preventDefault();
-      const name = nameOf(link);
-      if (name === this.#choice.now.name) this.#choice.choose(nothing);
-      else this.#choice.offer(name, marksIn(svg, sum), then);
+      this.#chooseTotal(total, then);
     } else if (labelled) this.#choice.choose(selectionOf(this, labelled), then);
     else if (hit && finger) {
       // It is lit before it is known what the touch meant: asking the browser what lies beside it takes longer than
@@ -142,6 +138,18 @@ export class FigureElement extends HTMLElement {
       later(() => this.#chooseNear(svg, hit, event, finger));
     } else if (this.#chooseNear(svg, hit, event, finger)) event.preventDefault();
     else if (this.#choice.now.name && target.closest('.drawings')) this.#choice.choose(nothing);
+  }
+
+  /** A total chosen again is given back. */
+  #chooseTotal(total: SVGAElement, then?: () => void): void {
+    // Pressed at another of its lines, it has the focus.
+    if (total.closest('text')?.contains(document.activeElement)) total.focus({ preventScroll: true });
+    stopAt(total);
+    const [name, marks] = [nameOfTotal(total), marksOfTotal(total)];
+    const { now } = this.#choice;
+    const isChosen = name === now.name && marks.every((mark) => now.ids?.includes(markId(mark)));
+    if (isChosen) this.#choice.choose(nothing);
+    else this.#choice.offer(name, marks, then);
   }
 
   /** @returns whether there is a mark near enough */
@@ -157,22 +165,26 @@ export class FigureElement extends HTMLElement {
     return mark !== undefined;
   }
 
-  /** From mark to mark; Space chooses as Enter does; Escape goes back: from what is open, from the choice, from the view. */
+  /**
+   * From mark to mark, and to what adds them up; Space chooses as Enter does; Escape goes back: from what is open, from
+   * the choice, from the view.
+   */
   #key(event: KeyboardEvent, target: Element): void {
     if (event.key === 'Escape') {
       this.#back(event, target);
       return;
     }
-    const mark = target.closest<SVGAElement>('a.mark');
-    if (!mark) return;
-    const next = event.key === ' ' ? mark : markBy(event, mark);
+    const stop = target.closest<SVGAElement>(STOP);
+    if (!stop) return;
+    const next = event.key === ' ' ? stop : stopBy(event, stop);
     if (!next) return;
     event.preventDefault();
-    if (event.key === ' ') this.#choice.toggle(markId(mark));
-    else if (next !== mark) {
+    if (event.key !== ' ') {
+      if (next === stop) return;
       stopAt(next);
       next.focus();
-    }
+    } else if (isTotal(stop)) this.#chooseTotal(stop);
+    else this.#choice.toggle(markId(stop));
   }
 
   #back(event: Event, target: Element): void {

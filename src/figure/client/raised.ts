@@ -1,9 +1,12 @@
 /** What is chosen, reached or pointed at may pass under others: its outline lies above everything, ink within paper. */
 import { outlineOf } from './drawings';
+import { partsOfTotal } from './totals';
 import { isTravelling } from './travel';
 
 /** More chosen marks than this are a view of their own. */
 const MOST = 8;
+/** Between the words of a total and the box around them. */
+const ASIDE = 3;
 /** From below. */
 const KINDS = ['halo', 'edge', 'own'] as const;
 
@@ -11,6 +14,37 @@ const KINDS = ['halo', 'edge', 'own'] as const;
 function overIt(mark: Element): Node | undefined {
   const next = mark.nextElementSibling ?? mark.closest('g[fill]')?.nextElementSibling;
   return next?.matches('path[pointer-events="none"]') ? next.cloneNode() : undefined;
+}
+
+/** What shows where the focus is. */
+export const RINGS = '.raised :is(.ring, .frame)';
+
+/** The space before a stretch of a line is in its link. */
+function wordsOf(part: Element): Range {
+  const range = document.createRange();
+  range.selectNodeContents(part);
+  const first = document.createTreeWalker(part, NodeFilter.SHOW_TEXT).nextNode();
+  if (first?.textContent?.startsWith('\u00a0')) range.setStart(first, 1);
+  return range;
+}
+
+/** Around the words of a total: a box in each of its lines. Reads layout. */
+function framesOf(total: Element, svg: SVGSVGElement): Element[] {
+  const all = svg.getBoundingClientRect();
+  const scale = svg.viewBox.baseVal.width / all.width;
+  return partsOfTotal(total).map((part) => {
+    const { left, top, width, height } = wordsOf(part).getBoundingClientRect();
+    const frame = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+    frame.setAttribute('class', 'frame');
+    const box = {
+      x: (left - all.left) * scale - ASIDE,
+      y: (top - all.top) * scale,
+      width: width * scale + 2 * ASIDE,
+      height: height * scale,
+    };
+    for (const [key, value] of Object.entries(box)) frame.setAttribute(key, value.toFixed(1));
+    return frame;
+  });
 }
 
 /** Lifts the marks of a drawing that are chosen, focused or pointed at; what was lifted before comes down. */
@@ -21,7 +55,9 @@ export function raise(svg: SVGSVGElement): void {
   const chosen = [...svg.querySelectorAll('a.mark[data-on]')];
   const reached = [...svg.querySelectorAll('a.mark:focus-visible, a.mark[data-over]')];
   const marks = new Set([...(chosen.length > MOST ? [] : chosen), ...reached]);
-  if (marks.size === 0) return;
+  const total = svg.querySelector('a[data-sum]:focus-visible');
+  const frames = total ? framesOf(total, svg) : [];
+  if (marks.size + frames.length === 0) return;
   const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
   group.setAttribute('class', 'raised');
   group.setAttribute('aria-hidden', 'true');
@@ -42,5 +78,6 @@ export function raise(svg: SVGSVGElement): void {
         const over = kind === 'own' ? overIt(mark) : undefined;
         if (over) group.append(over);
       }
+  group.append(...frames);
   svg.append(group);
 }

@@ -1,7 +1,7 @@
 /** Another view of the same chart: its page is fetched, and the figure on it takes the place of this one. */
 import { alike, writeLink } from './address';
 import type { Choice } from './choosing';
-import { drawingsOf, markOf, shownOf } from './drawings';
+import { drawingsOf, markOf, shownOf, stopIn } from './drawings';
 import { pageAt } from './pages';
 import { recede, tellPeriod } from './period';
 import { raise } from './raised';
@@ -124,7 +124,7 @@ export class Views {
     }
     travel(svg, places, () => svg && raise(svg));
     if (svg && focus.mark)
-      (markOf(svg, focus.mark) ?? svg.querySelector<SVGAElement>('a.mark[tabindex="0"]'))?.focus({
+      (markOf(svg, focus.mark) ?? stopIn(svg))?.focus({
         preventScroll: true,
       });
     // Pressed far down in a drawing, it would be out of sight.
