@@ -160,11 +160,39 @@ test.describe('live or frozen', () => {
     await expect(page.locator('[name="ground"][value="dark"]')).toBeChecked();
   });
 
-  test('a live embed says what is new since a release, in one line', async ({ page }) => {
+  test('a live embed says in a line or two what is new in its view since a release, and nothing of others', async ({
+    page,
+  }) => {
+    const told = page.locator('.foot > .news');
     for (const lang of LANGS) {
-      await page.goto(`embed/v1/${lang}/flows/?since=${day}`);
-      await expect(page.locator('.foot > .news')).toHaveText(/2\d{3}: \S/);
+      const path = `embed/v1/${lang}/flows/?since=${day}`;
+      await page.goto(path);
+      await expect(told.first()).toHaveText(/ 2\d{3}\b.*\S/);
+      expect(await told.count(), path).toBeLessThanOrEqual(2);
     }
+    for (const lang of LANGS) {
+      const { views } = await (await page.request.get(`since/${day}.${lang}.json`)).json();
+      for (const [view, lines] of Object.entries(views)) {
+        expect.soft((lines as unknown[]).length, view).toBeLessThanOrEqual(2);
+        expect.soft(JSON.stringify(lines).length, view).toBeLessThan(1000);
+      }
+    }
+    await page.route('**/since/*.json', (route) =>
+      route.fulfill({
+        json: {
+          same: 'Nothing has changed.',
+          views: { flows: [['Changed: ', ['Somebody', '/row/moves/one/'], '.'], ['Its title then.']] },
+        },
+      }),
+    );
+    await page.goto(`embed/v1/en/flows/?since=${day}`);
+    await expect(told).toHaveText(['Changed: Somebody.', 'Its title then.']);
+    // A frame of somebody else's article is no place for another page.
+    await expect(told.getByRole('link', { name: 'Somebody' })).toHaveAttribute('target', '_blank');
+    await page.locator('.views summary').click();
+    await page.locator('.views a[data-view]').nth(1).click();
+    await expect(told).toHaveText(['Nothing has changed.']);
+    await page.unroute('**/since/*.json');
     await page.goto('embed/v1/en/flows/?since=1999-01-01');
     await page.locator('.drawings > svg:visible a.mark').first().focus();
     await expect(page.locator('.foot > .news')).toHaveCount(0);
@@ -173,7 +201,9 @@ test.describe('live or frozen', () => {
   test('a frozen embed says that a newer release exists, and opens its evidence', async ({ page }) => {
     const address = `releases/${day}/embed/v1/en/flows/`;
     await page.route('**/since/*.json', (route) =>
-      route.fulfill({ json: { since: 'Something is new.', newer: 'There is a newer release.' } }),
+      route.fulfill({
+        json: { same: 'Nothing has changed.', views: {}, newer: 'There is a newer release.' },
+      }),
     );
     await page.goto(address);
     await expect(page.locator('.foot > .news')).toHaveText('There is a newer release.');

@@ -1,8 +1,8 @@
 /** The rows of a view that is no more, at the address they had: as the last release that has them keeps them. */
 import { base, fileName } from '~/views/paths';
-import { placed, unpacked } from './_frozen';
+import { placed } from './_frozen';
 import { type GoneView, goneViews } from './_links';
-import { pagesOf, releasesIn } from './_releases';
+import { keptOf, releasesIn } from './_releases';
 
 export interface GoneRows {
   release: string;
@@ -17,10 +17,7 @@ export function goneRows(
 ): { params: { lang: string; name: string }; props: GoneRows }[] {
   if (gone.length === 0) return [];
   const releases = releasesIn().toReversed();
-  const drawn = releases.map((release) => {
-    const packed = pagesOf(release);
-    return { release, pages: packed ? unpacked(packed) : {} };
-  });
+  const drawn = releases.map((release) => ({ release, pages: keptOf(release) }));
   return gone.flatMap(({ lang, chart, slug }) => {
     const name = fileName(chart, slug);
     const path = `data/${lang}/${name}.${ending}`;

@@ -18,6 +18,7 @@ import { mentionsOf, personOf, withNotes, withoutPerson } from '~/data/releases/
 import { latest } from '~/data/rows';
 import { CONTENT } from '~/i18n/content';
 import { LANGS, type Lang, PUBLISHED } from '~/i18n/languages';
+import { unpacked } from './_frozen';
 import { sayFor } from './_words';
 
 /** What a release says of itself, beside its tables. */
@@ -72,6 +73,17 @@ export function isAhead(content = CONTENT): boolean {
 /** Undefined while they are not drawn. */
 export const pagesOf = (release: string, content = CONTENT): Uint8Array | undefined =>
   changesOf(release, content).pages === undefined ? undefined : readReleased(release, PAGES, content);
+
+let unpackedLast: { release: string; content: string; pages: Readonly<Record<string, string>> } | undefined;
+
+/** The pages of a release by path, unpacked once for all that ask one after the other; none while they are not drawn. */
+export function keptOf(release: string, content = CONTENT): Readonly<Record<string, string>> {
+  if (unpackedLast?.release !== release || unpackedLast.content !== content) {
+    const packed = pagesOf(release, content);
+    unpackedLast = { release, content, pages: packed ? unpacked(packed) : {} };
+  }
+  return unpackedLast.pages;
+}
 
 /** Puts the pages of a release beside its data. */
 export function keepPages(release: string, packed: Uint8Array, content = CONTENT): void {

@@ -68,7 +68,7 @@ export function wordsOf(difference: Difference, after: RawPackage, say: Say, lan
 }
 
 /** What a row is called: its first text, a name or a title. */
-function nameOf(table: RawTable, row: RawRow | undefined, lang: Lang): string {
+export function nameOf(table: RawTable, row: RawRow | undefined, lang: Lang): string {
   const isName = ({ name, type, key, references, options, partialDate, uri }: Field) => {
     const text = type === 'string' && !key && !references && !options && !partialDate && !uri;
     return text && (localisedName(name) === '' || name.endsWith(`_${lang}`));

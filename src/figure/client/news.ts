@@ -1,6 +1,6 @@
 /**
- * One line above a figure's foot: what is new since a release, where the address asks for it (`?since=`), and in a
- * frozen embed that there is a newer release. Both are fetched: a frozen page itself never changes.
+ * A line or two above a figure's foot: what is new in its view since a release, where the address asks for it
+ * (`?since=`), and in a frozen embed that there is a newer release. Both are fetched: a frozen page itself never changes.
  */
 import { parseQuery } from '~/views/v1';
 import { base } from './base';
@@ -8,9 +8,29 @@ import { base } from './base';
 /** A frozen page stands in a release's own folder. */
 const FROZEN = /^(.*\/)releases\/(\d{4}-\d{2}-\d{2})\/$/;
 
+/** Words, or words that lead somewhere. */
+type Line = readonly (string | readonly [words: string, href: string])[];
 interface News {
-  since: string;
   newer?: string;
+  same: string;
+  /** Of a view that is not in it nothing has changed. */
+  views: Readonly<Record<string, readonly Line[]>>;
+}
+
+function lineOf(pieces: Line): HTMLElement {
+  const line = document.createElement('p');
+  line.className = 'news';
+  for (const piece of pieces) {
+    if (typeof piece === 'string') {
+      line.append(piece);
+      continue;
+    }
+    const link = document.createElement('a');
+    [link.textContent, link.href] = piece;
+    link.target = '_blank';
+    line.append(link);
+  }
+  return line;
 }
 
 export async function tellNews(): Promise<void> {
@@ -19,20 +39,27 @@ export async function tellNews(): Promise<void> {
   const [, home = here, frozen] = FROZEN.exec(here) ?? [];
   const day = frozen ?? parseQuery(location.search).query.since;
   if (!day) return;
-  let said: string | undefined;
+  let news: News;
   try {
     const answer = await fetch(`${home}since/${day}.${root.lang}.json`);
     if (!answer.ok) return;
-    const { since, newer } = (await answer.json()) as News;
-    said = frozen ? newer : since;
+    news = (await answer.json()) as News;
   } catch {
     // A frame without leave to fetch, or a day on which nothing was released: the figure is the same.
+    return;
   }
-  if (!said) return;
-  for (const foot of document.querySelectorAll('cf-figure .foot')) {
-    const line = document.createElement('p');
-    line.className = 'news';
-    line.textContent = said;
-    foot.prepend(line);
+  const told = (view: string): readonly Line[] => {
+    if (frozen) return news.newer ? [[news.newer]] : [];
+    return news.views[view] ?? [[news.same]];
+  };
+  for (const figure of document.querySelectorAll<HTMLElement>('cf-figure')) {
+    const tell = () => {
+      const { chart = '', view } = figure.dataset;
+      for (const line of figure.querySelectorAll('.news')) line.remove();
+      figure.querySelector('.foot')?.prepend(...told(view ? `${chart}/${view}` : chart).map(lineOf));
+    };
+    tell();
+    // Another view has other news.
+    new MutationObserver(tell).observe(figure, { attributeFilter: ['data-view'] });
   }
 }

@@ -2,8 +2,8 @@
 import { extname } from 'node:path';
 import type { APIRoute } from 'astro';
 import { base } from '~/views/paths';
-import { placed, unpacked } from '../_frozen';
-import { pagesOf, releasesIn } from '../_releases';
+import { placed } from '../_frozen';
+import { keptOf, releasesIn } from '../_releases';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -13,11 +13,6 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-function unpackedOf(release: string) {
-  const pages = pagesOf(release);
-  return pages ? unpacked(pages) : {};
-}
-
 interface Page {
   release: string;
   path: string;
@@ -26,7 +21,7 @@ interface Page {
 
 export const getStaticPaths = () =>
   releasesIn().flatMap((release) =>
-    Object.entries(unpackedOf(release)).map(([path, kept]) => ({
+    Object.entries(keptOf(release)).map(([path, kept]) => ({
       params: { file: `${release}/${path}` },
       props: { release, path, kept } satisfies Page,
     })),
