@@ -112,6 +112,56 @@ test('the panel under a chart leads to the workbench, with its view', async ({ p
   await expect(page.locator('cf-workbench select')).toHaveValue('flows/openai-to-meta');
 });
 
+test('the panel hands on what is chosen in it and in the chart, and another view has none of the chart’s choice', async ({
+  page,
+}) => {
+  await page.goto('charts/flows/openai-to-meta/');
+  const mark = page.locator('.drawings > svg:visible a.mark').first();
+  await mark.focus();
+  await page.keyboard.press('Enter');
+  const id = await mark.getAttribute('data-id');
+  await page.getByText(say('en', 'tools.embed'), { exact: true }).click();
+  await page.getByLabel(say('en', 'tools.colours.dark'), { exact: true }).check();
+  await page.getByRole('link', { name: say('en', 'tools.workbench') }).click();
+  const chosen = (name: string) => page.locator(`cf-workbench [name="${name}"][value="dark"]`);
+  await expect(chosen('theme')).toBeChecked();
+  await expect(chosen('ground')).toBeChecked();
+  await expect(frameCode(page)).toHaveValue(
+    new RegExp(
+      `/flows/openai-to-meta/\\?hl=${id}&amp;theme=dark".*/charts/flows/openai-to-meta/\\?hl=${id}"`,
+      's',
+    ),
+  );
+  // Still so when something else is chosen, and after coming back.
+  await page.locator('[name="width"][value="960"]').check();
+  await page.reload();
+  await expect(frameCode(page)).toHaveValue(new RegExp(`\\?hl=${id}&amp;theme=dark"`));
+  await page.locator('cf-workbench select').selectOption('matrix');
+  await expect(frameCode(page)).toHaveValue(/embed\/v1\/en\/matrix\/\?theme=dark"/);
+});
+
+test('without its script the frame of the code is high enough for the width that was chosen', async ({
+  page,
+}) => {
+  for (const theme of ['light', 'dark'])
+    for (const width of [320, 375, 640, 960]) {
+      await page.goto(`embed/?view=flows/openai-to-meta&theme=${theme}&width=${width}`);
+      await expect(frameCode(page)).toHaveValue(/<iframe/);
+      await openArticle(
+        page,
+        `<!doctype html><title>Article</title><style>figure { margin: 0; width: ${width}px }</style>${(await frameCode(page).inputValue()).replace(/<script.*<\/script>/, '')}`,
+      );
+      const root = page.frameLocator('iframe').locator('html');
+      await expect(root.locator('.drawings > svg:visible')).toHaveCount(1);
+      const hidden = () =>
+        root.evaluate((one) => document.fonts.ready.then(() => one.scrollHeight - innerHeight));
+      expect.soft(await hidden(), `${theme}, ${width}`).toBeLessThanOrEqual(0);
+      // Nothing is cut beside it, either.
+      const beyond = await root.locator('.drawings').evaluate((one) => one.scrollWidth - one.clientWidth);
+      expect.soft(beyond, `${theme}, ${width}`).toBe(0);
+    }
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
   test('every view has links to its codes, its embed and its files', async ({ page, request }) => {
@@ -150,6 +200,13 @@ test.describe('live or frozen', () => {
     );
     await expect(frameCode(page)).not.toHaveValue(/\.png/);
     await expect(page.locator('[id="wordpress-page"]')).toBeHidden();
+    const files = page.locator('p.files a');
+    await expect(files).toHaveText(['SVG', 'CSV']);
+    for (const file of await files.all()) {
+      const href = (await file.getAttribute('href')) ?? '';
+      expect(href).toContain(`/releases/${day}/`);
+      expect((await page.request.get(href)).status()).toBe(200);
+    }
     await choose('since');
     await expect(frameCode(page)).toHaveValue(new RegExp(`/embed/v1/en/flows/\\?since=${day}"`));
     await expect(page.locator('[id="wordpress-page"]')).toBeVisible();
@@ -158,6 +215,29 @@ test.describe('live or frozen', () => {
       `${new URL('embed/v1/en/flows/', page.url().replace('embed/', ''))}?since=${day}&theme=dark`,
     );
     await expect(page.locator('[name="ground"][value="dark"]')).toBeChecked();
+  });
+
+  test('the code of a frozen chart says what the release says, not what the chart says today', async ({
+    page,
+  }) => {
+    for (const lang of LANGS) {
+      const address = `releases/${day}/embed/v1/${lang}/flows/openai-to-meta/`;
+      const kept = await (await page.request.get(address)).text();
+      const body = kept
+        .replace(/(<title>)[^<]*/, '$1The title of then, {all}')
+        .replace('</head>', '<meta name="heights" content="320:777 640:666"></head>');
+      await page.route(`**/${address}`, (route) => route.fulfill({ body, contentType: 'text/html' }));
+      await page.goto(pageAt(lang, 'embed/?view=flows/openai-to-meta&data=frozen'));
+      await expect(frameCode(page)).toHaveValue(new RegExp(`/${address}"`));
+      const code = await frameCode(page).inputValue();
+      expect(code).toMatch(/<iframe [^>]*title="The title of then, /);
+      expect(code).toMatch(/<img [^>]*alt="The title of then, /);
+      expect(code).toContain('height="666"');
+      expect(code).toContain('data-counterflow="320:777 640:666"');
+      await page.goto(address);
+      const summary = (await page.locator('[data-part="summary"]').textContent()) ?? '';
+      expect(code).toContain(summary.replaceAll('\u00a0', ' '));
+    }
   });
 
   test('a live embed says in a line or two what is new in its view since a release, and nothing of others', async ({

@@ -6,8 +6,9 @@ import type { Rendering } from '~/charts/contract';
 import { CARD_SIZE, type Card, cardPath } from '~/figure/card';
 import type { Say } from '~/i18n/say';
 import { absolute, chartPath, embedPath, fileName, pagePath, path } from '~/views/paths';
+import { escapeHtml } from './code-text';
 import { embedHeights } from './height';
-import { COLUMN, columnHeight, escapeHtml } from './snippet';
+import { COLUMN, columnHeight } from './snippet';
 import { embedWords } from './words';
 
 export type Format = 'json' | 'xml';

@@ -87,10 +87,12 @@ describe.each(CODES)('the %s code', (_, codeOf) => {
   });
 });
 
-test('the frame may share and copy, and without frames there is the picture', () => {
+test('the frame may share and copy, and without frames there is the picture, folded where there are both', () => {
   const code = frameOf(first);
   expect(attributes(code, 'iframe')['allow']).toBe('web-share; clipboard-write');
-  expect(code).toMatch(/^<figure>[\s\S]*<noscript>[\s\S]*<img [\s\S]*<\/noscript>\n<figcaption>/);
+  expect(code).toMatch(
+    /^<figure>[\s\S]*<noscript><details>\n<summary>[\s\S]*<img [\s\S]*<\/details><\/noscript>\n<figcaption>/,
+  );
 });
 
 describe('what the figure shows is in its codes', () => {

@@ -5,15 +5,7 @@ import { pictureSize } from '~/figure/picture';
 import { pictureFoot } from '~/figure/picture-foot';
 import type { Say } from '~/i18n/say';
 import { absolute, chartPath, embedPath, imagePath, path } from '~/views/paths';
-
-/** Spaces that do not break become plain: a page that does not name its encoding would show them as letters. */
-export const escapeHtml = (text: string) =>
-  text
-    .replace(/\u00a0/g, ' ')
-    .replace(/&/g, '&amp;')
-    .replace(/"/g, '&quot;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;');
+import { codeText } from './code-text';
 
 /** The width an article's column is likeliest to have: its height stands in the snippet for hosts that run no script. */
 export const COLUMN = 640;
@@ -22,9 +14,9 @@ export const COLUMN = 640;
 export const columnHeight = (heights: readonly (readonly [number, number])[]) =>
   heights.find(([width]) => width >= COLUMN)?.[1] ?? heights.at(-1)?.[1] ?? COLUMN;
 
-/** Letters that mean something in MDX are no letters there. */
-const codeText = (text: string) =>
-  escapeHtml(text).replace(/[{}*_`[\]\\~]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+/** As `fitting.ts` reads them, `320:512 360:498 …`. */
+export const heightList = (heights: readonly (readonly [number, number])[]) =>
+  heights.map((pair) => pair.join(':')).join(' ');
 
 /** The title stands in the drawing and is not said again. */
 function caption(rendering: Rendering, page: string, say: Say): string {
@@ -58,8 +50,8 @@ function picture(rendering: Rendering, page: string, say: Say): string {
 
 /**
  * A <figure> with a titled, lazy frame at its computed height. Where frames are taken out there is the picture, where
- * that is too there is the caption. The heights per width ride along; the optional loader sets the right one before
- * the frame loads, so that nothing below it moves. Well-formed as XML, and valid in MDX.
+ * that is too there is the caption. The heights per width ride along; the loader sets the right one before the frame
+ * loads, so that nothing below it moves. Well-formed as XML, and valid in MDX.
  */
 export function frameSnippet(
   rendering: Rendering,
@@ -71,8 +63,12 @@ export function frameSnippet(
   return [
     // No style of its own: an article's policy may allow none, and its sheet knows figures.
     '<figure>',
-    `<iframe src="${absolute(embedPath(lang, chart, slug))}" title="${codeText(rendering.words.title)}" allow="web-share; clipboard-write" loading="lazy" width="100%" height="${columnHeight(heights)}" frameborder="0" data-counterflow="${heights.map((pair) => pair.join(':')).join(' ')}"></iframe>`,
-    `<noscript>${picture(rendering, page, say)}</noscript>`,
+    `<iframe src="${absolute(embedPath(lang, chart, slug))}" title="${codeText(rendering.words.title)}" allow="web-share; clipboard-write" loading="lazy" width="100%" height="${columnHeight(heights)}" frameborder="0" data-counterflow="${heightList(heights)}"></iframe>`,
+    // Folded: a browser without script shows the frame, and would have the chart twice.
+    '<noscript><details>',
+    `<summary>${codeText(say('tools.asPicture'))}</summary>`,
+    picture(rendering, page, say),
+    '</details></noscript>',
     `<figcaption>${caption(rendering, page, say)}</figcaption>`,
     `<script async="async" src="${absolute(path('embed/v1.js'))}"></script>`,
     '</figure>',

@@ -1,6 +1,6 @@
 /** The words of an embed whose lines count for its height. */
 import type { Rendering } from '~/charts/contract';
-import { asOfText } from '~/figure/as-of';
+import { asOfText, releaseDrawn } from '~/figure/as-of';
 import type { Say } from '~/i18n/say';
 import { labelsOf } from '~/kit/items';
 
@@ -16,9 +16,12 @@ export function embedWords(rendering: Rendering, say: Say): EmbedWords {
   return {
     note: `${say('site.name')} · ${rendering.words.foot} ${asOfText(rendering, say)}`,
     ...(rendering.views > 1 ? { menu: { label: say('figure.view'), name: rendering.words.name } } : {}),
-    tools: ['figure.sources', 'tools.explore', 'tools.share', 'tools.data'].map((key) => say(key)),
+    tools: [say('figure.sources'), exploreText(say), say('tools.share'), say('tools.data')],
   };
 }
+
+/** A release has no page of its own: what leads out of it says to which day. */
+export const exploreText = (say: Say): string => say(releaseDrawn() ? 'tools.today' : 'tools.explore');
 
 const SIZES = ['wide', 'medium', 'narrow'] as const;
 const HINTS = ['figure.hint', 'figure.keys.arrows', 'figure.keys.groups', 'figure.keys.enter'];

@@ -4,6 +4,7 @@ import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import type { Say } from '~/i18n/say';
 import { absolute, chartPath } from '~/views/paths';
+import { releaseDrawn } from './as-of';
 import type { PictureFoot } from './picture';
 
 /** What stands under a card. */
@@ -16,7 +17,7 @@ export function pictureFoot({ lang, chart, slug, asOf }: Rendering, size: Size, 
   const name = say('site.name');
   if (size === 'card') return cardNote(asOf, lang, say);
   // A release keeps its pictures, wherever it is published.
-  const release = process.env['RELEASE'];
+  const release = releaseDrawn();
   if (release) {
     const [date, day] = [asOf, release].map((one) => formatDate(one, lang));
     return { name, note: say('picture.note.release', { date: date ?? '', release: day ?? '' }) };

@@ -6,7 +6,7 @@ const MOST = 10_000;
 const NEAR = 40;
 
 /** From a list as in the code, `320:512 360:498 …`. */
-function heightAt(list: string, width: number): number {
+export function heightAt(list: string, width: number): number {
   const pairs = list.split(' ').map((pair) => pair.split(':').map(Number) as [number, number]);
   // Between two widths the larger height: a line too few is worse than a line too many.
   const below = pairs.filter(([at]) => at <= width).at(-1) ?? pairs[0];

@@ -34,6 +34,11 @@ export function writeCodes(figure: HTMLElement, query: Shown, colours?: string):
   for (const input of coloursOf(figure)) input.checked = input.value === theme;
   for (const code of figure.querySelectorAll<HTMLTextAreaElement>('textarea[data-code]'))
     code.value = codeWith(code.value, query, theme);
+  for (const link of figure.querySelectorAll<HTMLAnchorElement>('a[data-workbench]')) {
+    const chosen = formatQuery({ place: 'embed', query: { ...query, since: undefined, theme }, unknown: [] });
+    const [, view = ''] = /[?&](view=[^&]*)/.exec(link.search) ?? [];
+    link.search = [view, chosen.slice(1)].filter(Boolean).join('&');
+  }
 }
 
 export function listenForColours(): void {
