@@ -324,6 +324,20 @@ test('without the loader the height in the snippet is enough for a column of tex
   expect((await inside(page, 0)).hidden).toBeLessThanOrEqual(1);
 });
 
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('an article shows a chart once, and its picture where a reader asks for it', async ({ page }) => {
+    await openArticle(page, article(640, pasted(FLOWS, 'frame')));
+    await expect(page.locator('iframe').contentFrame().locator('.drawings > svg:visible')).toHaveCount(1);
+    const [picture, folded] = [page.locator('img'), page.locator('summary')];
+    await expect(picture).toHaveCount(1);
+    await expect(picture).toBeHidden();
+    await expect(folded).toHaveText(say('en', 'tools.asPicture'));
+    await folded.click();
+    await expect(picture).toBeVisible();
+  });
+});
+
 test('the picture needs no script and no frame, and says what it shows', async ({ page }) => {
   // Each chart in one language, in turn.
   const some = defaults.filter(({ lang, chart }) => LANGS[CHARTS.indexOf(chart) % LANGS.length] === lang);
