@@ -253,6 +253,30 @@ test('a frame that outgrows the largest height of its host while a panel is open
   await fits(frame);
 });
 
+test('in the sources of a frame the row of what is chosen is marked, and stands first while they are open', async ({
+  page,
+}) => {
+  await openArticle(page, article(640, pasted(FLOWS, 'frame')));
+  const frame = page.locator('iframe').contentFrame();
+  const rows = frame.locator('[data-part="table"] tbody tr');
+  const order = () => rows.evaluateAll((all) => all.map(({ id }) => id));
+  await expect(frame.locator('.drawings > svg:visible')).toHaveCount(1);
+  const before = await order();
+  const mark = frame.locator('.drawings > svg:visible a.mark').last();
+  const id = ((await mark.getAttribute('href')) ?? '').slice(1);
+  expect(before.indexOf(id)).toBeGreaterThan(0);
+  await mark.focus();
+  await mark.press('Enter');
+  await expect(frame.locator('[data-evidence] .said')).toBeVisible();
+  const panel = frame.getByText(say('en', 'figure.sources'), { exact: true });
+  await panel.click();
+  await expect.poll(async () => (await order())[0]).toBe(id);
+  await expect(rows.first()).toHaveCSS('outline-style', 'solid');
+  await expect(rows.nth(1)).toHaveCSS('outline-style', 'none');
+  await panel.click();
+  await expect.poll(order).toEqual(before);
+});
+
 test('a frame in a sandbox gets its height from the loader, too', async ({ page }) => {
   const code = pasted(LIGHT, 'frame').replace('<iframe', '<iframe sandbox="allow-scripts"');
   await openArticle(page, article(360, code));

@@ -116,6 +116,33 @@ test('on paper the list of moves has all that it speaks of, and when narrowed wh
   expect(shown).toBeLessThan(all);
 });
 
+test('on paper an embed with a choice has its note, too, and is no higher than on the screen', async ({
+  page,
+}) => {
+  const view = VIEWS.find(
+    (one) => one.lang === 'en' && one.chart === 'flows' && one.slug === 'openai-to-meta',
+  );
+  if (!view) throw new Error('no such embed');
+  for (const width of [360, 640]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ media: 'screen' });
+    await page.goto(embedAt(view));
+    await page.locator('.drawings > svg:visible a.mark').first().focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-evidence] .said')).toBeVisible();
+    const height = () => page.locator('main').evaluate((main) => main.getBoundingClientRect().height);
+    const screen = await height();
+    const said = (await page.locator('[data-evidence] .said').textContent())?.trim() ?? '';
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.note')).toBeVisible();
+    // A frame in an article keeps the height it has: what is higher is cut.
+    expect(await height(), `${width} px wide`).toBeLessThanOrEqual(screen);
+    const paper = await paperOf(page);
+    expect(paper).toContain(say('en', 'site.name'));
+    expect(paper).toContain(said.slice(0, 20));
+  }
+});
+
 test('on paper an embed names its site and its address', async ({ page }) => {
   for (const lang of LANGS) {
     const view = VIEWS.find((one) => one.lang === lang && one.slug === '');

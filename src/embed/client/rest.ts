@@ -2,6 +2,7 @@
 import { startFigures } from '~/figure/client/figures';
 import { tellNews } from '~/figure/client/news';
 import { helpBlockedLinks } from './blocked-links';
+import { bringChosenFirst } from './chosen-first';
 
 /** What a choice looks like: choice.css, put here when this file is bundled (pages/embed/v1). */
 declare const STYLES: string;
@@ -12,3 +13,4 @@ sheet.replaceSync(STYLES);
 document.adoptedStyleSheets.push(sheet);
 startFigures(() => void tellNews());
 helpBlockedLinks();
+bringChosenFirst();

@@ -1,12 +1,12 @@
 /** A figure's choice: which of its marks are chosen, and what stands in the place of evidence for it. */
 import { writeAddress, writeLink } from './address';
-import { drawingsOf, markOf, partsOf, rove, stopAt, stopIn } from './drawings';
+import { drawingsOf, idOf, markOf, partsOf, rove, stopAt, stopIn } from './drawings';
 import { countOf, evidenceOf, isBrief, nearbyOf } from './evidence';
 import { later } from './later';
 import { lookedUp } from './pages';
 import { raise } from './raised';
 import { nameReached } from './reached';
-import { idsIn, rowOf, selectionOf } from './rows';
+import { idsIn, rowOf, rowsOf, selectionOf } from './rows';
 import { announce, nothing, type Selection, wordOf } from './selection';
 import { speak } from './speaking';
 import { say } from './words';
@@ -156,8 +156,18 @@ export class Choice {
     }
     writeLink(this.#figure, id ?? person);
     this.#put(this.#evidence());
+    this.#markRows();
     const row = rowOf(this.#figure, id ?? near?.[0] ?? '');
     if (row && isBrief(row)) void this.#ask(row);
+  }
+
+  /** In the table, too, where a company does not light half of it. */
+  #markRows(): void {
+    for (const row of rowsOf(this.#figure)) {
+      const own = this.now.org === undefined && this.#lit.has(idOf(this.#figure, row.id));
+      if (own) row.setAttribute('aria-current', 'true');
+      else row.removeAttribute('aria-current');
+    }
   }
 
   /** @param page the chart's own, where its rows are whole */
