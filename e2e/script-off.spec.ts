@@ -57,6 +57,12 @@ function readWithoutScript(languages: readonly string[], charts: readonly string
         await page.locator('.contents a').count(),
       );
       await expect.soft(page.locator('cf-map figcaption'), path).toBeVisible();
+      // Threads that no key reaches are not offered to those who only hear.
+      await expect.soft(page.locator('cf-map .hint'), path).toHaveAttribute('aria-hidden', 'true');
+      // A drawing without a subtitle says how its marks look.
+      expect
+        .soft(await page.locator('.step-figure .key').count(), path)
+        .toBe(await page.locator('.step-figure').count());
       const count = (selector: string) =>
         page
           .locator(selector)

@@ -45,6 +45,8 @@ export interface ChartWords {
   title: string;
   /** The measure, and how to read the marks. */
   subtitle: string;
+  /** The end of it, on how the marks look: said alone where a drawing stands without the rest. */
+  key?: string;
   /** One sentence with the numbers: alternative text, page description, share text, what is spoken. */
   summary: string;
   /** What is not counted. */
@@ -93,8 +95,8 @@ export interface Frame {
 export type Size = 'wide' | 'medium' | 'narrow' | 'step' | 'step-narrow' | 'card' | 'poster' | 'map';
 
 /**
- * The frame of each size. In pages drawings.css shows one of wide, medium and narrow, never smaller than its frame:
- * what is 12 px here is at least 12 px on screen.
+ * The frame of each size. In pages drawings.css shows one of wide, medium and narrow, story-map.css the map or narrow,
+ * never smaller than its frame: what is 12 px here is at least 12 px on screen.
  */
 export const FRAMES: Record<Size, { kind: FrameKind; width: number; plain?: boolean }> = {
   wide: { kind: 'wide', width: 900 },
@@ -104,7 +106,7 @@ export const FRAMES: Record<Size, { kind: FrameKind; width: number; plain?: bool
   'step-narrow': { kind: 'narrow', width: 300, plain: true },
   card: { kind: 'card', width: 1088 },
   poster: { kind: 'poster', width: 900 },
-  map: { kind: 'map', width: 560 },
+  map: { kind: 'map', width: 500 },
 };
 /** Of the sizes a chart has for its pages those of a frame; what is no page is as a wide one. */
 export const sizesFor = <T>(sizes: Record<'wide' | 'medium' | 'narrow', T>, { kind }: Frame): T =>

@@ -14,10 +14,11 @@ import {
 import { sayOf } from './words';
 
 /** Where a line of them may break is one question for a page, an embed's height and a picture. */
-const wrapped = ({ title, subtitle, summary, foot, ...named }: ChartWords): ChartWords => ({
+const wrapped = ({ title, subtitle, key, summary, foot, ...named }: ChartWords): ChartWords => ({
   ...named,
   title: unbroken(title),
   subtitle: unbroken(subtitle),
+  ...(key ? { key: unbroken(key) } : {}),
   summary: unbroken(summary),
   foot: unbroken(foot),
 });

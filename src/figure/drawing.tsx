@@ -13,7 +13,7 @@ import { PAUSE } from './pause';
 export interface PageLinks {
   viewHref(slug: string): string;
   markHref(mark: string): string;
-  tableHref: string;
+  sumLink: Pen['sumLink'];
   rowLink: Pen['rowLink'];
 }
 
@@ -99,13 +99,11 @@ export function stepOf(rendering: Rendering, links: PageLinks): string {
 
 /**
  * The opening picture of the story, for charts that have one: the map, and on a phone the chart's own drawing. Both
- * have the same marks in the same order; the first has their names, for the caption.
+ * have the same marks in the same order, with their names, for the caption and for keys.
  */
 export function mapOf(rendering: Rendering, links: PageLinks): string {
-  return (
-    svgOf(rendering, 'map', unheardPen(links, 'named')) +
-    svgOf(rendering, 'narrow', unheardPen(links, 'nameless'))
-  );
+  const pen = unheardPen(links, 'named');
+  return svgOf(rendering, 'map', pen) + svgOf(rendering, 'narrow', pen, undefined, true);
 }
 
 /**

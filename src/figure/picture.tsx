@@ -29,7 +29,7 @@ const PEN: Pen = {
   outlined: true,
   viewHref: () => undefined,
   markHref: () => undefined,
-  tableHref: undefined,
+  sumLink: () => undefined,
   rowLink: () => undefined,
   scope: 'mark',
 };

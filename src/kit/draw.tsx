@@ -36,8 +36,8 @@ export interface Pen {
   viewHref(slug: string): string | undefined;
   /** Address of the table row behind a mark. */
   markHref(id: string): string | undefined;
-  /** Address of the whole table, or undefined in a file. */
-  tableHref: string | undefined;
+  /** Where the rows are that a total adds up; nowhere in a file. */
+  sumLink(ids: readonly string[]): SumLink | undefined;
   /** Where a row of the data is told. */
   rowLink(row: RowRef): { href: string; target?: '_blank' } | undefined;
   /** Begins the ids within this drawing: a page holds several, and shows one. */
@@ -45,10 +45,16 @@ export interface Pen {
   /** -1 where the Tab key passes the links by: what they lead to stands elsewhere on the page as well. */
   tabIndex?: number;
   /**
-   * What nobody hears, as the page tells it elsewhere: its marks have no dates, no groups and no larger areas to
-   * point at, and unless a script reads them aloud, no names.
+   * What nobody hears, as the page tells it elsewhere: its marks have no dates and no larger areas to point at, and
+   * unless a script leads to them, no names and no groups.
    */
   unheard?: 'named' | 'nameless';
+}
+
+/** An address that holds without script; a script that can ask the list of moves for exactly these leads there. */
+export interface SumLink {
+  href: string;
+  'data-list'?: string | undefined;
 }
 
 /** The inside of a drawing's <svg>. */
@@ -170,7 +176,8 @@ function drawRun({ items }: Run, drawn: Drawn): ReactElement {
 function Together({ group, ...drawn }: Drawn & { group: Group }): ReactElement {
   const { opacity, name } = group;
   const inside = <Items items={group.items} {...drawn} />;
-  const said = name === undefined || drawn.pen.unheard ? {} : { role: 'group', 'aria-label': name };
+  const said =
+    name === undefined || drawn.pen.unheard === 'nameless' ? {} : { role: 'group', 'aria-label': name };
   return said.role || opacity !== undefined ? (
     <g opacity={opacity} {...said}>
       {inside}
@@ -298,6 +305,7 @@ interface Link {
   target?: '_blank';
   'data-view'?: string;
   'data-sum'?: string;
+  'data-list'?: string | undefined;
 }
 
 const isLink = ({ view, sums, row }: Span) => view !== undefined || sums !== undefined || row !== undefined;
@@ -307,7 +315,7 @@ function linkOf({ view, sums = [], row }: Span, pen: Pen, order: Drawn['order'])
   if (view !== undefined) return { href: pen.viewHref(view), 'data-view': view || 'all' };
   // What has no mark in this drawing still has its row.
   const ranges = rangesOf(sums.flatMap((id) => order?.get(id) ?? []));
-  if (sums.length > 0) return { href: pen.tableHref, ...(ranges && { 'data-sum': ranges }) };
+  if (sums.length > 0) return { ...pen.sumLink(sums), ...(ranges && { 'data-sum': ranges }) };
   return (row && pen.rowLink(row)) ?? {};
 }
 
@@ -323,7 +331,7 @@ function linksOf(spans: readonly Span[], main: Span, pen: Pen, order: Drawn['ord
   });
   const words = wordsOf(spans, main, pen);
   return starts.map((start, i) => {
-    const { href, target, ...known } = linkOf(spans[start] ?? main, pen, order);
+    const { href, target, 'data-list': list, ...known } = linkOf(spans[start] ?? main, pen, order);
     const run = words.slice(start, starts[i + 1]);
     if (!href) return <Fragment key={start}>{run}</Fragment>;
     return (
@@ -332,6 +340,7 @@ function linksOf(spans: readonly Span[], main: Span, pen: Pen, order: Drawn['ord
         href={href}
         target={target}
         tabIndex={pen.tabIndex}
+        data-list={list}
         {...(pen.unheard ? {} : { ...known, 'aria-label': spans[start]?.spoken })}
       >
         {run}

@@ -26,9 +26,9 @@ type Measures = Record<Width, number>;
 /** CSS pixels: the column of a drawing, and what a letter of prose adds to the height of its column. */
 const COLUMN: Measures = { narrow: 336, medium: 700, wide: 1000 };
 const LETTER: Measures = { narrow: 0.76, medium: 0.48, wide: 0.47 };
-/** A figure's title, measure, foot and margins; a step's drawing has a title only. */
+/** A figure's title, measure, foot and margins; a step's drawing has a title and how its marks look. */
 const AROUND: Measures = { narrow: 385, medium: 260, wide: 240 };
-const TITLE = 75;
+const TITLE = 120;
 const HEAD = 60;
 /** A row of evidence; on a phone it is a small sheet. */
 const ROW: Measures = { narrow: 317, medium: 245, wide: 101 };

@@ -56,6 +56,14 @@ describe('notes', () => {
     ]);
   });
 
+  test('leave a passage its id where the map leads to it', () => {
+    const notes = new Notes();
+    const text = link(notes, 'row', '/row/moves/a/').replace('>', ' data-threads="3">');
+    expect(notes.settle(text)).toBe(
+      '<a class="cite" id="ref-1-1" href="/row/moves/a/" data-threads="3">row</a>',
+    );
+  });
+
   test('that no passage of the finished text opens are not listed', () => {
     const notes = new Notes();
     link(notes, 'unused');

@@ -57,7 +57,8 @@ interface Entry {
 /**
  * Notes of one page, each kept once. Components render side by side, so a number given out by `cite` only says
  * which note it is; `settle` puts numbers and references into the order of the finished text. There a passage that
- * rests on a row leads to the page of the row, which leads outward; a count, which is no row, leads to its note.
+ * rests on a row leads to the page of the row, which leads outward; a count, which is no row, leads to its note. What is
+ * led to, from a note or from the page's map, has an id.
  */
 export class Notes {
   readonly #numbers = new Map<string, number>();
@@ -79,7 +80,7 @@ export class Notes {
   /** Renumbers a finished text and the notes by first citation; call it once, before the notes are listed. */
   settle(html: string): string {
     const order = new Map<number, { number: number; references: number }>();
-    const settled = html.replace(REFERENCE, (_, given: string) => {
+    const settled = html.replace(REFERENCE, (_, given: string, threads?: string) => {
       const old = Number(given);
       const now = order.get(old) ?? { number: order.size + 1, references: 0 };
       now.references += 1;
@@ -87,9 +88,9 @@ export class Notes {
       // On paper the first passage of each note counts up to its number (story.css): only a later one has to say it.
       const again = now.references > 1 ? ` data-note="${now.number}"` : '';
       const page = this.#entries[old - 1]?.evidence.page;
-      if (page !== undefined) return `href="${page}"${again}`;
       const { id, href } = reference(now.number, now.references);
-      return `id="${id}" href="${href}"${again}`;
+      const own = page === undefined || threads ? `id="${id}" ` : '';
+      return `${own}href="${page ?? href}"${again}`;
     });
     const entries = [...order].map(([old, { references }]) => {
       const entry = this.#entries[old - 1];
@@ -118,5 +119,5 @@ const reference = (note: number, k: number): Reference => ({
   href: `#note-${note}`,
 });
 
-/** As Cite.astro writes it. */
-const REFERENCE = /id="ref-(\d+)-\d+" href="#note-\d+"/g;
+/** As Cite.astro writes it; the map's threads that a passage speaks of come later in its tag. */
+const REFERENCE = /id="ref-(\d+)-\d+" href="#note-\d+"(?=(?:[^>]* (data-threads)=)?)/g;

@@ -78,10 +78,12 @@ function orgWords(model: BalanceModel, org: OrgBalance, say: Say, lang: Lang): C
     until: formatDate(model.asOf, lang),
     merged: isMerged(org) ? (inYears(org) ? 'years' : 'months') : 'none',
   };
+  const key = keyTo(org.periods.flatMap(blocksIn), say);
   return {
     name: org.name,
     title: say(`org.title.${named.net > 0 ? 'plus' : named.net < 0 ? 'minus' : 'even'}`, values),
-    subtitle: `${say('org.subtitle', values)} ${keyTo(org.periods.flatMap(blocksIn), say)}`,
+    subtitle: `${say('org.subtitle', values)} ${key}`,
+    key,
     summary: say('org.summary', values),
     foot: footOf(model, say, lang),
   };

@@ -45,10 +45,13 @@ export function hireWords(model: CareersModel, say: Say, lang: Lang): Words {
   // The finding holds while most, and not all, came from there.
   const found = headed >= 2 && headed > n / 2 && headed < n;
   const confirmed = moves.every((move) => move.confirmed);
+  const marks = say(confirmed ? 'hires.confirmed' : 'marks', values);
+  const key = `${say('hires.key')} ${keyTo(drawnIn(careers), say, marks)}`;
   return {
     name,
     title: say(found ? 'hires.title' : 'hires.title.neutral', values),
-    subtitle: `${say('hires.subtitle', values)} ${keyTo(drawnIn(careers), say, say(confirmed ? 'hires.confirmed' : 'marks', values))}`,
+    subtitle: `${say('hires.subtitle', values)} ${key}`,
+    key,
     summary: say('hires.summary', values),
   };
 }
@@ -95,10 +98,12 @@ export function wandererWords(model: CareersModel, say: Say, lang: Lang): Words 
   };
   const name = say('wanderers.name', values);
   if (n === 0) return empty(name, say('wanderers.empty'));
+  const key = keyTo(drawnIn(careers), say, say('wanderers.key'));
   return {
     name,
     title: say(crossed ? 'wanderers.title' : 'wanderers.title.neutral', values),
-    subtitle: keyTo(drawnIn(careers), say, say('wanderers.subtitle', values)),
+    subtitle: `${say('wanderers.subtitle', values)} ${key}`,
+    key,
     summary: say(crossed ? 'wanderers.summary' : 'wanderers.summary.neutral', values),
   };
 }

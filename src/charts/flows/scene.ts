@@ -63,8 +63,9 @@ const STYLES: Record<FrameKind, Style> = {
   poster: WIDE,
   card: WIDE,
   map: {
-    height: 560,
-    named: 560,
+    // Beside the text of a low window it is not drawn smaller for that (story-map.css).
+    height: 528,
+    named: 528,
     thread: 7,
     node: 28,
     name: 18,

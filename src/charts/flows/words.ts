@@ -19,11 +19,15 @@ export function wordsOf(model: FlowsModel, say: Say, lang: Lang): Words {
   const { view } = model;
   const common = commonValues(model, say, lang);
   const threads = model.currents.flatMap((current) => current.threads);
-  const marks = [say('thread', common), keyTo(threads, say)].join(' ');
-  if (view.kind === 'org') return orgWords(model, view.org, common, marks, say);
-  if (view.kind === 'pair') return pairWords(model, view, common, marks, say);
-  if (view.kind === 'all') return allWords(model, common, marks, say);
-  return partWords(model, view, common, marks, say, lang);
+  const key = keyTo(threads, say);
+  const marks = `${say('thread', common)} ${key}`;
+  const words = () => {
+    if (view.kind === 'org') return orgWords(model, view.org, common, marks, say);
+    if (view.kind === 'pair') return pairWords(model, view, common, marks, say);
+    if (view.kind === 'all') return allWords(model, common, marks, say);
+    return partWords(model, view, common, marks, say, lang);
+  };
+  return { ...words(), key };
 }
 
 /** What any sentence about a view may need. */

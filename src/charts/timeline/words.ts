@@ -46,8 +46,11 @@ function common({ moves, asOf, orgs, nameOf }: TimelineModel, lang: Lang) {
 }
 
 /** What the marks are, and what is not counted. */
-const subtitleOf = (first: string, { data, grain, undated }: TimelineModel, say: Say) =>
-  [first, ...(grain === 'move' ? [] : [say(`merged.${grain}`, { undated })]), keyTo(data, say)].join(' ');
+function readAs(first: string, { data, grain, undated }: TimelineModel, say: Say) {
+  const key = keyTo(data, say);
+  const merged = grain === 'move' ? [] : [say(`merged.${grain}`, { undated })];
+  return { subtitle: [first, ...merged, key].join(' '), key };
+}
 const footOf = ({ countedMore }: TimelineModel, say: Say, lang: Lang) =>
   [
     say('foot'),
@@ -66,7 +69,7 @@ function orgWords(model: TimelineModel, id: string, say: Say, lang: Lang): Chart
   return {
     name: values.org,
     title: say(2 * values.k > moves.length ? 'org.title.most' : 'org.title', values),
-    subtitle: subtitleOf(say('org.subtitle', values), model, say),
+    ...readAs(say('org.subtitle', values), model, say),
     summary: say('org.summary', values),
     foot: footOf(model, say, lang),
   };
@@ -77,7 +80,7 @@ function allWords(model: TimelineModel, say: Say, lang: Lang): ChartWords {
   const values = common(model, lang);
   const same = {
     name: say('all.name'),
-    subtitle: subtitleOf(say('all.subtitle', values), model, say),
+    ...readAs(say('all.subtitle', values), model, say),
     foot: footOf(model, say, lang),
   };
   if (!turn || turn.names !== turn.window.moves.length || !turn.thereSince.length || !turn.backSince.length)
@@ -149,7 +152,7 @@ function sheetWords(model: TimelineModel, view: SheetView, say: Say, lang: Lang)
   return {
     name: say(`sheet.${view.sheet}`),
     title: say(`sheet.title.${form}`, values),
-    subtitle: first ? subtitleOf(say('sheet.subtitle', values), model, say) : say('marks'),
+    ...(first ? readAs(say('sheet.subtitle', values), model, say) : { subtitle: say('marks') }),
     summary: [say(`sheet.summary.${form}`, values), ...unnamed].join(' '),
     foot: [say('foot'), ...(vague > 0 ? [say('sheet.vague', left)] : []), say('dates')].join(' '),
   };

@@ -1,9 +1,12 @@
 /**
  * <cf-map>: the opening picture reads along. What the passage in the middle of the window speaks of lights up, a
- * thread leads to the passage that tells it, and the map steps aside where a figure needs the room.
+ * thread leads to the passage that tells it, by key as well, and the map steps aside where a figure needs the room.
  */
 import { placesIn } from '~/kit/ranges';
+import { drawingsOf, stopAt } from './drawings';
+import { markBy } from './keys';
 import { later } from './later';
+import { raise } from './raised';
 import { say } from './words';
 
 /** A band across the window: what crosses it is being read, or in the map's way. */
@@ -18,28 +21,40 @@ export class MapElement extends HTMLElement {
   connectedCallback(): void {
     const caption = this.querySelector('[data-told]');
     // Two drawings, one of them shown, with the same threads in the same order.
-    const drawings = [...this.querySelectorAll('svg')].map((svg) => [
-      ...svg.querySelectorAll<SVGAElement>('.mark'),
-    ]);
+    const drawings = drawingsOf(this).map((svg) => [...svg.querySelectorAll<SVGAElement>('.mark')]);
     const cites = [...document.querySelectorAll<HTMLElement>('.chapter .cite[data-threads]')];
     if (!caption || drawings.length === 0) return;
     /** '' at rest: then what the page itself says stands there. */
     let reading = '';
-    // The first has the names.
-    const nameAt = (place: number) => drawings[0]?.[place]?.getAttribute('aria-label');
+    /** The thread that a key has reached is told until it is left, whatever comes into view meanwhile. */
+    let reached = '';
+    const tell = (name?: string | null) => {
+      caption.textContent = name || reached || reading;
+    };
 
     lead(cites, drawings);
+    for (const total of this.querySelectorAll<SVGAElement>('[data-list]'))
+      total.setAttribute('href', total.dataset['list'] ?? '');
     this.addEventListener('click', follow);
+    addEventListener('hashchange', comeBack);
+    later(() => this.#reach());
+    this.addEventListener('keydown', press);
+    for (const type of ['focusin', 'focusout'])
+      this.addEventListener(type, ({ target }) => {
+        const mark = (target as Element).closest<SVGAElement>('.mark');
+        // One that no finger or mouse has left the focus at.
+        const byKey = type === 'focusin' && mark?.matches(':focus-visible');
+        reached = (byKey && mark?.getAttribute('aria-label')) || '';
+        tell();
+        if (mark?.ownerSVGElement) raise(mark.ownerSVGElement);
+      });
     this.addEventListener('pointerover', (event) => {
       // A finger is on its way to the passage.
       if (event.pointerType === 'touch') return;
       const mark = markAt(event);
-      const place = mark ? Math.max(...drawings.map((threads) => threads.indexOf(mark))) : -1;
-      caption.textContent = nameAt(place) ?? reading;
+      tell(mark?.getAttribute('aria-label'));
     });
-    this.addEventListener('pointerleave', () => {
-      caption.textContent = reading;
-    });
+    this.addEventListener('pointerleave', () => tell());
     this.#watch(
       cites.map((cite) => cite.closest('p, figure, li') ?? cite),
       READ,
@@ -50,7 +65,7 @@ export class MapElement extends HTMLElement {
           for (const [i, thread] of threads.entries()) thread.toggleAttribute('data-lit', lit.has(i));
         this.toggleAttribute('data-reading', lit.size > 0);
         reading = this.#captionOf([...lit], drawings) ?? '';
-        caption.textContent = reading;
+        tell();
       },
     );
     this.#watch(
@@ -58,6 +73,23 @@ export class MapElement extends HTMLElement {
       ASIDE,
       (figures) => this.toggleAttribute('data-aside', figures.length > 0),
     );
+  }
+
+  /** What keys reach is heard as well: each drawing is a group of threads with one tab stop. */
+  #reach(): void {
+    const keys = document.querySelector('[id$="-keys"]');
+    for (const svg of drawingsOf(this)) {
+      svg.removeAttribute('aria-hidden');
+      svg.setAttribute('role', 'group');
+      svg.setAttribute('aria-labelledby', 'map-says');
+      if (keys) svg.setAttribute('aria-describedby', keys.id);
+      // What they say stands in the names of the threads.
+      for (const words of svg.querySelectorAll('text')) words.setAttribute('aria-hidden', 'true');
+      const first = svg.querySelector<SVGAElement>('.mark');
+      if (first) stopAt(first);
+    }
+    for (const hidden of this.querySelectorAll('[aria-hidden].drawings, .hint'))
+      hidden.removeAttribute('aria-hidden');
   }
 
   /** "2 of 64 moves: Mike Dalton, Angela Fan"; a ribbon stands for many moves, and how many are meant is not known. */
@@ -106,23 +138,49 @@ function lead(cites: readonly HTMLElement[], drawings: readonly SVGAElement[][])
   const telling = cites
     .map((one) => [one, threadsOf(one)] as const)
     .filter(([, told]) => told.length <= TELLING);
-  // A passage that leads to a page of its own has no id from the page.
-  for (const [i, [cite]] of telling.entries()) cite.id ||= `told-${i}`;
   for (const [cite, told] of telling.sort(byCount))
     for (const thread of told.flatMap((i) => drawings.flatMap((threads) => threads[i] ?? [])))
       if (!thread.getAttribute('href')?.startsWith('#')) thread.setAttribute('href', `#${cite.id}`);
 }
 
-/** Led to, a passage opens its evidence, which begins with the name. */
+/** Led to, a passage opens its evidence, which begins with the name. It is a step of the history: Back leads here. */
 function follow(event: Event): void {
-  const href = markAt(event)?.getAttribute('href') ?? '';
+  const mark = markAt(event);
+  const href = mark?.getAttribute('href') ?? '';
   const cite = href.startsWith('#') ? document.getElementById(href.slice(1)) : null;
-  if (!cite) return;
+  const { button, metaKey, ctrlKey, shiftKey, altKey } = event as MouseEvent;
+  if (!cite || button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return;
   event.preventDefault();
   // What is on the way there may have to be laid out first.
   later(() => {
+    const from = location.href;
+    location.hash = href;
+    led = { mark, from, to: location.href };
     cite.scrollIntoView({ block: 'center' });
     if (cite.getAttribute('aria-expanded') !== 'true') cite.click();
     cite.focus({ preventScroll: true });
   });
+}
+
+/** The last step from a thread to its passage. */
+let led: { mark: SVGAElement | null; from: string; to: string } | undefined;
+
+/** Who goes back is at the thread again; the map is no longer aside, which it hears of only later. */
+function comeBack({ oldURL, newURL }: HashChangeEvent): void {
+  const mark = oldURL === led?.to && newURL === led.from ? led.mark : undefined;
+  mark?.closest('cf-map')?.removeAttribute('data-aside');
+  mark?.focus({ preventScroll: true });
+}
+
+/** Arrows lead from thread to thread, Space follows one as Enter does. */
+function press(event: KeyboardEvent): void {
+  const mark = markAt(event);
+  const next = mark && (event.key === ' ' ? mark : markBy(event, mark));
+  if (!next) return;
+  event.preventDefault();
+  if (event.key === ' ') next.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+  else if (next !== mark) {
+    stopAt(next);
+    next.focus();
+  }
 }
