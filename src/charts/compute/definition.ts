@@ -73,10 +73,13 @@ const WORDS: ByView<Own> = {
   power({ power }, say, lang) {
     const planned = total(power, (site) => site.planned);
     const running = total(power, (site) => site.running);
-    const each = power.map((site) => say('power.one', { name: site.name, power: powerOf(site, say, lang) }));
+    const most = decimalsOf(power);
+    const each = power.map((site) =>
+      say('power.one', { name: site.name, power: powerOf(site, say, lang, most) }),
+    );
     const values = {
-      planned: gigawatts(planned, lang),
-      running: gigawatts(running, lang),
+      planned: gigawatts(planned, lang, TOTAL),
+      running: gigawatts(running, lang, TOTAL),
       sites: spellNumber(power.length, lang),
       n: power.length,
       each: each.join('; '),
@@ -178,7 +181,7 @@ const ROWS: ByView<Row[]> = {
           site: site.name,
           org: site.orgName,
           state: say(`state.${stateOf(site, part)}`),
-          amount: say('gw', { value: gigawatts(part.megawatts, lang, 2) }),
+          amount: say('gw', { value: gigawatts(part.megawatts, lang, decimalsOf(power)) }),
           date: formatDate(part.date, lang),
           note: [restOf(part, say, lang), site.fate].filter(Boolean).join('; '),
         },
@@ -217,11 +220,8 @@ const ROWS: ByView<Row[]> = {
     })),
 };
 
-/**
- * "2.0": megawatts in gigawatts with one decimal throughout, so that all are equally precise; none is "0".
- * @param most most decimals shown
- */
-export function gigawatts(megawatts: number, lang: Lang, most = 1): string {
+/** "2.0", "0.95": megawatts in gigawatts, with a decimal at least and so many at most; none is "0". */
+export function gigawatts(megawatts: number, lang: Lang, most = 2): string {
   const digits = { minimumFractionDigits: megawatts === 0 ? 0 : 1, maximumFractionDigits: most };
   return numberFormat(LOCALE[lang].intl, digits).format(megawatts / 1000);
 }
@@ -230,14 +230,30 @@ export function gigawatts(megawatts: number, lang: Lang, most = 1): string {
 export function restOf({ state, rest }: Part, say: Say, lang: Lang): string {
   if (!rest) return '';
   const [whole, less] = [rest.whole, rest.less].map((value) =>
-    say('gw', { value: gigawatts(value, lang, 2) }),
+    say('gw', { value: gigawatts(value, lang) }),
   ) as [string, string];
   return say('power.rest', { state, whole, less });
 }
 
-/** "1.0 of 2.0 GW" */
-export const powerOf = ({ running, planned }: Pick<PowerSite, 'running' | 'planned'>, say: Say, lang: Lang) =>
-  say('power.of', { running: gigawatts(running, lang), planned: gigawatts(planned, lang) });
+/** "0.95 of 2.0 GW" */
+export const powerOf = (
+  { running, planned }: Pick<PowerSite, 'running' | 'planned'>,
+  say: Say,
+  lang: Lang,
+  most?: number,
+) => say('power.of', { running: gigawatts(running, lang, most), planned: gigawatts(planned, lang, most) });
+
+/** Most decimals of a total, and of what it adds up: two, or all that megawatts have where two would make another total. */
+export const TOTAL = 1;
+export function decimalsOf(sites: readonly PowerSite[]): number {
+  const rounded = (value: number, unit: number) => Math.round(value / unit) * unit;
+  const addsUp = (of: (site: PowerSite) => number) =>
+    rounded(
+      total(sites, (site) => rounded(of(site), 10)),
+      100,
+    ) === rounded(total(sites, of), 100);
+  return addsUp(({ running }) => running) && addsUp(({ planned }) => planned) ? 2 : 3;
+}
 
 /** The state of a part, and on whose word it is said to run. */
 export function stateOf(
@@ -257,10 +273,10 @@ export function totalOf(sites: readonly PowerSite[], say: Say, lang: Lang) {
   );
   return {
     name: say('power.all', { n: sites.length, sites: spellNumber(sites.length, lang) }),
-    power: powerOf(sumOf(sites), say, lang),
+    power: powerOf(sumOf(sites), say, lang, TOTAL),
     basis: say('power.basis', {
       share: shareOf(sites),
-      single: single > 0 ? say('gw', { value: gigawatts(single, lang) }) : 'none',
+      single: single > 0 ? say('gw', { value: gigawatts(single, lang, decimalsOf(sites)) }) : 'none',
     }),
   };
 }

@@ -209,6 +209,30 @@ describe('power', () => {
     expect(footOf([site, { ...site, oneSource: false }])).toContain('at different dates');
   });
 
+  test('what is printed of the sites adds up to the printed total, and is what the table has, in every size', () => {
+    for (const running of [
+      [0.946, 0.421, 0.59, 0.334],
+      [0.045, 0.045, 0.045, 0.045],
+      [0.444, 0.444, 0.444, 0.444],
+      [1, 2, 0.5],
+    ]) {
+      const sites = running.map((one) => ({ running: one, planned: one + 1 }));
+      for (const size of PAGES) {
+        const texts = labelsOf(draw({ sites }, 'power', size)).map(({ text }) => text);
+        const [all, ...each] = texts.flatMap((text) => {
+          const [, part, whole] = /([\d.]+)\sof\s([\d.]+)\sGW/.exec(text) ?? [];
+          return part && whole ? [[Number(part), Number(whole)] as const] : [];
+        });
+        expect(each).toHaveLength(running.length);
+        for (const end of [0, 1] as const)
+          expect(each.reduce((sum, one) => sum + one[end], 0).toFixed(1)).toBe(all?.[end].toFixed(1));
+        const { rows } = definition.table(modelOf({ sites }, 'power'), say, 'en');
+        const said = rows.map(({ cells }) => String(cells.amount).replace(/\sGW/, ''));
+        for (const one of each) expect(said).toContain(one[0].toFixed(3).replace(/(?<=\.\d+)0+$/, ''));
+      }
+    }
+  });
+
   test('the head adds the rows, is the largest, and says on whose word they rest', () => {
     const sites = [
       { running: 1, planned: 2, basis: 'owner' as const },

@@ -6,7 +6,7 @@ import type { MarkOf } from '~/kit/shapes';
 import { text } from '~/kit/text';
 import { CARD, type Frame, sizesFor } from '../contract';
 import { blocks, type Grid } from './blocks';
-import { gigawatts, powerOf, restOf, stateOf, sumOf, totalOf } from './definition';
+import { decimalsOf, gigawatts, powerOf, restOf, stateOf, sumOf, TOTAL, totalOf } from './definition';
 import { type ComputeModel, megawattsIn, type PowerSite, type Part as Stretch } from './model';
 
 /** Blocks to a group: a little wider apart, so that they can be counted by tens. */
@@ -55,7 +55,7 @@ function total({ power: sites }: ComputeModel, { say, lang, width }: Frame, { fi
 function siteRow(site: PowerSite, model: ComputeModel, frame: Frame, sizes: Sizes): Part {
   const { say, lang, width } = frame;
   // A number keeps its unit.
-  const power = powerOf(site, say, lang).replaceAll(' ', '\u00a0');
+  const power = powerOf(site, say, lang, decimalsOf(model.power)).replaceAll(' ', '\u00a0');
   const words = text(
     [
       { text: site.name, size: sizes.name, face: 'label-600', tone: `${site.org}-text` },
@@ -137,16 +137,16 @@ function parts(
   return some.flatMap((part) => {
     const start = at;
     at += part.megawatts / model.block;
-    return blocks(partMark(site, part, frame), start, at, grid, {
+    return blocks(partMark(site, part, model, frame), start, at, grid, {
       struck: part.state === 'dropped',
       weight,
     });
   });
 }
 
-function partMark(site: PowerSite, part: Stretch, { say, lang }: Frame): MarkOf {
+function partMark(site: PowerSite, part: Stretch, model: ComputeModel, { say, lang }: Frame): MarkOf {
   const state = stateOf(site, part);
-  const value = say('gw', { value: gigawatts(part.megawatts, lang, 2) });
+  const value = say('gw', { value: gigawatts(part.megawatts, lang, decimalsOf(model.power)) });
   return {
     id: part.id,
     name: say('power.mark', {
@@ -169,7 +169,7 @@ const CARD_SIZE = 60;
 /** A reduction: all blocks in one field, those that run first, under the two totals. */
 export function cardPower(model: ComputeModel, frame: Frame): Part {
   const { say, lang, width } = frame;
-  const power = { text: powerOf(sumOf(model.power), say, lang), face: 'label-600' as const };
+  const power = { text: powerOf(sumOf(model.power), say, lang, TOTAL), face: 'label-600' as const };
   const head = text([power, { text: say('card.running'), tone: 'muted' }], { size: CARD_SIZE, room: width });
   const shown = (['running', 'planned'] as const).flatMap((state) =>
     model.power.flatMap((site) =>
