@@ -97,9 +97,9 @@ export function axisBelow(
   const placed = placeLabels(ticks, width, begin);
   const words = Math.max(0, ...placed.map(({ part }) => part.height));
   const height = LENGTH + words + (words > 0 ? 1 : 0);
-  const begins = (tick: Tick) => placed.some((one) => one.tick === tick && one.x > tick.at);
-  // A tick that words begin at is as long as they are high; any other ends above what may be said under it.
-  const lengthOf = (tick: Tick) => (!begin ? LENGTH : begins(tick) ? height - 2 : LENGTH - 2);
+  const runsInWords = ({ at }: Tick) => placed.some(({ x, part }) => x <= at && at < x + part.width);
+  // A tick that words begin at is as long as they are high; one that would run through words ends above them.
+  const lengthOf = (tick: Tick) => (!begin ? LENGTH : runsInWords(tick) ? LENGTH - 2 : height - 2);
   return box(width, height, (x, y): Item[] => [
     ...(line ? [lineFrom(x, y, x + width, y)] : []),
     ...ticks.map((tick) => lineFrom(x + tick.at, y, x + tick.at, y + lengthOf(tick))),

@@ -5,7 +5,7 @@ import type { CareerStep, Dataset, EventRow, Move, Organisation } from '~/data/t
 import { CONTENT } from '~/i18n/content';
 import { inEvery } from '~/i18n/languages';
 import { faultsOf } from '~/kit/faults';
-import { type Geometry, type Group, type Item, labelsOf, marksOf } from '~/kit/items';
+import { flat, type Geometry, type Group, type Item, labelsOf, marksOf } from '~/kit/items';
 import { FRAMES, type Size, SMALLEST } from '../contract';
 import { sayOf } from '../words';
 import { bandPath } from './band';
@@ -193,6 +193,22 @@ describe('careers into one trunk', () => {
     expect(told(draw(HIRES, 'narrow'))).toEqual([]);
   });
 
+  test('a scale has a tick for every year of its step up to the hires, and no line is dashed, which would be a sign', () => {
+    for (const size of ['wide', 'medium', 'narrow'] as const) {
+      const { items } = draw(HIRES, size);
+      const years = labelsOf({ items }).filter(({ scale }) => scale);
+      const day = labelsOf({ items }).find(({ text }) => text === '8 July 2025')?.box.x ?? 0;
+      const lines = flat(items).filter((item) => item.kind === 'line');
+      expect(lines.filter(({ dash }) => dash)).toEqual([]);
+      const [first, second] = years.map(({ box }) => box.x) as [number, number];
+      // Where a year has no room for its number, it still has its tick.
+      for (let x = first - 4; x < day - 16; x += second - first)
+        expect(
+          lines.some(({ x1, x2 }) => x1 === x2 && Math.abs(x1 - x) < 2),
+          `${size}, ${x}`,
+        ).toBe(true);
+    }
+  });
   test('two roles at one company are two bands, and both are told in turn', () => {
     const [first, second] = ['ann-1', 'Ann-tesla-openai'].map((id) => markOf(wide, id).box);
     expect((second?.x ?? 0) - ((first?.x ?? 0) + (first?.width ?? 0))).toBeGreaterThan(1);

@@ -105,13 +105,13 @@ export function notesOf(career: Career, scene: Scene): { beside: Part; below: Pa
   const before = start - 6 - words.width;
   const fits = sizes.lead === 0 && before >= row && words.height < 2 * sizes.words;
   const middle = (unit * career.people) / 2;
-  // On a desk a dotted line leads from a name to the band that begins far from it.
-  const dots = box(0, 0, (_, y) => [
-    { kind: 'line', x1: left, y1: y + middle, x2: start - 4, y2: y + middle, tone: 'muted', dash: '1 5' },
+  // On a desk a hairline, as of a table, leads from a name to the band that begins far from it: dots would seem to be years.
+  const hairline = box(0, 0, (_, y) => [
+    { kind: 'line', x1: left, y1: y + middle, x2: start - 4, y2: y + middle, tone: 'rule' },
   ]);
   return {
     beside: over(
-      sizes.lead > 0 && start - left > 40 && dots,
+      sizes.lead > 0 && start - left > 40 && hairline,
       fits && weightless(words, before, middle - words.height / 2),
     ),
     below: stack([

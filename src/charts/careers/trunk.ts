@@ -173,6 +173,9 @@ function bandOf(stay: Stay, row: Row, at: { y: number; to: number; track: number
   });
 }
 
+/** A year so near to the day of the hires has no tick, CSS pixels. */
+const NEAR = 4;
+
 /** Years, and the day of the hires. */
 function axis({ frame, model, hire, x }: Scene): Part {
   const day = text(formatDate(model.hired, frame.lang), {
@@ -181,9 +184,12 @@ function axis({ frame, model, hire, x }: Scene): Part {
     sums: model.careers.flatMap(({ stays }) => stays.slice(-1).map(({ id }) => id)),
   });
   const left = Math.min(hire + 4, frame.width - day.width);
-  const ticks = timeTicks(x, years().slice(1)).filter(
-    (tick) => tick.at + text(tick.text, { size: 12 }).width + 12 < left,
-  );
+  // A year whose number has no room before the day still has its tick.
+  const ticks = timeTicks(x, years().slice(1))
+    .filter(({ at }) => at < hire - NEAR)
+    .map((tick) =>
+      tick.at + text(tick.text, { size: 12 }).width + 12 < left ? tick : { ...tick, text: '' },
+    );
   const end: Part = box(0, 0, (_, y) => [
     { kind: 'line', x1: hire, y1: y, x2: hire, y2: y + day.height + 1, tone: 'ink' },
   ]);
