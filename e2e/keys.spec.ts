@@ -307,6 +307,44 @@ test('a mark that a keyboard reaches stands out before it is chosen: ink within 
   }
 });
 
+test('the ring around a mark or a total at the edge of a drawing is whole', async ({ kept }) => {
+  for (const path of chartPaths()) {
+    const page = await kept(path);
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      await marks(page).first().focus();
+      await page.keyboard.press('End');
+      await expect(page.locator('cf-figure .raised .ring').first()).toBeAttached();
+      const cut = await page.locator('cf-figure .drawings').evaluate((box) => {
+        const ring = box.querySelector('.raised .ring');
+        const reach = ring ? Number.parseFloat(getComputedStyle(ring).strokeWidth) / 2 : 0;
+        const seen = box.getBoundingClientRect();
+        const displayed = [...box.querySelectorAll('svg')].find((svg) => svg.getClientRects().length > 0);
+        return [...(displayed?.querySelectorAll('a.mark > path:last-of-type') ?? [])].flatMap((one) => {
+          const { left, right, top, bottom } = one.getBoundingClientRect();
+          const room = Math.min(left - seen.left, seen.right - right, top - seen.top, seen.bottom - bottom);
+          return room < reach ? [`${room.toFixed(1)} px beside ${one.parentElement?.dataset['id']}`] : [];
+        });
+      });
+      expect.soft(cut, `${path} at ${width}`).toEqual([]);
+      // Of totals only one that begins the drawing may be cut.
+      const [total] = await totals(page).all();
+      if (!total) continue;
+      await total.focus();
+      const frame = page.locator('cf-figure .raised .frame').first();
+      await expect(frame, path).toBeAttached();
+      const room = await frame.evaluate((one) => {
+        const line = Number.parseFloat(getComputedStyle(one).strokeWidth) / 2;
+        const [own, box] = [one, one.closest('.drawings') ?? one].map((some) => some.getBoundingClientRect());
+        return own && box
+          ? Math.min(own.left - box.left, box.right - own.right, own.top - box.top) - line
+          : undefined;
+      });
+      expect.soft(room, `${path} at ${width}: ${await total.textContent()}`).toBeGreaterThanOrEqual(0);
+    }
+  }
+});
+
 test('a mark in focus shows its name beside a choice, whose evidence comes back when it is gone', async ({
   kept,
 }) => {

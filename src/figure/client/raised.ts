@@ -7,6 +7,8 @@ import { isTravelling } from './travel';
 const MOST = 8;
 /** Between the words of a total and the box around them. */
 const ASIDE = 3;
+/** What a line has above its capitals, as a share of its height. */
+const ABOVE = 0.12;
 /** From below. */
 const KINDS = ['halo', 'edge', 'own'] as const;
 
@@ -38,9 +40,9 @@ function framesOf(total: Element, svg: SVGSVGElement): Element[] {
     frame.setAttribute('class', 'frame');
     const box = {
       x: (left - all.left) * scale - ASIDE,
-      y: (top - all.top) * scale,
+      y: (top - all.top + ABOVE * height) * scale,
       width: width * scale + 2 * ASIDE,
-      height: height * scale,
+      height: (1 - ABOVE) * height * scale,
     };
     for (const [key, value] of Object.entries(box)) frame.setAttribute(key, value.toFixed(1));
     return frame;
