@@ -1,6 +1,6 @@
 /** The figure of a chart's own page: one drawing that fits, what a mouse does to it, and its evidence. */
 import type { Page } from '@playwright/test';
-import { chartPaths, chartPathsInTurn } from './built';
+import { chartPaths, chartPathsInTurn, LANGS } from './built';
 import { evidence, focusedMark, marks } from './figure';
 import { listen } from './heard';
 import { expect, restyle, test } from './kept';
@@ -250,4 +250,17 @@ test('a chosen mark keeps its stripes and the line that strikes it out', async (
     seen++;
   }
   expect(seen).toBeGreaterThan(0);
+});
+
+test('no table of a chart is wider than its place, in no window from a phone to a desk', async ({ kept }) => {
+  for (const path of chartPaths(LANGS)) {
+    const page = await kept(path);
+    for (const width of [360, 600, 624, 640, 700, 760, 860, 960, 1100]) {
+      await page.setViewportSize({ width, height: 720 });
+      const wide = await page
+        .locator('.table-scroll')
+        .evaluateAll((all) => all.map((box) => box.scrollWidth - box.clientWidth).filter((more) => more > 0));
+      expect.soft(wide, `${path} at ${width}`).toEqual([]);
+    }
+  }
 });

@@ -30,8 +30,8 @@ const LETTER: Measures = { narrow: 0.76, medium: 0.48, wide: 0.47 };
 const AROUND: Measures = { narrow: 385, medium: 260, wide: 240 };
 const TITLE = 120;
 const HEAD = 60;
-/** A row of evidence; on a phone it is a small sheet. */
-const ROW: Measures = { narrow: 317, medium: 245, wide: 101 };
+/** A row of evidence; on a phone, and with little room beside it, it is a small sheet. */
+const ROW: Measures = { narrow: 317, medium: 180, wide: 101 };
 /** Shares of the window's height that steps beside a standing figure have, as in story.css. */
 const ENDS = 96;
 const BETWEEN = 60;
