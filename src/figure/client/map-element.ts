@@ -4,7 +4,7 @@
  */
 import { placesIn } from '~/kit/ranges';
 import { drawingsOf, stopAt } from './drawings';
-import { markBy } from './keys';
+import { stopBy } from './keys';
 import { later } from './later';
 import { raise } from './raised';
 import { say } from './words';
@@ -175,7 +175,7 @@ function comeBack({ oldURL, newURL }: HashChangeEvent): void {
 /** Arrows lead from thread to thread, Space follows one as Enter does. */
 function press(event: KeyboardEvent): void {
   const mark = markAt(event);
-  const next = mark && (event.key === ' ' ? mark : markBy(event, mark));
+  const next = mark && (event.key === ' ' ? mark : stopBy(event, mark));
   if (!next) return;
   event.preventDefault();
   if (event.key === ' ') next.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
