@@ -73,16 +73,16 @@ const back = ['2025-08', '2025-08', '2026-02'].map((date) => move(date, 'meta', 
 describe('the finding', () => {
   test('is the fullest days and both ways since, in words', () => {
     expect(draw(dataset([...raid, ...since, ...back])).words.title).toBe(
-      'Ten from OpenAI to meta in six days, then at least three each way',
+      'OpenAI to meta: ten in six days, then at least three each way',
     );
     expect(draw(dataset([...raid, ...since, ...back]), { kind: 'all' }, 'wide', 'de').words.title).toBe(
-      'Zehn von OpenAI zu meta in sechs Tagen, danach mindestens drei in jede Richtung',
+      'OpenAI zu meta: zehn in sechs Tagen, danach mindestens drei in jede Richtung',
     );
   });
   test('is no floor where every date tells before from after', () => {
     const dated = since.filter((one) => one.date !== '2025');
     expect(draw(dataset([...raid, ...dated, ...back])).words.title).toBe(
-      'Ten from OpenAI to meta in six days, then three each way',
+      'OpenAI to meta: ten in six days, then three each way',
     );
   });
   test('changes its words when one way has more', () => {
@@ -90,10 +90,10 @@ describe('the finding', () => {
     const more = [move('2026-03-01', 'meta', 'openai'), move('2026-03-02', 'xai', 'openai')];
     const data = dataset([...raid, ...since, ...back, ...more]);
     expect(draw(data).words.title).toBe(
-      'Ten from OpenAI to meta in six days, then at least three more and four the other way',
+      'OpenAI to meta: ten in six days, then at least three more, four the other way',
     );
     expect(draw(data, { kind: 'all' }, 'wide', 'de').words.title).toBe(
-      'Zehn von OpenAI zu meta in sechs Tagen, danach mindestens drei weitere und vier umgekehrt',
+      'OpenAI zu meta: zehn in sechs Tagen, danach mindestens drei weitere und vier umgekehrt',
     );
   });
   test('does not speak of days where none stand out, nor of a turn where nothing followed', () => {

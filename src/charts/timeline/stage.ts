@@ -17,7 +17,7 @@ const SIZES = {
   figure: [36, 28, 24],
   /** Least height of a lane; between two bands; from name to name on a sheet. */
   lane: [29, 22, 11],
-  gap: [13, 7, 5],
+  gap: [13, 6, 5],
   row: [19, 14.8, 14.4],
   /** What all of it may be high. */
   high: [520, 360, 470],

@@ -92,7 +92,7 @@ function allWords(model: TimelineModel, say: Say, lang: Lang): ChartWords {
   return {
     ...same,
     title: say(a === b ? 'all.title.even' : 'all.title.uneven', {
-      names: capital(number(turn.names)),
+      names: number(turn.names),
       to: model.nameOf(turn.to),
       from: model.nameOf(turn.from),
       days: spell(turn.window.days, lang),
