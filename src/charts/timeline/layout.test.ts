@@ -271,7 +271,7 @@ describe('the overview', () => {
       }
     },
   );
-  test('says in how many directions more were counted than named', () => {
+  test('says in how many directions others counted more', () => {
     const figures = [
       {
         id: 'f',
@@ -283,7 +283,7 @@ describe('the overview', () => {
       } as unknown as FigureRow,
     ];
     expect(draw(dataset([move('2025-04', 'meta', 'xai'), ...raid], { figures })).words.foot).toContain(
-      'In one direction more were counted than named',
+      'In one direction others counted more',
     );
   });
   test('seen from a company, whatever joins it is above, a lane for each of the others', () => {
