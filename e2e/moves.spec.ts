@@ -82,6 +82,35 @@ test('a mangled value shows everything and a notice', async ({ page }) => {
   expect(shown).toBe(all);
 });
 
+test('the caption names the order in which the rows stand, from the address on', async ({ page }) => {
+  for (const [path, byDate, byPerson] of [
+    ['moves/', 'All named moves, by date', 'All named moves. Order: Person, descending'],
+    [
+      'de/moves/',
+      'Alle Wechsel nach Datum',
+      'Alle namentlich bekannten Wechsel. Reihenfolge: Person, absteigend',
+    ],
+  ] as const) {
+    await page.goto(`${path}?sort=-person`);
+    const caption = page.getByRole('table').getByRole('caption');
+    await expect(caption, path).toHaveText(byPerson);
+    await page
+      .getByRole('columnheader', { name: /^(Date|Datum)$/ })
+      .getByRole('button')
+      .click();
+    await expect(caption, path).toHaveText(byDate);
+  }
+});
+
+test('the header of a row is the name of its person', async ({ page }) => {
+  await page.goto('moves/');
+  const heads = await page.locator('tr[data-move] > th').all();
+  expect(heads.length).toBeGreaterThan(2);
+  const [first] = heads;
+  const name = (await first?.locator('[data-words]').textContent()) ?? '';
+  await expect(page.locator('tr[data-move] > th').first()).toHaveAccessibleName(name);
+});
+
 test('a link to a move shows it, whatever the filters say', async ({ page }) => {
   await page.goto('moves/');
   const row = page.locator('#lau-tesla-openai-2025');

@@ -44,6 +44,8 @@ class Explorer {
   readonly #first: string;
   readonly #unknown: readonly (readonly [string, string])[];
   #state: MovesState = DEFAULTS;
+  /** As the caption is without script. */
+  #captioned: string | undefined;
   #counted = '';
   #typing = 0;
 
@@ -119,9 +121,24 @@ class Explorer {
   #sort(column: Column): void {
     this.#ask({ sort: nextSort(this.#state.sort, column) });
     // The rows change places without their number changing: the order is said with it.
-    const { sort } = this.#state;
-    const order = this.#form.querySelector(`select[name="sort"] option[value="${sort}"]`)?.textContent ?? '';
-    this.#add(order);
+    this.#add(this.#order);
+  }
+
+  /** "Person, descending" */
+  get #order(): string {
+    const option = `select[name="sort"] option[value="${this.#state.sort}"]`;
+    return this.#form.querySelector(option)?.textContent?.trim() ?? '';
+  }
+
+  /** The caption names the order in which the rows stand; that without script has its own words. */
+  #caption(): void {
+    const { caption } = this.#table;
+    if (!caption) return;
+    this.#captioned ??= caption.textContent ?? '';
+    const wordsOf = (named: string) => this.#page.querySelector(named)?.textContent?.trim() ?? '';
+    const sorted = `${wordsOf('h1')}. ${wordsOf('label[for="moves-sort"]')}: ${this.#order}`;
+    const text = this.#state.sort === DEFAULTS.sort ? this.#captioned : sorted;
+    if (caption.textContent !== text) caption.textContent = text;
   }
 
   get #heads(): HTMLElement[] {
@@ -243,6 +260,7 @@ class Explorer {
       if (head.dataset.column === column) head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
       else head.removeAttribute('aria-sort');
     }
+    this.#caption();
     const none = n === 0;
     const { person } = this.#state;
     const name = person && this.#entries.find((entry) => entry.person === person)?.words.person;
