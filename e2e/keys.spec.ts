@@ -164,8 +164,10 @@ test('a total that arrows lead to chooses its marks and gives them back, and sta
   for (const path of chartPaths()) {
     const page = await kept(path);
     await marks(page).first().focus();
+    if ((await totals(page).count()) === 0) continue;
+    // Once they are named, a total in several lines is one.
+    await expect(totals(page).first(), path).toHaveAttribute('aria-label', /: /);
     const all = await totals(page).all();
-    if (all[0]) await expect(all[0], path).toHaveAttribute('aria-label', /: /);
     for (const [i, total] of all.entries()) {
       // The first and the last: no chart knows of keys.
       if (i > 0 && i < all.length - 1) continue;
