@@ -33,9 +33,10 @@ describe('links that were published', () => {
     expect(checkLinks(content, dataset())).toEqual([]);
     const [head, first = '', ...rest] = published.split('\n');
     writeFileSync(list, [head, ...rest].join('\n'));
-    expect(checkLinks(content, dataset()).map(({ message }) => message)).toEqual([
-      expect.stringContaining(`"${first.split(',')[0]}" was published`),
-    ]);
+    // Each release that had it says so.
+    const told = checkLinks(content, dataset()).map(({ message }) => message);
+    expect(told.length).toBeGreaterThan(0);
+    for (const message of told) expect(message).toContain(`"${first.split(',')[0]}" was published`);
     writeFileSync(list, published + published.split('\n')[1]);
     expect(checkLinks(content, dataset())[0]?.message).toContain('already');
     writeFileSync(list, published);
