@@ -225,6 +225,7 @@ test.describe('live or frozen', () => {
       const kept = await (await page.request.get(address)).text();
       const body = kept
         .replace(/(<title>)[^<]*/, '$1The title of then, {all}')
+        .replace(/<meta name="heights"[^>]*>/, '')
         .replace('</head>', '<meta name="heights" content="320:777 640:666"></head>');
       await page.route(`**/${address}`, (route) => route.fulfill({ body, contentType: 'text/html' }));
       await page.goto(pageAt(lang, 'embed/?view=flows/openai-to-meta&data=frozen'));

@@ -16,10 +16,10 @@ import {
   type Shape,
   type Span,
 } from './items';
-import { type Face, measureText } from './measure';
+import type { Face } from './measure';
 import { outlineText } from './outline';
 import type { Ink, Token } from './palette';
-import { half, inSteps, round } from './path';
+import { half, inSteps } from './path';
 import { pointable } from './place';
 import { rangesOf } from './ranges';
 import { boxPath, GHOST, OUTLINE } from './shapes';
@@ -235,10 +235,10 @@ function Text({
       {label.lines.length === 1
         ? linksOf(label.lines[0]?.spans ?? [], main, quiet, order)
         : label.lines.map((line, i, { length }) => (
-            <tspan key={i} {...at(line, i < length - 1 ? BEFORE[label.anchor] * spaceOf(main) : 0)}>
+            <tspan key={i} {...at(line)}>
               {linksOf(line.spans, main, quiet, order)}
-              {/* Heard and found as one sentence: at the end of a line a space is not seen, but it is anchored as letters are. */}
-              {i < length - 1 ? ' ' : ''}
+              {/* Heard and found as one sentence: a space that ends a line is not seen, but it is anchored as letters are. */}
+              {i < length - 1 && (label.anchor === 'start' ? ' ' : <tspan fontSize={0}> </tspan>)}
             </tspan>
           ))}
     </text>
@@ -246,7 +246,6 @@ function Text({
 }
 
 const BEFORE = { start: 0, middle: 0.5, end: 1 };
-const spaceOf = ({ size, face }: Span) => measureText(' ', size, face);
 
 /** A label in the place of its text. Its casing is an outline below it: not every program knows `paint-order`. */
 function Outlines({ label, pen }: { label: Label; pen: Pen }): ReactElement {
@@ -285,8 +284,8 @@ function Outlines({ label, pen }: { label: Label; pen: Pen }): ReactElement {
   );
 }
 
-const at = (line: { x: number; y: number } | undefined, beyond = 0) => ({
-  x: Math.round(line?.x ?? 0) + round(beyond),
+const at = (line: { x: number; y: number } | undefined) => ({
+  x: Math.round(line?.x ?? 0),
   y: Math.round(line?.y ?? 0),
 });
 
