@@ -181,7 +181,7 @@ test('a total that arrows lead to chooses its marks and gives them back, and sta
       await expect.soft(chip, where).toBeVisible();
       // It says how many.
       const n = await chosen.count();
-      expect.soft(name, where).toMatch(n === 1 ? /: one mark$/ : new RegExp(`: adds up ${n} marks$`));
+      expect.soft(name, where).toMatch(n === 1 ? /: chooses one mark$/ : new RegExp(`: chooses ${n} marks$`));
       await expect.soft(evidence(page), where).toHaveCSS('opacity', '1');
       const stops = page.locator('cf-figure .drawings > svg:visible a[tabindex="0"]');
       await expect.soft(stops, where).toHaveCount(1);

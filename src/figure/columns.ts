@@ -13,7 +13,8 @@ const letters = (value: unknown) => String(value ?? '').length;
 const longestWord = (value: unknown) =>
   Math.max(
     ...String(value ?? '')
-      .split(/\s/)
+      // Not where a no-break space holds a number and its unit.
+      .split(/[^\S\u00a0]/)
       .map(letters),
   );
 

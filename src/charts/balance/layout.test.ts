@@ -97,10 +97,10 @@ describe('three counts', () => {
     expect(model.shown.map(standingOf)).toEqual(['ahead', 'ahead', 'open', 'behind']);
     const said = textsOf(DATA).filter((text) => text.includes('count') && !text.includes('with'));
     expect(said).toEqual([
-      'ahead on every count',
-      'ahead on every count',
+      'more in on every count',
+      'more in on every count',
       'depends on the count',
-      'behind on every count',
+      'fewer in on every count',
     ]);
   });
 
@@ -117,7 +117,7 @@ describe('three counts', () => {
 
   test('the title says who is ahead and who behind only where somebody is', () => {
     const title = (data: Dataset) => definition.words(modelOf(data, ALL, 'en'), say, 'en').title;
-    expect(title(DATA)).toBe('meta and xai are ahead and openai behind on every count');
+    expect(title(DATA)).toBe('On every count meta and xai have more moves in than out, openai fewer');
     const level = dataOf([
       ['openai', 'meta', '2025'],
       ['meta', 'openai', '2025'],

@@ -1,5 +1,7 @@
 /** A figure's choice: which of its marks are chosen, and what stands in the place of evidence for it. */
+
 import { writeAddress, writeLink } from './address';
+import { frozenAt } from './base';
 import { drawingsOf, idOf, markOf, partsOf, rove, stopAt, stopIn } from './drawings';
 import { countOf, evidenceOf, isBrief, nearbyOf } from './evidence';
 import { later } from './later';
@@ -179,7 +181,8 @@ export class Choice {
       return (row && (page?.getElementById(row.id) as HTMLTableRowElement | null | undefined)) ?? row;
     };
     const row = id === undefined ? undefined : whole(id);
-    if (row) return evidenceOf(row, figure);
+    const own = id === undefined || !frozenAt() ? undefined : rowOf(figure, id);
+    if (row) return evidenceOf(row, figure, own ?? undefined);
     if (!near) return name ? countOf(name, this.#lit.size) : [];
     const named = this.#named(near.filter((one) => this.#lit.has(one)));
     const rows = named.flatMap((one) => {

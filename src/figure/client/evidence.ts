@@ -76,18 +76,28 @@ export function nearbyOf(
 export const isBrief = (row: HTMLTableRowElement): boolean =>
   row.querySelector<HTMLAnchorElement>('.evidence a')?.hash === `#${row.id}`;
 
-/** A row's words and the first of its sources. */
-export function evidenceOf(row: HTMLTableRowElement, figure: HTMLElement): HTMLElement[] {
-  const name = nameOf(row);
-  const cells = [...row.cells];
-  const cell = cells.pop();
-  const heads = [...(row.closest('table')?.tHead?.rows[0]?.cells ?? [])];
+/**
+ * A row's words and the first of its sources.
+ * @param kept the same row of a release: the words are its, and the sources those of today
+ */
+export function evidenceOf(
+  row: HTMLTableRowElement,
+  figure: HTMLElement,
+  kept?: HTMLTableRowElement,
+): HTMLElement[] {
+  const own = kept ?? row;
+  const name = nameOf(own);
+  const cells = [...own.cells];
+  const last = cells.pop();
+  const cell = row.cells[row.cells.length - 1];
+  const heads = [...(own.closest('table')?.tHead?.rows[0]?.cells ?? [])];
   const told = cells.flatMap((cell, i) => {
     const text = (cell.textContent ?? '').trim();
     return text && text !== name ? [`${heads[i]?.textContent}: ${text}`] : [];
   });
-  const words = cell?.querySelector('.lines')?.textContent ?? told.join('; ');
+  const words = last?.querySelector('.lines')?.textContent ?? told.join('; ');
   const said = saidOf(words, words && !/[.!?]\s*$/.test(words) ? '. ' : ' ');
+  if (kept && kept !== row) said.append(`${say('sourcesToday')} `);
   const links = sourcesOf(row);
   const shown = links.slice(0, SOURCES).map(copyOf);
   for (const [i, link] of shown.entries()) said.append(i > 0 ? ', ' : '', link);
@@ -96,7 +106,7 @@ export function evidenceOf(row: HTMLTableRowElement, figure: HTMLElement): HTMLE
   for (const doubt of cell?.querySelectorAll<HTMLAnchorElement>('.doubts a') ?? [])
     said.append(' · ', copyOf(doubt));
   // Its own page has the rest: how precise, what has changed.
-  const own = cell?.querySelector<HTMLAnchorElement>('a.own');
-  if (own) said.append(' · ', linkOf(own.href, say('row')));
+  const page = cell?.querySelector<HTMLAnchorElement>('a.own');
+  if (page) said.append(' · ', linkOf(page.href, say('row')));
   return [chipOf(name), said];
 }

@@ -3,10 +3,7 @@
  * (`?since=`), and in a frozen embed that there is a newer release. Both are fetched: a frozen page itself never changes.
  */
 import { parseQuery } from '~/views/v1';
-import { base } from './base';
-
-/** A frozen page stands in a release's own folder. */
-const FROZEN = /^(.*\/)releases\/(\d{4}-\d{2}-\d{2})\/$/;
+import { base, frozenAt } from './base';
 
 /** Words, or words that lead somewhere. */
 type Line = readonly (string | readonly [words: string, href: string])[];
@@ -35,9 +32,8 @@ function lineOf(pieces: Line): HTMLElement {
 
 export async function tellNews(): Promise<void> {
   const root = document.documentElement;
-  const here = base();
-  const [, home = here, frozen] = FROZEN.exec(here) ?? [];
-  const day = frozen ?? parseQuery(location.search).query.since;
+  const frozen = frozenAt();
+  const { home, day } = frozen ?? { home: base(), day: parseQuery(location.search).query.since };
   if (!day) return;
   let news: News;
   try {
