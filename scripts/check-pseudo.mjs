@@ -137,7 +137,11 @@ function faultsHere({ pseudo, own, words }) {
   if (!words) return [...new Set(faults)];
   // "and" is left out: lists are joined by Intl, which knows no made-up language.
   const english = /(?<![\p{L}’'])(?:the|of|to|from|in|is|with|more|open|show|for|no|all)(?![\p{L}’'])/iu;
-  const plain = (text) => text.replace(/[‘’]/g, "'").replace(/[“”„«»]/g, '"');
+  const plain = (text) =>
+    text
+      .replace(/[‘’]/g, "'")
+      .replace(/[“”„«»]/g, '"')
+      .replaceAll('\u00a0', ' ');
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const { data, parentElement } = texts.currentNode;
