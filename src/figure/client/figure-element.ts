@@ -12,7 +12,7 @@ import { restore } from './restoring';
 import { selectionOf } from './rows';
 import { announce, CHOSEN, nothing, type Selection } from './selection';
 import { Views } from './swapping';
-import { headOf, isTotal, marksOfTotal, nameOfTotal, nameTotals, STOP } from './totals';
+import { headOf, isNamed, isTotal, marksOfTotal, nameOfTotal, nameTotals, STOP } from './totals';
 import { meantAt } from './touching';
 import { say } from './words';
 
@@ -64,6 +64,7 @@ export class FigureElement extends HTMLElement {
     this.#choice.ready();
     if (event instanceof KeyboardEvent) {
       this.#choice.follow();
+      this.#finger = false;
       // Escape also where nothing has the focus, as after opening a link to a choice.
       if (this.contains(target) || (target === document.body && event.key === 'Escape'))
         this.#key(event, target);
@@ -79,7 +80,7 @@ export class FigureElement extends HTMLElement {
       if (event.type === 'focusin' ? target.matches(':focus-visible') : svg?.querySelector(RINGS))
         this.#stir(svg);
       // Before a key asks for it, which a finger has not.
-      if (svg && event.type === 'focusin' && !this.#finger && !isLearnt(svg))
+      if (svg && event.type === 'focusin' && !this.#finger && !(isLearnt(svg) && isNamed(svg)))
         later(() => {
           learn(svg);
           nameTotals(svg);

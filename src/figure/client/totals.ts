@@ -58,6 +58,12 @@ export function nameOfTotal(total: SVGAElement): string {
   return around && others.some((other) => ownName(other) === own) ? `${around}: ${own}` : own;
 }
 
+/** Whether its totals have their names: those of another view, drawn in its place, may not. */
+export const isNamed = (drawing: Element): boolean => {
+  const [first] = totalsOf(drawing);
+  return !first || names.has(first);
+};
+
 /** Calls each total of a drawing by what it adds up, once: a number alone says it only where it stands. */
 export function nameTotals(drawing: Element): void {
   const totals = totalsOf(drawing).filter((total) => !names.has(total));
