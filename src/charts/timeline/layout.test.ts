@@ -93,7 +93,7 @@ describe('the finding', () => {
       'OpenAI to meta: ten in six days, then at least three more, four the other way',
     );
     expect(draw(data, { kind: 'all' }, 'wide', 'de').words.title).toBe(
-      'OpenAI zu meta: zehn in sechs Tagen, danach mindestens drei weitere und vier umgekehrt',
+      'OpenAI zu meta: zehn in sechs Tagen, danach mindestens drei weitere, vier umgekehrt',
     );
   });
   test('does not speak of days where none stand out, nor of a turn where nothing followed', () => {
