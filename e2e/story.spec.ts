@@ -434,6 +434,30 @@ test('the figure beside the steps follows the reading, down and up again', async
   expect(page.url()).toBe(address);
 });
 
+test('whatever height a view has, the figure beside the steps slides and is nowhere seen to jump', async ({
+  page,
+}) => {
+  await page.setViewportSize(WIDE);
+  await page.goto('');
+  const steps = await stepsOf(page);
+  const jumps = await page.evaluateHandle(() => {
+    const seen: string[] = [];
+    new PerformanceObserver((list) => {
+      for (const { sources } of list.getEntries() as (PerformanceEntry & { sources: { node: Node }[] })[])
+        for (const { node } of sources)
+          if (node instanceof Element && node.closest('cf-scrolly > cf-figure'))
+            seen.push(`${node.closest('cf-figure')?.getAttribute('data-view')}: ${node.className}`);
+    }).observe({ type: 'layout-shift' });
+    return seen;
+  });
+  for (const { id, chart, title } of steps) {
+    await page.locator(`[id="${id}"]`).evaluate((step) => step.scrollIntoView({ block: 'center' }));
+    await expect(page.locator(`#${chart}-title`), id).toHaveText(title ?? '');
+    await page.waitForFunction(() => document.getAnimations().length === 0);
+  }
+  expect(await jumps.jsonValue()).toEqual([]);
+});
+
 test('who wants no motion has every step’s own drawing in the text instead', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const path of STORIES) {

@@ -7,6 +7,7 @@ import { recede, tellPeriod } from './period';
 import { raise } from './raised';
 import { tableOf } from './rows';
 import { nothing } from './selection';
+import { slideOf } from './sliding';
 import { fitLabels } from './spacing';
 import { speak } from './speaking';
 import { placesOf, travel } from './travel';
@@ -103,6 +104,7 @@ export class Views {
     // Read before anything is written.
     const old = shownOf(figure);
     const places = placesOf(old);
+    const slide = quiet ? slideOf(figure) : undefined;
     const focus = focusOf(figure);
     swap(figure, other, AT_ONCE);
     figure.dataset.view = other.dataset.view ?? '';
@@ -123,6 +125,7 @@ export class Views {
       speak(figure, say('shown', { title: figure.querySelector('[data-part="title"]')?.textContent ?? '' }));
     }
     travel(svg, places, () => svg && raise(svg));
+    slide?.();
     if (svg && focus.mark)
       (markOf(svg, focus.mark) ?? stopIn(svg))?.focus({
         preventScroll: true,

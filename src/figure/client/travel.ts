@@ -1,13 +1,14 @@
 /** Threads travel from one drawing to the next: the numbers of both outlines, interpolated; no library, no blending. */
 
-const DURATION = 400;
+/** Milliseconds. */
+export const DURATION = 400;
 const NUMBER = /-?\d*\.?\d+/g;
 
 /** Drawings whose marks have not arrived at their places yet. */
 const travelling = new WeakSet<Element>();
 export const isTravelling = (svg: Element) => travelling.has(svg);
 
-const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+export const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Where every mark of a drawing is, before it is replaced. */
 export function placesOf(svg: Element | undefined): Map<string, string> {
