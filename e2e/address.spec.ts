@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { drawing, FLOWS, notices, OF_OPENAI, test } from './address';
-import { chartAt, chartPaths, chartsIn, markIds } from './built';
+import { chartAt, chartPaths, chartsIn, embedAt, markIds } from './built';
 import { expect, openArticle } from './site';
 
 type Mangled = readonly [query: string, key: string, asked: string];
@@ -95,6 +95,38 @@ test('a link to a chosen mark shows its evidence, and the Tab key comes to that 
     await expect.soft(notices(page), link).toHaveCount(0);
     expect.soft(new URL(page.url()).searchParams.get('hl'), link).toBe(id);
   }
+});
+
+test('a link to a total lights what it adds up, under its name, also once a row of it is gone', async ({
+  page,
+}) => {
+  const shown = () =>
+    page.evaluate(() => {
+      const chosen = document.querySelectorAll('cf-figure .drawings a.mark[data-on]');
+      const ids = new Set([...chosen].map((mark) => mark.getAttribute('data-id')));
+      return { ids: [...ids].sort(), name: document.querySelector('[data-unchoose]')?.textContent };
+    });
+  let totals = 0;
+  for (const view of chartsIn('en')) {
+    await page.goto(chartAt(view));
+    const total = drawing(page).locator('a[data-sum]').first();
+    if ((await total.count()) === 0) continue;
+    totals += 1;
+    await total.dispatchEvent('click');
+    await expect(page.locator('[data-evidence] [data-unchoose]')).toBeAttached();
+    const chosen = await shown();
+    expect.soft(chosen.ids.length, view.chart).toBeGreaterThan(1);
+    const { search } = new URL((await given(page))[0] ?? '');
+    for (const place of [chartAt(view), embedAt(view)]) {
+      await page.goto(place + search);
+      await expect.poll(shown, `${place}${search}`).toEqual(chosen);
+      await expect.soft(notices(page), place).toHaveCount(0);
+      expect.soft(new URL(page.url()).search, place).toBe(search);
+    }
+    await page.goto(`${chartAt(view)}${search}~gone-2031`);
+    await expect.poll(shown, view.chart).toEqual(chosen);
+  }
+  expect(totals).toBeGreaterThan(chartsIn('en').length / 2);
 });
 
 test('a closed notice leaves neither the bad part of the address nor a lost focus', async ({ page }) => {

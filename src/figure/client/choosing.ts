@@ -2,7 +2,7 @@
 
 import { writeAddress, writeLink } from './address';
 import { frozenAt } from './base';
-import { drawingsOf, idOf, markOf, partsOf, rove, stopAt, stopIn } from './drawings';
+import { drawingsOf, idOf, markId, markOf, partsOf, rove, stopAt, stopIn } from './drawings';
 import { countOf, evidenceOf, isBrief, nearbyOf } from './evidence';
 import { later } from './later';
 import { lookedUp } from './pages';
@@ -84,8 +84,7 @@ export class Choice {
 
   /** Several marks are meant, by a finger that cannot tell them apart or by their total: one of them can be chosen. */
   offer(name: string, marks: readonly Element[], then?: () => void): void {
-    const ids = marks.map((mark) => mark.getAttribute('data-id') ?? '');
-    this.choose({ ids, name }, then);
+    this.choose({ ids: [...new Set(marks.map(markId))], name }, then);
   }
 
   /** Takes the choice back; a focus that goes with its evidence comes back to the mark or total it was made at. */
@@ -145,7 +144,7 @@ export class Choice {
 
   /** What follows: all other marks step back; the tab stop, the links, the evidence. */
   #tell(): void {
-    const { id, ids: near, person } = this.now;
+    const { id, ids: near } = this.now;
     this.#told = this.now;
     this.#figure.toggleAttribute('data-chosen', this.#lit.size > 0);
     nameReached(this.#figure);
@@ -156,7 +155,7 @@ export class Choice {
         (id === undefined ? null : markOf(svg, id)) ?? svg.querySelector<SVGAElement>('a.mark[data-on]');
       if (stop) stopAt(stop);
     }
-    writeLink(this.#figure, id ?? person);
+    writeLink(this.#figure, wordOf(this.now));
     this.#put(this.#evidence());
     this.#markRows();
     const row = rowOf(this.#figure, id ?? near?.[0] ?? '');

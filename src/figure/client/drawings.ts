@@ -19,6 +19,9 @@ export function marksIn(drawing: Element, ranges: string): SVGAElement[] {
   return placesIn(ranges).flatMap((place) => marks[place] ?? []);
 }
 
+/** The row of a mark, once its drawing has a tab stop. */
+export const markId = (mark: Element): string => mark.getAttribute('data-id') ?? '';
+
 /** The mark of a row in a drawing. */
 export const markOf = (drawing: Element, id: string): SVGAElement | null =>
   drawing.querySelector<SVGAElement>(`a.mark[data-id="${CSS.escape(id)}"]`);

@@ -3,7 +3,7 @@
  * choice, to the views, to the keys. Without it every link still leads to the same place.
  */
 import { Choice } from './choosing';
-import { groupOf, shownOf, stopAt } from './drawings';
+import { groupOf, markId, shownOf, stopAt } from './drawings';
 import { isLearnt, learn, stopBy } from './keys';
 import { later } from './later';
 import { RINGS, raise } from './raised';
@@ -22,8 +22,6 @@ const HEARD = ['click', 'pointerdown', 'pointerover', 'pointerleave', 'focusin',
 
 /** Height of a line of evidence, CSS pixels. */
 const LINE = 24;
-
-const markId = (mark: Element) => mark.getAttribute('data-id') ?? '';
 
 export class FigureElement extends HTMLElement {
   readonly #choice = new Choice(this);

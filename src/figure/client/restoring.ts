@@ -2,11 +2,14 @@
 import { parseQuery, tidied } from '~/views/v1';
 import { writeLink } from './address';
 import type { Choice } from './choosing';
+import { shownOf } from './drawings';
 import { givenOf, showNotice } from './notices';
 import { recede, tellPeriod } from './period';
 import { selectionBy } from './rows';
 import { announce, wordOf } from './selection';
 import type { Views } from './swapping';
+import { nameOfTotal, totalOf } from './totals';
+import { say } from './words';
 
 const titleOf = (figure: Element) => figure.querySelector('.figure-title')?.textContent ?? '';
 
@@ -22,10 +25,22 @@ async function restoreView(figure: HTMLElement, views: Views): Promise<void> {
   showNotice(figure, 'view', { given, shown }, figure.dataset.chart);
 }
 
+/** As the total is called that adds up these rows; else how many they are, and of what. */
+function nameOfSome(figure: HTMLElement, ids: readonly string[]): string {
+  const svg = shownOf(figure);
+  const total = svg && totalOf(svg, ids);
+  return total ? nameOfTotal(total) : say('some', { n: String(ids.length), name: titleOf(figure) });
+}
+
 /** @returns whether the figure has what was asked for; names in our data are in small letters */
 function restoreChoice(figure: HTMLElement, choice: Choice, hl: string): boolean {
   const found = [hl, hl.toLowerCase()]
-    .map((word) => selectionBy(figure, word))
+    .map((word) =>
+      selectionBy(figure, word, (ids) => {
+        choice.ready();
+        return nameOfSome(figure, ids);
+      }),
+    )
     .find(({ name }) => name !== '');
   if (!found) return false;
   choice.show(found);

@@ -1,6 +1,6 @@
 /** The rows behind a figure's marks: its table is the one source of evidence. */
 import { idOf } from './drawings';
-import { nothing, type Selection } from './selection';
+import { idsOf, nothing, type Selection } from './selection';
 
 /** On a chart's own page the table stands below the figure. */
 export const tableOf = (figure: Element): Element | null =>
@@ -23,12 +23,23 @@ export function selectionOf(figure: Element, id: string): Selection {
   return row ? { id, person: row.dataset.person, name: nameOf(row) } : nothing;
 }
 
-/** A row, or a person with several rows, by the word an address has for it; `nothing` where there is none. */
-export function selectionBy(figure: Element, asked: string): Selection {
+/**
+ * A row, several, or a person with several, by the word an address has for it; `nothing` where there is none.
+ * @param nameOfSome what several are called
+ */
+export function selectionBy(
+  figure: Element,
+  asked: string,
+  nameOfSome: (ids: readonly string[]) => string,
+): Selection {
   const own = selectionOf(figure, asked);
   if (own.name) return own;
   const person = rowsOf(figure).find((row) => row.dataset.person === asked);
-  return person ? { person: asked, name: nameOf(person) } : nothing;
+  if (person) return { person: asked, name: nameOf(person) };
+  // Of what a total added up, a row may be gone.
+  const [id, ...more] = idsOf(asked).filter((one) => rowOf(figure, one));
+  if (id === undefined) return nothing;
+  return more.length > 0 ? { ids: [id, ...more], name: nameOfSome([id, ...more]) } : selectionOf(figure, id);
 }
 
 /** Ids of the rows that a selection means in this figure. */

@@ -16,8 +16,15 @@ export interface Selection {
 
 export const nothing: Selection = { name: '' };
 
-/** What an address says of a choice. */
-export const wordOf = ({ id, person, org }: Selection): string | undefined => id ?? person ?? org;
+/** Between the rows of a choice that has several; no id has it. */
+const BETWEEN = '~';
+
+/** What an address says of a choice. An organisation is followed through a page, and is in no address. */
+export const wordOf = ({ id, person, ids }: Selection): string | undefined =>
+  id ?? person ?? ids?.join(BETWEEN);
+
+/** The rows that an address means; one where it is the word for one. */
+export const idsOf = (word: string): string[] => word.split(BETWEEN);
 
 /** @param from who shows it already */
 export const announce = (selection: Selection, from?: unknown) =>

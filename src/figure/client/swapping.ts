@@ -6,7 +6,7 @@ import { pageAt } from './pages';
 import { recede, tellPeriod } from './period';
 import { raise } from './raised';
 import { tableOf } from './rows';
-import { nothing } from './selection';
+import { nothing, wordOf } from './selection';
 import { slideOf } from './sliding';
 import { fitLabels } from './spacing';
 import { speak } from './speaking';
@@ -143,7 +143,7 @@ export class Views {
     // Rows have come, which wait with their layout: a choice finds its marks among them.
     layOutRest();
     this.#choice.again();
-    writeLink(figure, this.#choice.now.id ?? this.#choice.now.person);
+    writeLink(figure, wordOf(this.#choice.now));
     tellPeriod(figure);
     fitLabels(figure);
     if (view === undefined) return;

@@ -1,5 +1,5 @@
 /** Totals of a drawing: links that choose the marks that they add up. */
-import { groupOf, marksIn } from './drawings';
+import { groupOf, markId, marksIn } from './drawings';
 import { say } from './words';
 
 const LINK = 'a[data-sum]';
@@ -29,6 +29,13 @@ export const stopsOf = (drawing: Element): SVGAElement[] =>
   );
 
 const totalsOf = (drawing: Element) => stopsOf(drawing).filter(isTotal);
+
+/** The total of a drawing that adds up just these rows. */
+export const totalOf = (drawing: Element, ids: readonly string[]): SVGAElement | undefined =>
+  totalsOf(drawing).find((total) => {
+    const own = new Set(marksOfTotal(total).map(markId));
+    return own.size === new Set(ids).size && ids.every((id) => own.has(id));
+  });
 
 const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
