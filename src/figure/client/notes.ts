@@ -1,7 +1,11 @@
-/** Evidence of a sentence: a copy of its note, in the margin beside the paragraph, or under it where there is none. */
+/**
+ * Evidence of a sentence: a copy of its note, in the margin beside the paragraph, or under it where there is none; and
+ * of a mark in a step's own drawing, below that.
+ */
 import { leadOutward, noteOf } from './cited';
 import { later } from './later';
 import { announce } from './selection';
+import { noteOfMark, stepMarkAt } from './step-marks';
 import { say } from './words';
 
 /** The note's own words, its sources as links, and a button to close it. */
@@ -26,7 +30,7 @@ function fill(aside: HTMLElement, note: Element): void {
 }
 
 export function listenForNotes(): void {
-  let open: { aside: HTMLElement; cite: HTMLElement } | undefined;
+  let open: { aside: HTMLElement; cite: HTMLElement | SVGAElement } | undefined;
 
   const close = (focus: boolean) => {
     if (!open) return;
@@ -34,6 +38,7 @@ export function listenForNotes(): void {
     open = undefined;
     aside.remove();
     cite.setAttribute('aria-expanded', 'false');
+    cite.removeAttribute('data-on');
     if (cite.dataset.person) announce({ name: '' });
     if (focus) cite.focus();
   };
@@ -41,12 +46,18 @@ export function listenForNotes(): void {
   document.addEventListener('click', (event) => {
     const target = event.target as Element;
     if (target.closest('[data-close-note]')) return close(true);
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    const mark = stepMarkAt(event);
+    if (mark) {
+      event.preventDefault();
+      noteOfMark(mark).then(
+        (note) => show(mark, note, false),
+        () => location.assign(mark.href.baseVal),
+      );
+      return;
+    }
     const cite = target.closest<HTMLAnchorElement>('a.cite, .margin-note .counted a');
-    if (!cite || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    const note = noteOf(cite);
-    // In a list the item itself holds it, so that it stands by its sentence.
-    const item = cite.closest('li');
-    const block = cite.closest(':is(.chapter, section.step, .story-head) > *') ?? cite;
+    const note = cite && noteOf(cite);
     if (!note) return;
     event.preventDefault();
     // One of those that a number counts: its evidence takes the place of theirs.
@@ -55,9 +66,17 @@ export function listenForNotes(): void {
       open.aside.focus();
       return;
     }
+    // A keyboard and a screen reader go on in the evidence; Escape leads back.
+    show(cite, note, event.detail === 0);
+  });
+
+  const show = (cite: HTMLElement | SVGAElement, note: Element, enter: boolean) => {
     const again = open?.cite === cite;
     close(false);
     if (again) return;
+    // In a list the item itself holds it, so that it stands by its sentence.
+    const item = cite.closest('li');
+    const block = cite.closest(':is(.chapter, section.step, .story-head) > *') ?? cite;
     const aside = document.createElement('aside');
     aside.className = 'margin-note';
     aside.setAttribute('role', 'group');
@@ -66,16 +85,17 @@ export function listenForNotes(): void {
     if (item) item.append(aside);
     else block.after(aside);
     cite.setAttribute('aria-expanded', 'true');
+    cite.setAttribute('data-on', '');
     open = { aside, cite };
-    // A keyboard and a screen reader go on in the evidence; Escape leads back.
-    if (event.detail === 0) aside.focus({ preventScroll: true });
+    if (enter) aside.focus({ preventScroll: true });
     // A person named in the text is followed through every figure of the page.
     const { person } = cite.dataset;
     if (person) announce({ person, name: aside.ariaLabel ?? person });
     aside.scrollIntoView({ block: 'nearest' });
     // Evidence that came in figures above may have moved it.
     if (person) later(() => open?.aside === aside && aside.scrollIntoView({ block: 'nearest' }));
-  });
+  };
+
   later(() => {
     for (const cite of document.querySelectorAll('a.cite'))
       if (cite !== open?.cite) cite.setAttribute('aria-expanded', 'false');
