@@ -6,8 +6,8 @@ const NBSP = '\u00a0';
 /** Our typefaces have no narrow or thin space. */
 const plainSpaces = (text: string) => text.replace(/[\u2009\u200a\u202f]/g, NBSP);
 
-/** `1234.5` is "1,234.5" or "1.234,5". @param digits most decimals shown */
-export function formatNumber(value: number, lang: Lang, digits = 1): string {
+/** `1234.5` is "1,234.5" or "1.234,5". @param digits most decimals shown: one, and two below one */
+export function formatNumber(value: number, lang: Lang, digits = Math.abs(value) < 1 ? 2 : 1): string {
   const text = numberFormat(LOCALE[lang].intl, { maximumFractionDigits: digits }).format(value);
   return plainSpaces(text).replace('-', '−');
 }
