@@ -3,7 +3,7 @@
 import { writeAddress, writeLink } from './address';
 import { frozenAt } from './base';
 import { drawingsOf, idOf, markId, markOf, partsOf, rove, stopAt, stopIn } from './drawings';
-import { countOf, evidenceOf, isBrief, nearbyOf } from './evidence';
+import { countOf, evidenceOf, isBrief, nearbyOf, sign } from './evidence';
 import { later } from './later';
 import { lookedUp } from './pages';
 import { raise } from './raised';
@@ -204,6 +204,7 @@ export class Choice {
   /** What is there already stays: it may have the focus. */
   #put(parts: readonly HTMLElement[]): void {
     const place = this.#place;
+    sign(parts, this.#figure);
     const now = [...(place?.children ?? [])];
     if (now.length === parts.length && now.every((one, i) => parts[i]?.isEqualNode(one))) return;
     place?.replaceChildren(...parts);

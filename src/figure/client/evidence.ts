@@ -72,6 +72,15 @@ export function nearbyOf(
   return [chipOf(name), saidOf(say('nearby')), list];
 }
 
+/** In somebody else's page whose it is stays said, and is on a picture of the screen. */
+export function sign(evidence: readonly HTMLElement[], figure: Element): void {
+  const brand = figure.querySelector('.note .brand')?.cloneNode(true);
+  const last = evidence.at(-1);
+  if (!brand || !last) return;
+  if (last.matches('ul')) last.appendChild(document.createElement('li')).append(brand);
+  else last.append(' · ', brand);
+}
+
 /** A row that leads to itself on the chart's page, where its words and sources are. */
 export const isBrief = (row: HTMLTableRowElement): boolean =>
   row.querySelector<HTMLAnchorElement>('.evidence a')?.hash === `#${row.id}`;
