@@ -123,6 +123,8 @@ test('a link to a total lights what it adds up, under its name, also once a row 
       await expect.soft(notices(page), place).toHaveCount(0);
       expect.soft(new URL(page.url()).search, place).toBe(search);
     }
+    // Here in an embed: whose it is stays said.
+    await expect.soft(page.locator('[data-evidence] .brand'), view.chart).toBeVisible();
     await page.goto(`${chartAt(view)}${search}~gone-2031`);
     await expect.poll(shown, view.chart).toEqual(chosen);
   }
