@@ -20,8 +20,8 @@ import { say } from './words';
 const PRESSED = 'a, button, summary, input, select, textarea, table, .evidence-place';
 const HEARD = ['click', 'pointerdown', 'pointerover', 'pointerleave', 'focusin', 'focusout'];
 
-/** Height of a line of evidence, CSS pixels. */
-const LINE = 24;
+/** Height of the first lines of evidence, CSS pixels: who sees as much sees that there is more. */
+const LINES = 72;
 
 export class FigureElement extends HTMLElement {
   readonly #choice = new Choice(this);
@@ -230,7 +230,7 @@ export class FigureElement extends HTMLElement {
   readonly #reveal = (): void => {
     const place = this.querySelector('.evidence-place');
     if (!this.#choice.now.name || !place) return;
-    if (this.#finger || place.getBoundingClientRect().top > innerHeight - LINE)
+    if (this.#finger || place.getBoundingClientRect().top > innerHeight - LINES)
       place.scrollIntoView({ block: 'nearest' });
   };
 }

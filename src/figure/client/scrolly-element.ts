@@ -22,20 +22,22 @@ export class ScrollyElement extends HTMLElement {
     this.#moving = matchMedia(MOVING);
     this.#moving.addEventListener('change', this);
     this.addEventListener('focusout', this);
+    this.addEventListener('toggle', this, true);
     this.handleEvent();
   }
 
   disconnectedCallback(): void {
     this.#moving?.removeEventListener('change', this);
     this.removeEventListener('focusout', this);
+    this.removeEventListener('toggle', this, true);
     this.#observer?.disconnect();
     this.#leaving?.disconnect();
   }
 
   /** A window that is resized, or a reader who changes their mind about motion, in the middle of the story. */
   handleEvent(event?: Event): void {
-    if (event?.type === 'focusout') {
-      // Once the focus is where it goes.
+    if (event?.type === 'focusout' || event?.type === 'toggle') {
+      // Once the focus is where it goes, or what was open is closed.
       setTimeout(() => this.#show(this.#wanted));
       return;
     }
@@ -70,8 +72,8 @@ export class ScrollyElement extends HTMLElement {
   #show(href: string): void {
     this.#wanted = href;
     if (!href || href === this.#shown) return;
-    // A keyboard that is in the figure scrolls as it goes: what it is at stays.
-    if (this.#figure?.querySelector(':focus-visible')) return;
+    // A keyboard that is in the figure scrolls as it goes, and who has opened a panel reads it: what it is at stays.
+    if (this.#figure?.querySelector(':focus-visible, .tool[open]')) return;
     this.#shown = href;
     this.#figure?.follow(href);
   }
