@@ -38,7 +38,7 @@ function builtFor(): URL {
   return new URL(process.env['SITE_URL'] ?? named ?? 'http://localhost:4321/');
 }
 
-export interface Addresses {
+interface Addresses {
   /** The site, with its base path and closing slash. */
   site: string;
   /** The same files from a host that sends no headers of ours. */

@@ -51,7 +51,7 @@ function longestStretch(dir, files) {
  * @param {string} dir A built site.
  * @returns {{ kind: string, file: string, kB: number, most: number }[]} The heaviest file of each kind.
  */
-export function weigh(dir) {
+function weigh(dir) {
   const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((file) =>
     file.replaceAll('\\', '/'),
   );

@@ -14,7 +14,7 @@ interface Code {
 }
 
 /** A text with its line. */
-export interface Found {
+interface Found {
   text: string;
   line: number;
 }

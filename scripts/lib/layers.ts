@@ -3,18 +3,7 @@ import { posix } from 'node:path';
 import { type Import, importsOf, keysOf, markupTextsOf, styleAttributes, textsOf } from './code.ts';
 
 /** Top to bottom. A folder may import itself and what stands below it. */
-export const LAYERS = [
-  'pages',
-  'embed',
-  'story',
-  'figure',
-  'charts',
-  'kit',
-  'views',
-  'model',
-  'data',
-  'i18n',
-];
+const LAYERS = ['pages', 'embed', 'story', 'figure', 'charts', 'kit', 'views', 'model', 'data', 'i18n'];
 
 /** Packages kept to a few folders. `content` is src/content.config.ts. */
 const PACKAGES: readonly { name: string; pattern: RegExp; layers: readonly string[] }[] = [
@@ -29,7 +18,7 @@ const ORGANISATIONS = 'content/data/organisations.csv';
 const MAY_NAME_CHARTS = /^src\/(data\/|content\.config\.ts$|charts\/registry\.ts$)/;
 
 /** A repository's files: path with forward slashes from the root, and text. */
-export type Files = ReadonlyMap<string, string>;
+type Files = ReadonlyMap<string, string>;
 
 /** Every fault in the order of the files; empty where the house is in order. */
 export function checkHouse(files: Files): string[] {
@@ -157,7 +146,7 @@ function resolveImport(from: string, spec: string, files: Files): string | undef
 }
 
 /** Folders of src/charts that hold a definition or an index. */
-export function chartIds(files: Files): string[] {
+function chartIds(files: Files): string[] {
   const ids = [...files.keys()].map(
     (path) => /^src\/charts\/([^/]+)\/(index|definition)\.ts$/.exec(path)?.[1],
   );

@@ -8,12 +8,12 @@ import { quoted } from './problems';
 /** `undefined` where the cell is empty or wrong. */
 export type Value = string | number | boolean | readonly string[] | undefined;
 
-export interface Checked {
+interface Checked {
   value: Value;
   faults: readonly CellFault[];
 }
 
-export interface CellFault {
+interface CellFault {
   message: string;
   /** Characters from the start of the text, for an item of a list. */
   offset: number;

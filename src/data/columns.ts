@@ -2,7 +2,7 @@
 import { localisedName } from './languages';
 import type { Lang, TableFile } from './types';
 
-export interface Told {
+interface Told {
   /** "note_en", "note_de". */
   names: readonly string[];
   title: string;

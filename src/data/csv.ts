@@ -17,11 +17,11 @@ export interface CsvRow {
   broken: boolean;
 }
 
-export interface CsvFault extends Place {
+interface CsvFault extends Place {
   message: string;
 }
 
-export interface Csv {
+interface Csv {
   /** Without blank lines. */
   rows: readonly CsvRow[];
   faults: readonly CsvFault[];

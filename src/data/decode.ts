@@ -1,7 +1,7 @@
 /** Bytes of a file as text: UTF-8, with or without a byte order mark; anything else is located. */
 import type { Place } from './problems';
 
-export interface Decoded {
+interface Decoded {
   /** Where a byte was wrong it holds U+FFFD, so that the rest can still be checked. */
   text: string;
   fault: (Place & { message: string }) | undefined;
@@ -23,7 +23,7 @@ export function decode(bytes: Uint8Array): Decoded {
 const EXPECTED = 'Expected UTF-8: in a spreadsheet save as "CSV UTF-8".';
 
 /** The place after the last character of a text. */
-export function endOf(text: string): Place {
+function endOf(text: string): Place {
   const lines = text.split(/\r\n|\n|\r/);
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }

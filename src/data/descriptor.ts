@@ -7,7 +7,7 @@ import { JsonFault, type LocatedJson, type Path, readJson } from './json';
 import { didYouMean } from './nearest';
 import { type Problem, quoted } from './problems';
 
-export const FIELD_TYPES = ['string', 'integer', 'number', 'boolean', 'date', 'list'] as const;
+const FIELD_TYPES = ['string', 'integer', 'number', 'boolean', 'date', 'list'] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
 export interface Field {
@@ -51,9 +51,9 @@ export interface Field {
 }
 
 /** In the languages that the descriptor has. */
-export type Texts = Readonly<Partial<Record<Lang, string>>>;
+type Texts = Readonly<Partial<Record<Lang, string>>>;
 
-export interface Reference {
+interface Reference {
   resource: string;
   field: string;
 }
@@ -66,7 +66,7 @@ export interface Resource {
   fields: readonly Field[];
 }
 
-export interface Descriptor {
+interface Descriptor {
   resources: readonly Resource[];
   problems: readonly Problem[];
 }

@@ -17,7 +17,7 @@ export { formatProblem, formatProblems, PackageError, type Problem, sortProblems
 /** The one file of a package that is no table. */
 export const DESCRIPTOR = 'datapackage.json';
 
-export interface LoadOptions {
+interface LoadOptions {
   /** Names of files that may stand beside the tables. */
   beside?: readonly string[];
   /** Languages whose texts must be complete; `['en']` where nothing is said. */
@@ -41,7 +41,7 @@ export interface Opened {
 }
 
 /** A row as it is written. */
-export interface Located extends Place {
+interface Located extends Place {
   file: string;
   cells: ReadonlyMap<string, Cell>;
 }

@@ -13,7 +13,7 @@ export type Precision = 'year' | 'month' | 'day';
 
 export type OrgId = string;
 export type SourceId = string;
-export type MoveId = string;
+type MoveId = string;
 
 export interface Organisation {
   id: OrgId;
@@ -65,7 +65,7 @@ export interface Move {
   note: Localised;
 }
 
-export interface Wave {
+interface Wave {
   id: string;
   name: Localised;
   rank: number;
@@ -159,7 +159,7 @@ export interface Source {
 }
 
 /** One thing the first German report said otherwise than the other sources. */
-export interface MisreportRow {
+interface MisreportRow {
   id: string;
   said: Localised;
   correct: Localised;
@@ -181,7 +181,7 @@ export interface ConflictRow {
 }
 
 /** One of the ways in which a conflict is told. */
-export interface VariantRow {
+interface VariantRow {
   id: string;
   conflict: string;
   said: Localised;

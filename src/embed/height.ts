@@ -92,7 +92,7 @@ function toolLines(tools: EmbedWords['tools'], width: number): number {
  * Height in whole CSS pixels at a width, closed panels included.
  * @param widening pixels by which the drawing may be wider, the words still broken at `width`
  */
-export function embedHeight(rendering: Rendering, width: number, words: EmbedWords, widening = 0): number {
+function embedHeight(rendering: Rendering, width: number, words: EmbedWords, widening = 0): number {
   const inner = width - GUTTER;
   const { size, from, most } = DRAWINGS.find((one) => inner >= one.from) ?? DRAWINGS[2];
   const drawing = rendering.geometry(size);

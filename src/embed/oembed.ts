@@ -11,7 +11,7 @@ import { embedHeights } from './height';
 import { COLUMN, columnHeight } from './snippet';
 import { embedWords } from './words';
 
-export type Format = 'json' | 'xml';
+type Format = 'json' | 'xml';
 
 /** What a page's discovery link says it leads to. */
 export const LINK_TYPES = {
@@ -32,14 +32,14 @@ interface Answer {
   thumbnail_width: number;
   thumbnail_height: number;
 }
-export interface OEmbed extends Answer {
+interface OEmbed extends Answer {
   type: 'rich';
   width: number;
   height: number;
   html: string;
 }
 /** A page that is no chart: a host links it by its title and its card. */
-export interface OEmbedLink extends Answer {
+interface OEmbedLink extends Answer {
   type: 'link';
 }
 

@@ -23,7 +23,7 @@ export const properNames = oncePer(
     ]),
 );
 
-export interface About {
+interface About {
   /** Where all evidence is of one person: the word for them in an address. */
   person?: string;
   /** And their name. */

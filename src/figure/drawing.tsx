@@ -10,7 +10,7 @@ import { pageInk } from '~/kit/palette';
 import { rowAddress } from './listed';
 import { PAUSE } from './pause';
 
-export interface PageLinks {
+interface PageLinks {
   viewHref(slug: string): string;
   markHref(mark: string): string;
   sumLink: Pen['sumLink'];
@@ -26,7 +26,7 @@ export const rowLinks =
   });
 
 /** Ids of the elements that name and describe a drawing. */
-export interface Spoken {
+interface Spoken {
   title: string;
   summary?: string;
 }

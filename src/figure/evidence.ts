@@ -361,11 +361,11 @@ export function sourceRef(source: Source, lang: Lang, say: Say): SourceRef {
 }
 
 /** "WIRED (full text read in a public archive)": where it was not read on the page itself. */
-export const withReading = (source: string, { read }: Source, lang: Lang, say: Say): string =>
+const withReading = (source: string, { read }: Source, lang: Lang, say: Say): string =>
   read[lang] === '' ? source : say('evidence.source.read', { source, read: read[lang] });
 
 /** "Mirror of WIRED (bestintechnology.de)" beside "WIRED" says everything twice: the site is enough. */
-export const pageName = (publisher: string) => /\(([^\s()]+\.[^\s()]+)\)$/.exec(publisher)?.[1] ?? publisher;
+const pageName = (publisher: string) => /\(([^\s()]+\.[^\s()]+)\)$/.exec(publisher)?.[1] ?? publisher;
 
 const refs = (ids: readonly SourceId[], { data, lang, say }: Words) =>
   ids.map((id) => sourceRef(rowOf('source', data.sources, id), lang, say));

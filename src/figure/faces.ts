@@ -12,7 +12,7 @@ const cutting = threadsOf<{ face: Uint8Array; letters: string }>('src/figure/cut
 const cuts = new Map<string, Promise<Uint8Array>>();
 
 /** The letters of some words, each once, and the name of their cut: same letters, same file. */
-export interface LetterCut {
+interface LetterCut {
   letters: string;
   name: string;
 }

@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadPackage } from '~/data/load';
 import type { Dataset } from '~/data/types';
-import {
-  allMoves,
-  listEntry,
-  OWN_PAGES_UP_TO,
-  rowAddress,
-  rowsInParts,
-  sourceEntry,
-  sourcesInOrder,
-} from './listed';
+import { allMoves, listEntry, OWN_PAGES_UP_TO, rowAddress, rowsInParts, sourcesInOrder } from './listed';
 import { PER_PAGE } from './parts';
 
 const today = loadPackage('content/data');
@@ -59,5 +51,5 @@ test('in a table of very many a row is read in the part of the list that has it'
   const [first] = allMoves(data, 'en');
   expect(rowsInParts(data, 'en', 'moves')[0]?.[0]).toBe(`${first?.id} ${first?.person}`);
   const last = sourcesInOrder(data, 'en').at(-1) as (typeof data.sources)[number];
-  expect(sourceEntry(data, 'en', last)).toBe(rowAddress(data, 'en', 'sources', last.id));
+  expect(rowAddress(data, 'en', 'sources', last.id)).toBe(listEntry(data, 'en', 'sources', last.id));
 });

@@ -28,7 +28,7 @@ export const allMoves = oncePer(({ moves }, _lang: Lang): readonly Move[] => [
 
 /** Tables with a list of all their rows. */
 const LISTS = { moves: allMoves, sources: sourcesInOrder };
-export type List = keyof typeof LISTS;
+type List = keyof typeof LISTS;
 export const LISTED = Object.keys(LISTS) as List[];
 const isListed = (table: keyof Dataset): table is List => table in LISTS;
 
@@ -41,10 +41,6 @@ export const rowsInParts = (data: Dataset, lang: Lang, list: List): readonly (re
 /** Where a row stands in the list of its table. */
 export const listEntry = (data: Dataset, lang: Lang, list: List, id: string): string =>
   `${pagePath(lang, partPath(list, partOf(LISTS[list](data, lang), PER_PAGE[list], id)))}#${id}`;
-
-/** The entry of a source in the list of all, where the page that was read is one press away. */
-export const sourceEntry = (data: Dataset, lang: Lang, { id }: Pick<Source, 'id'>): string =>
-  listEntry(data, lang, 'sources', id);
 
 /** A listed table of more rows has no page for each. */
 export const OWN_PAGES_UP_TO = 10_000;

@@ -9,7 +9,7 @@ const languages: Record<Lang, object> = JSON.parse(readFileSync(FILE, 'utf8'));
 export const LANGS = Object.keys(languages) as readonly Lang[];
 
 /** How a language is written. */
-export interface Locale {
+interface Locale {
   /** Its own name for itself. */
   name: string;
   /** Whether readers can choose it; the others are built in tests only. */

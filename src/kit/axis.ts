@@ -29,7 +29,7 @@ export const numberTicks = (
   scale.ticks(count).map((value, i, all) => ({ at: scale(value), text: say(value, i === all.length - 1) }));
 
 /** A unit of time and how a tick of it is said. */
-export interface TimeUnit {
+interface TimeUnit {
   every: TimeInterval | null;
   say(date: Date): string;
 }

@@ -52,7 +52,7 @@ export interface Pen {
 }
 
 /** An address that holds without script; a script that can ask the list of moves for exactly these leads there. */
-export interface SumLink {
+interface SumLink {
   href: string;
   'data-list'?: string | undefined;
 }

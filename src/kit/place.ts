@@ -124,7 +124,7 @@ export const crossed = (
   });
 
 /** A finger's width, CSS pixels. */
-export const FINGER = 24;
+const FINGER = 24;
 
 /**
  * An area to point at for every mark: a finger wide and high where its neighbours leave that room; no two share

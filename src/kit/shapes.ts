@@ -191,7 +191,7 @@ export function marksAsOne(mark: MarkOf, boxes: readonly Box[], weight = 1): Mar
 }
 
 /** Boxes that adjoin from left to right as one outline each run, on half pixels: a count from step to step. */
-export function stepsPath(boxes: readonly Box[]): string {
+function stepsPath(boxes: readonly Box[]): string {
   const path = pathRound(1);
   const cells = boxes.map(({ x, y, width, height }) => ({
     x0: half(x),

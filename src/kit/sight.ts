@@ -138,7 +138,7 @@ export interface Hue {
 }
 
 /** A hue and whose it is, as a message says it. */
-export interface NamedHue extends Hue {
+interface NamedHue extends Hue {
   name: string;
 }
 

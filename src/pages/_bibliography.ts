@@ -7,7 +7,7 @@ import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import type { Say } from '~/i18n/say';
 
-export interface ListedSource {
+interface ListedSource {
   id: string;
   /** "WIRED, read at Khelja": what a link to it is called elsewhere. */
   text: string;

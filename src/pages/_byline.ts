@@ -1,7 +1,7 @@
 /** Who publishes this copy of the site, and since when: settings of the build, for the lines under the story's title. */
 import { dateFault, precisionOf } from '~/data/dates';
 
-export interface Byline {
+interface Byline {
   /** BYLINE: a newsroom, a class, a person. */
   by?: string;
   /** PUBLISHED and UPDATED: days, as 2026-11-29. */

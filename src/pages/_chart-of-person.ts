@@ -6,7 +6,7 @@ import { base } from '~/views/paths';
 import { format } from '~/views/v1';
 import { dataset, renderingOf } from './_data';
 
-export interface PersonChart {
+interface PersonChart {
   /** Opens with the first of the person's marks chosen. */
   href: string;
   /** Of the view, as menus have it. */

@@ -9,7 +9,7 @@ import { DEFAULT_LANG } from '~/views/v1';
 import { lastRelease, type Release } from './_package';
 import { sayFor } from './_words';
 
-export interface Citation {
+interface Citation {
   name: string;
   title: string;
   about: string;

@@ -35,7 +35,7 @@ export function check(content = CONTENT): { lines: readonly string[]; failed: bo
 }
 
 /** Whoever answers. */
-export interface Talk {
+interface Talk {
   /** @throws where there is no answer */
   ask(question: string): Promise<string>;
   tell(line: string): void;

@@ -7,7 +7,7 @@ import { base } from '~/views/paths';
 import { format } from '~/views/v1';
 import { dataset, renderingOf } from './_data';
 
-export interface Place {
+interface Place {
   /** Opens with the row's mark chosen. */
   href: string;
   /** Of the view. */

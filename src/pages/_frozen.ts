@@ -15,7 +15,7 @@ const IS_KEPT = new RegExp(`^(?:${KEPT})`);
 export const isKept = (path: string): boolean => IS_KEPT.test(path);
 
 /** Where a copy of the site stands. */
-export interface Site {
+interface Site {
   origin: string;
   /** With slashes at both ends. */
   base: string;

@@ -24,7 +24,7 @@ const FILE = 'links.csv';
 const BESIDE = ['changes.json', 'pages.json.gz'];
 const HEAD = 'view,since,rows,height,became';
 
-export interface Link {
+interface Link {
   /** "flows" or "flows/openai-to-meta", in every language. */
   view: string;
   /** The first release that had it. */

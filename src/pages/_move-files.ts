@@ -18,7 +18,7 @@ import { moveFilters } from './_move-filters';
 import { thePackage } from './_package';
 import { sayFor } from './_words';
 
-export interface MoveFile {
+interface MoveFile {
   /** "moves-core-from-xai.csv" */
   name: string;
   /** What was chosen, in words. */
@@ -28,7 +28,7 @@ export interface MoveFile {
   ids: ReadonlySet<string>;
 }
 
-export interface MoveFiles {
+interface MoveFiles {
   /** The filter, in words. */
   label: string;
   files: readonly MoveFile[];

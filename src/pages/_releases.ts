@@ -29,7 +29,7 @@ const NAME = /^\d{4}-\d{2}-\d{2}$/;
 /** What each said of itself when it was published: a digest of its changes, which have those of all its other files. */
 const SEALS = 'releases.csv';
 
-export interface Changes {
+interface Changes {
   release: string;
   /** The release before it; null for the first. */
   since: string | null;

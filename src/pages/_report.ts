@@ -3,7 +3,7 @@
 /** Settings of the build, as in the environment. */
 type Settings = Readonly<Record<string, string | undefined>>;
 
-export interface Report {
+interface Report {
   subject: string;
   body: string;
 }

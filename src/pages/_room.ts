@@ -6,7 +6,7 @@ import { FRAMES, type Rendering, type Size } from '~/charts/contract';
 import { styleHash } from './_style-hash';
 
 /** CSS lengths by the width of the window: below 600 px, from there on, and from 1000 px on. */
-export interface Room {
+interface Room {
   narrow: string;
   medium: string;
   wide: string;

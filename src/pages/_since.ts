@@ -20,10 +20,10 @@ import { keptOf, releasesIn } from './_releases';
 import { sayFor } from './_words';
 
 /** Words, or words that lead somewhere. */
-export type Piece = string | readonly [words: string, href: string];
+type Piece = string | readonly [words: string, href: string];
 export type Line = readonly Piece[];
 
-export interface News {
+interface News {
   /** Where the release is not the last. */
   newer?: string;
   /** What a view says that has not changed. */

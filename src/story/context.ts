@@ -37,12 +37,12 @@ export type Noted = Pick<EvidenceText, 'title' | 'lines' | 'disputed' | 'each' |
 };
 
 /** One passage that leads to a note: the attributes of its link. */
-export interface Reference {
+interface Reference {
   id: string;
   href: string;
 }
 
-export interface Note {
+interface Note {
   number: number;
   evidence: Noted;
   /** Ids of the passages that lead to this note, in the order of the text: none where they lead to the row's page. */

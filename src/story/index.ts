@@ -41,6 +41,6 @@ export const proseComponents = {
   When,
   Who,
 };
-export { Notes, type StoryContext, storyOf } from './context';
+export { Notes, storyOf } from './context';
 export { default as Story } from './Story.astro';
 export { Step };

@@ -4,7 +4,7 @@
  */
 import { type Place, quoted } from '~/data/problems';
 
-export type Prop = string | number | boolean;
+type Prop = string | number | boolean;
 
 export type Piece = Place &
   (

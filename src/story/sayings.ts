@@ -56,7 +56,7 @@ export type NamesProps = MoveFilter;
 export interface AsOfProps {
   of: keyof typeof REACH;
 }
-export interface MisreportsProps {
+interface MisreportsProps {
   ids?: string;
 }
 export interface SaidProps {
@@ -66,20 +66,20 @@ export interface SaidProps {
 }
 
 /** A person, named by one of their moves. */
-export function who({ move, ...rest }: WhoProps, context: Context): Saying {
+function who({ move, ...rest }: WhoProps, context: Context): Saying {
   nothingElse(rest);
   return saying('move', move, context, rowOf('move', context.data.moves, move).person);
 }
 
 /** A date exactly as precise as it is known. */
-export function when({ style, ...props }: WhenProps, context: Context): Saying {
+function when({ style, ...props }: WhenProps, context: Context): Saying {
   const [kind, id] = oneOf(props, ['move', 'event', 'figure', 'quote']);
   const { date } = rowOf<{ id: string; date: string }>(kind, context.data[TABLE_OF[kind]], id);
   return saying(kind, id, context, formatDate(date, context.lang, style));
 }
 
 /** How many named moves, or people, a filter finds. */
-export function count(
+function count(
   { people = false, capital = false, figures = false, one = '', ...filter }: CountProps,
   context: Context,
 ): Saying {
@@ -97,7 +97,7 @@ export function count(
 }
 
 /** The people a filter finds, each once, in the order of their moves. */
-export function names(filter: NamesProps, context: Context): Saying {
+function names(filter: NamesProps, context: Context): Saying {
   const { data, lang, say } = context;
   const moves = selected(filter, context);
   if (moves.length === 0) throw new Error('no move matches. Expected at least one person to name.');
@@ -110,7 +110,7 @@ export function names(filter: NamesProps, context: Context): Saying {
 }
 
 /** A figure as the data has it, never rounded. */
-export function fact(
+function fact(
   { figure, style, capital = false, figures = false, ...rest }: FactProps,
   context: Context,
 ): Saying {
@@ -127,12 +127,12 @@ export function fact(
 }
 
 /** Words that rest on a row, or on pages that no row stands for. */
-export function claim(props: EvidenceProp, context: Context): Saying {
+function claim(props: EvidenceProp, context: Context): Saying {
   const [kind, id] = oneOf(props, ['move', 'event', 'figure', 'quote', 'career', 'misreport', 'source']);
   return saying(kind, id, context, '');
 }
 
-export interface Spoken extends Saying {
+interface Spoken extends Saying {
   /** Language of the words shown. */
   language: string;
   /** They were translated. */
@@ -140,7 +140,7 @@ export interface Spoken extends Saying {
 }
 
 /** A passage of a quotation, in quotation marks. */
-export function said({ quote, part: given, ...rest }: SaidProps, context: Context): Spoken {
+function said({ quote, part: given, ...rest }: SaidProps, context: Context): Spoken {
   nothingElse(rest);
   // As the data are read.
   const part = given === undefined ? undefined : unbroken(given);
@@ -157,7 +157,7 @@ export function said({ quote, part: given, ...rest }: SaidProps, context: Contex
 }
 
 /** A whole quotation, the original beside it where a translation is shown. */
-export function quotation(
+function quotation(
   { quote }: { quote: string },
   context: Context,
 ): Spoken & { row: QuoteRow; original: string } {
@@ -198,7 +198,7 @@ const REACH: Readonly<Record<'moves' | 'events' | 'sources', (data: Dataset) => 
 };
 
 /** The date the data reaches, with the row that has it. */
-export function asOf({ of, ...rest }: AsOfProps, context: Context): Saying {
+function asOf({ of, ...rest }: AsOfProps, context: Context): Saying {
   nothingElse(rest);
   const [kind, to, rows] = REACH[of](context.data);
   const [id = ''] = rows.find(([, date]) => date === to) ?? [];
@@ -216,7 +216,7 @@ const SPEAK = {
   Quote: quotation,
   AsOf: asOf,
 };
-export type Speaker = keyof typeof SPEAK;
+type Speaker = keyof typeof SPEAK;
 export const isSpeaker = (component: string): component is Speaker => Object.hasOwn(SPEAK, component);
 
 /** What a component says; the one door for pages and tests. @throws Error that begins with the component as written */
@@ -245,7 +245,7 @@ export function quoted(text: string, lang: Lang): string {
 }
 
 /** What cites one row has its note under this key. */
-export const keyOfRow = ({ kind, id }: { kind: EvidenceKind; id: string }) => `${kind} ${id}`;
+const keyOfRow = ({ kind, id }: { kind: EvidenceKind; id: string }) => `${kind} ${id}`;
 
 /** The row that a key is of; undefined for a count, and for pages that no row stands for. */
 export function rowOfKey(key: string): { kind: EvidenceKind; id: string } | undefined {

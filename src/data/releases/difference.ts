@@ -7,7 +7,7 @@ import { localisedName } from '../languages';
 import { type Problem, quoted } from '../problems';
 import { idOf, type RawPackage, type RawRow, type RawTable, tableOf } from './package';
 
-export interface TableDifference {
+interface TableDifference {
   added: readonly string[];
   changed: readonly { id: string; columns: readonly string[] }[];
   /** Not which: a removal does not say whose. */

@@ -9,7 +9,7 @@ export interface Released {
   all: RawPackage;
 }
 
-export interface Edit {
+interface Edit {
   /** The release that first had it so; '' for what comes with the next one. */
   release: string;
   columns: readonly { column: string; before: string; after: string }[];

@@ -4,7 +4,7 @@ import type { Field } from '../descriptor';
 import type { Problem } from '../problems';
 import { idOf, idsIn, type RawPackage, type RawRow, type RawTable } from './package';
 
-export interface Removal {
+interface Removal {
   package: RawPackage;
   /** How many rows about the person went, by table. */
   removed: Readonly<Record<string, number>>;

@@ -1,7 +1,7 @@
 /** Finds in prose what must come from the data: figures, dates, quotations; and words this site does not use. */
 import { type Lang, LOCALE } from '~/i18n/languages';
 
-export interface Finding {
+interface Finding {
   line: number;
   /** The offending words. */
   found: string;
