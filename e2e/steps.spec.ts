@@ -1,40 +1,79 @@
-/** Steps of the story whose figure does not stand beside them: each has a drawing of its own. */
-import { expect, test } from './site';
+/** Figures beside the steps of the story: they follow the reading without a jump, and stand in the text for who wants no motion. */
+import { expect, test } from './kept';
+import { readStep, STORIES, stepsOf, WIDE } from './story';
 
-test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
-
-test('a mark in a step’s own drawing opens its evidence below it, and is given back; without script its link leads to the row', async ({
-  page,
-}) => {
+test('the figure beside the steps follows the reading, down and up again', async ({ page }) => {
+  await page.setViewportSize(WIDE);
+  // A kept page may still be on its way back from a step.
   await page.goto('');
   const address = page.url();
-  const figures = await page.locator('.step-figure').all();
-  expect(figures.length).toBeGreaterThan(2);
-  for (const figure of figures) {
-    const mark = figure.locator('svg:visible a.mark').first();
-    expect(await mark.getAttribute('href')).toMatch(/\/charts\/.+#./);
-    const note = page.locator('.step-figure + .margin-note');
-    await mark.dispatchEvent('click');
-    await expect(note.locator('.title')).not.toBeEmpty();
-    await expect(note.locator('.said a[href^="http"]').first()).toBeAttached();
-    await expect(figure.locator('+ .margin-note')).toBeInViewport();
-    await mark.dispatchEvent('click');
-    await expect(note).toHaveCount(0);
-  }
+  const steps = await stepsOf(page);
+  expect(steps.length).toBeGreaterThan(4);
+  const firstTitles = new Map<string, string>();
+  for (const { chart } of steps)
+    firstTitles.set(chart, (await page.locator(`#${chart}-title`).textContent()) ?? '');
+  const read = async (step: (typeof steps)[number]) => {
+    await readStep(page, step);
+    await expect(page.locator(`cf-figure#${step.chart} .drawings > svg:visible`), step.id).toBeInViewport({
+      ratio: 0.5,
+    });
+  };
+  for (const step of steps) await read(step);
+  for (const step of [...steps].reverse()) await read(step);
+  await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
+  for (const [chart, title] of firstTitles) await expect(page.locator(`#${chart}-title`)).toHaveText(title);
   expect(page.url()).toBe(address);
 });
 
-test('where the row of a step’s mark cannot be fetched, the mark leads to its page', async ({ page }) => {
+test('whatever height a view has, the figure beside the steps slides and is nowhere seen to jump', async ({
+  page,
+}) => {
+  await page.setViewportSize(WIDE);
   await page.goto('');
-  const mark = page.locator('.step-figure').first().locator('svg:visible a.mark').first();
-  const href = (await mark.getAttribute('href')) ?? '';
-  const [path = ''] = href.split('#');
-  let refused = false;
-  await page.route(`**${path}`, (route) => {
-    if (refused) return route.continue();
-    refused = true;
-    return route.abort();
+  const steps = await stepsOf(page);
+  const jumps = await page.evaluateHandle(() => {
+    const seen: string[] = [];
+    new PerformanceObserver((list) => {
+      for (const { sources } of list.getEntries() as (PerformanceEntry & { sources: { node: Node }[] })[])
+        for (const { node } of sources)
+          if (node instanceof Element && node.closest('cf-scrolly > cf-figure'))
+            seen.push(`${node.closest('cf-figure')?.getAttribute('data-view')}: ${node.className}`);
+    }).observe({ type: 'layout-shift' });
+    return seen;
   });
-  await mark.dispatchEvent('click');
-  await expect(page).toHaveURL((url) => url.pathname + url.hash === href);
+  for (const step of steps) {
+    await readStep(page, step);
+    await page.waitForFunction(() => document.getAnimations().length === 0);
+  }
+  expect(await jumps.jsonValue()).toEqual([]);
+});
+
+test('who wants no motion has every step’s own drawing in the text instead', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const path of STORIES) {
+    await page.goto(path);
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      const steps = await page.locator('section.step').evaluateAll((all) =>
+        all.map((step) => ({
+          own: step.getAttribute('data-view') === '',
+          drawings: [...step.querySelectorAll('.drawings > svg')].filter(
+            (svg) => svg.getClientRects().length > 0,
+          ).length,
+        })),
+      );
+      expect(steps.length).toBeGreaterThan(4);
+      expect
+        .soft(
+          steps.map(({ drawings }) => drawings),
+          `${path} at ${width}`,
+        )
+        .toEqual(steps.map(({ own }) => (own ? 0 : 1)));
+    }
+    await page.setViewportSize(WIDE);
+    const title = page.locator('cf-scrolly .figure-title').last();
+    const before = (await title.textContent()) ?? '';
+    await page.locator('section.step').last().scrollIntoViewIfNeeded();
+    await expect(title).toHaveText(before);
+  }
 });
