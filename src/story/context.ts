@@ -85,7 +85,7 @@ export class Notes {
       const now = order.get(old) ?? { number: order.size + 1, references: 0 };
       now.references += 1;
       order.set(old, now);
-      // On paper the first passage of each note counts up to its number (story.css): only a later one has to say it.
+      // On paper the first passage of each note counts up to its number (notes.css): only a later one has to say it.
       const again = now.references > 1 ? ` data-note="${now.number}"` : '';
       const page = this.#entries[old - 1]?.evidence.page;
       const { id, href } = reference(now.number, now.references);
