@@ -4,9 +4,10 @@ import type { Rendering, Size } from '~/charts/contract';
 import { TABLE_OF } from '~/data/evidence';
 import type { Dataset } from '~/data/types';
 import type { Lang } from '~/i18n/languages';
-import { Drawing, type Pen } from '~/kit/draw';
+import { Drawing } from '~/kit/draw';
 import { marksOf } from '~/kit/items';
 import { pageInk } from '~/kit/palette';
+import type { Pen } from '~/kit/pen';
 import { rowAddress } from './listed';
 import { PAUSE } from './pause';
 

@@ -2,11 +2,12 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { FRAMES, type Rendering, type Size } from '~/charts/contract';
 import { rule, stack } from '~/kit/block';
-import { Drawing, Items, type Pen } from '~/kit/draw';
+import { Drawing, Items } from '~/kit/draw';
 import type { Geometry, Item } from '~/kit/items';
 import type { Face } from '~/kit/measure';
 import { fileInk, pageInk, type Theme } from '~/kit/palette';
 import { round } from '~/kit/path';
+import type { Pen } from '~/kit/pen';
 import { text } from '~/kit/text';
 
 /** What stands under every picture. */
