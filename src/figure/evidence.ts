@@ -2,26 +2,18 @@
 
 import { precisionOf } from '~/data/dates';
 import { type EvidenceKind, TABLE_OF } from '~/data/evidence';
-import type { ConflictRow, Dataset, FigureRow, Move, PartialDate, Source, SourceId } from '~/data/types';
+import type { ConflictRow, Dataset, FigureRow, Move, PartialDate, SourceId } from '~/data/types';
 import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
-import { formatDollars, formatNumber, spellNumber } from '~/i18n/numbers';
-import { keyOf, type Say } from '~/i18n/say';
+import type { Say } from '~/i18n/say';
 import { capital } from '~/i18n/sentence';
 import { namesIn } from '~/model/names';
 import { rowOf } from '~/model/row';
 import { countPeople } from '~/model/select';
-import { isCopy, rowAddress } from './listed';
+import { boundedFigure } from './amount';
+import { rowAddress } from './listed';
 import { EVIDENCE_UP_TO, listOfMoves } from './moves-list';
-
-/** A page that was read; `original` is the report that the page passes on, where its own address was seen. */
-export interface SourceRef {
-  id: SourceId;
-  /** "WIRED, read at Khelja": the original report first, where it is known; and how it was read. */
-  text: string;
-  href: string;
-  original?: { text: string; href: string };
-}
+import { type SourceRef, sourceRef } from './source-ref';
 
 /** A claim that sources tell in several ways: who says what, and what is used here. */
 export interface Dispute {
@@ -129,7 +121,7 @@ const WRITE: Record<EvidenceKind, (id: string, words: Words) => EvidenceText> = 
         capital(
           say(figure.from && figure.to ? 'evidence.figure.way' : 'evidence.figure.value', {
             ...way(figure, words),
-            value: bounded(figure, lang, say),
+            value: boundedFigure(figure, lang, say),
             date: formatDate(figure.date, lang),
           }),
         ),
@@ -319,53 +311,6 @@ export function evidenceOfMoves(
   const best = [...new Set(told.flatMap((move) => move.sources.slice(0, 1)))];
   return form(words, { title, statement: [say('evidence.moves.floor')], each, sources: best });
 }
-
-/** A figure with its unit as its reader expects it: "$500 billion", "1.2 gigawatts", "8 people". */
-export function formatFigure(
-  figure: FigureRow,
-  lang: Lang,
-  say: Say,
-  number: (value: number, lang: Lang) => string = formatNumber,
-): string {
-  const { unit, value } = figure;
-  const dollars = unit.startsWith('US dollars');
-  const amount = dollars ? formatDollars(value, lang) : number(value, lang);
-  if (unit === 'US dollars') return amount;
-  return say(`evidence.unit.${keyOf(unit)}`, { value: amount, n: value });
-}
-
-/** The same as it was limited where it was named: "at least 14 people". */
-function bounded(figure: FigureRow, lang: Lang, say: Say): string {
-  const value = formatFigure(figure, lang, say);
-  return figure.bound ? say(`evidence.bound.${figure.bound}`, { value }) : value;
-}
-
-/** The same in running text: whole numbers to twelve in words, "one gigawatt". */
-export const spellFigure = (figure: FigureRow, lang: Lang, say: Say) =>
-  formatFigure(figure, lang, say, spellNumber);
-
-/** A source as a link: the report behind the page first, then where and how it was read. */
-export function sourceRef(source: Source, lang: Lang, say: Say): SourceRef {
-  const { id, url, originalUrl } = source;
-  const publisher = source.publisher[lang];
-  const original = source.originalPublisher[lang];
-  const named = isCopy(source, lang)
-    ? say('evidence.source.copy', { original, page: pageName(publisher) })
-    : publisher;
-  return {
-    id,
-    text: withReading(named, source, lang, say),
-    href: url,
-    ...(originalUrl === '' ? {} : { original: { text: original, href: originalUrl } }),
-  };
-}
-
-/** "WIRED (full text read in a public archive)": where it was not read on the page itself. */
-const withReading = (source: string, { read }: Source, lang: Lang, say: Say): string =>
-  read[lang] === '' ? source : say('evidence.source.read', { source, read: read[lang] });
-
-/** "Mirror of WIRED (bestintechnology.de)" beside "WIRED" says everything twice: the site is enough. */
-const pageName = (publisher: string) => /\(([^\s()]+\.[^\s()]+)\)$/.exec(publisher)?.[1] ?? publisher;
 
 const refs = (ids: readonly SourceId[], { data, lang, say }: Words) =>
   ids.map((id) => sourceRef(rowOf('source', data.sources, id), lang, say));

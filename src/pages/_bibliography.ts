@@ -1,8 +1,8 @@
 /** Sources of the data as a bibliography: each once, with what rests on it. */
 import { type EvidenceKind, TABLE_OF } from '~/data/evidence';
 import type { Dataset, Source, SourceId } from '~/data/types';
-import { sourceRef } from '~/figure/evidence';
 import { isCopy } from '~/figure/listed';
+import { sourceRef } from '~/figure/source-ref';
 import { formatDate } from '~/i18n/dates';
 import type { Lang } from '~/i18n/languages';
 import type { Say } from '~/i18n/say';

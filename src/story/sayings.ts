@@ -2,7 +2,8 @@
 import { type EvidenceKind, TABLE_OF } from '~/data/evidence';
 import { latest } from '~/data/rows';
 import type { Dataset, FigureRow, Move, QuoteRow } from '~/data/types';
-import { type EvidenceText, evidenceOf, evidenceOfMoves, formatFigure, spellFigure } from '~/figure/evidence';
+import { formatFigure, spellFigure } from '~/figure/amount';
+import { type EvidenceText, evidenceOf, evidenceOfMoves } from '~/figure/evidence';
 import { type DateStyle, formatDate } from '~/i18n/dates';
 import { type Lang, LOCALE } from '~/i18n/languages';
 import { formatDollars, formatList, formatNumber, spellNumber } from '~/i18n/numbers';
