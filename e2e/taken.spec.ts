@@ -125,6 +125,20 @@ for (const lang of LANGS)
     for (let i = 0; i < paths.length; i += 6) await Promise.all(paths.slice(i, i + 6).map(look));
   });
 
+test('a row as a phone has it says what its first cell is, unless that is a name', () => {
+  const tables = VIEWS.map(chartAt).map((path) => {
+    const html = builtPage(path);
+    const [, head = ''] = /<th scope="?col"?[^>]*>([^<]*)</.exec(html) ?? [];
+    const cells = [...html.matchAll(/<th scope="?row"?([^>]*)>/g)];
+    const labels = cells.map(([, given = '']) => /data-label="([^"]*)"/.exec(given)?.[1] ?? 'none');
+    return { path, head: plain(head).trim(), labels: [...new Set(labels)].map(plain) };
+  });
+  for (const { path, head, labels } of tables) expect.soft([[head], ['none']], path).toContainEqual(labels);
+  // Where a company stands for one end of a move, and where people do.
+  expect(tables.some(({ labels }) => labels[0] === 'From')).toBe(true);
+  expect(tables.some(({ head, labels }) => head === 'Person' && labels[0] === 'none')).toBe(true);
+});
+
 test('a poster names every person of its table', () => {
   const posters = chartPaths(LANGS).flatMap((path) => {
     const [poster] = /<section[^>]* class="poster[\s\S]*?<\/section>/.exec(builtPage(path)) ?? [];

@@ -61,6 +61,8 @@ export interface Table {
 export interface Column {
   key: string;
   label: string;
+  /** Its cells name their rows by themselves: first on a phone's sheet, they stand without the label. */
+  name?: true;
   /** Numbers stand right, in tabular figures. */
   numeric?: boolean;
   /** A net: more than nought has its plus, as in a drawing. */

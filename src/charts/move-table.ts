@@ -51,6 +51,7 @@ export function moveTable(
     columns: ['person', 'from', 'to', 'date', 'role', 'status'].map((key) => ({
       key,
       label: say(`table.${key}`),
+      ...(key === 'person' ? { name: true } : {}),
       ...(key === 'role' ? { extra: true } : {}),
     })),
     rows: moves.map((move) => ({

@@ -18,6 +18,7 @@ export function tableOf(model: BalanceModel, say: Say, lang: Lang): Table {
 const column = (key: string, say: Say): Column => ({
   key,
   label: say(`table.${key}`),
+  ...(key === 'org' || key === 'month' ? { name: true } : {}),
   ...(['in', 'out', 'net'].includes(key) ? { numeric: true } : {}),
   ...(key === 'people' ? { extra: true } : {}),
   ...(key === 'net' ? { signed: true } : {}),

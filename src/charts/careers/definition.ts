@@ -82,6 +82,7 @@ export const definition: ChartDefinition<CareersView, CareersModel> = {
       columns: ['person', 'company', 'role', 'start', 'end', 'next', 'status'].map((key) => ({
         key,
         label: say(`table.${key}`),
+        ...(key === 'person' ? { name: true } : {}),
       })),
       rows,
     };

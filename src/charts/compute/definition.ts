@@ -42,7 +42,12 @@ export const definition: ChartDefinition<ComputeView, ComputeModel> = {
   table(model, say, lang) {
     const rows = ROWS[model.view](model, say, lang);
     const columns = COLUMNS[model.view].map(
-      (key): Column => ({ key, label: say(`table.${key}`), ...(key === 'amount' ? { numeric: true } : {}) }),
+      (key): Column => ({
+        key,
+        label: say(`table.${key}`),
+        ...(key === 'site' ? { name: true } : {}),
+        ...(key === 'amount' ? { numeric: true } : {}),
+      }),
     );
     return { caption: say(`${model.view}.caption`), columns, rows };
   },

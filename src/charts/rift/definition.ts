@@ -122,7 +122,11 @@ export const definition: ChartDefinition<RiftView, RiftModel> = {
     ]);
     return {
       caption: say(`${model.view}.caption`),
-      columns: ['what', 'date', 'happened'].map((key) => ({ key, label: say(`table.${key}`) })),
+      columns: ['what', 'date', 'happened'].map((key) => ({
+        key,
+        label: say(`table.${key}`),
+        ...(key === 'what' ? { name: true } : {}),
+      })),
       rows,
     };
   },
