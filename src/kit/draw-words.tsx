@@ -4,6 +4,7 @@ import type { Label, Span } from './items';
 import { outlineText } from './outline';
 import type { Pen } from './pen';
 import { rangesOf } from './ranges';
+import { spaced } from './text';
 
 /** Which of a drawing's links a mark is, counted: what a total adds up is written in that, shorter than in ids. */
 export type Order = ReadonlyMap<string, number>;
@@ -64,8 +65,9 @@ const BEFORE = { start: 0, middle: 0.5, end: 1 };
 /** A label in the place of its text. Its casing is an outline below it: not every program knows `paint-order`. */
 export function Outlines({ label, pen }: { label: Label; pen: Pen }): ReactElement {
   const set = label.lines.flatMap((line) => {
+    const texts = spaced(line.spans);
     const spans = line.spans.map((span, i) => ({
-      ...outlineText(i === 0 ? span.text : `\u00a0${span.text}`, span.size, span.face),
+      ...outlineText(texts[i] ?? '', span.size, span.face),
       tone: span.tone,
     }));
     const { x, y } = at(line);
@@ -164,9 +166,9 @@ function linksOf(spans: readonly Span[], main: Span, pen: Pen, order: Order | un
 
 /** Each stretch as it looks, where that is not as the label does. */
 function wordsOf(spans: readonly Span[], main: Span, pen: Pen): ReactNode[] {
+  const texts = spaced(spans);
   return spans.map((span, i) => {
-    // Renderers differ in where they drop a space between stretches; one that does not break is kept by all.
-    const words = i === 0 ? span.text : `\u00a0${span.text}`;
+    const words = texts[i];
     const { fontSize, fontWeight, fill } = styleOf(span, pen);
     const own = {
       fontSize: span.size === main.size ? undefined : fontSize,

@@ -66,3 +66,21 @@ test('any words in any room: no line is wider, no letter is lost, the height is 
     ),
   );
 });
+
+test('a space between stretches is one of the smaller letters, on whichever side of it they stand', () => {
+  const [small, large] = [
+    { size: 12, text: 'of at least' },
+    { size: 30, text: '46' },
+  ];
+  const gap = (words: Words) => {
+    const spans = labelOf(words, {})?.lines[0]?.spans ?? [];
+    return lineWidth(spans) - spans.reduce((sum, span) => sum + lineWidth([span]), 0);
+  };
+  const narrow = gap([small, { ...small, text: '46', tone: 'muted' }]);
+  expect(narrow).toBeGreaterThan(2);
+  for (const words of [
+    [small, large],
+    [large, small],
+  ])
+    expect(gap(words)).toBeCloseTo(narrow, 0);
+});

@@ -63,9 +63,22 @@ function joined(words: readonly Span[]): Span[] {
 /** Size of the largest letters of a line. */
 const highest = (spans: readonly Span[]) => Math.max(0, ...spans.map((span) => span.size));
 
+/**
+ * What is written of each stretch of a line, with the spaces between them: the smaller letters beside one have it, as
+ * it would be a gap in the larger. Renderers differ in where they drop a space between stretches; one that does not
+ * break is kept by all.
+ */
+export const spaced = (spans: readonly Span[]): string[] =>
+  spans.map(({ text, size }, i) => {
+    const [before, after] = [spans[i - 1], spans[i + 1]];
+    return `${before && size <= before.size ? '\u00a0' : ''}${text}${after && size < after.size ? '\u00a0' : ''}`;
+  });
+
 /** Width of a line of stretches, with the spaces between them. */
-export const lineWidth = (spans: readonly Span[]): number =>
-  spans.reduce((sum, span, i) => sum + widthOf(i === 0 ? span : { ...span, text: ` ${span.text}` }), 0);
+export const lineWidth = (spans: readonly Span[]): number => {
+  const texts = spaced(spans);
+  return spans.reduce((sum, span, i) => sum + widthOf({ ...span, text: texts[i] ?? '' }), 0);
+};
 
 /** A word wider than the room is broken after its hyphens, and where that is not enough between letters. */
 function broken(word: Span, room: number): Span[] {
