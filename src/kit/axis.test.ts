@@ -1,7 +1,7 @@
 import { scaleLinear, scaleUtc } from 'd3';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { axisBelow, axisLeft, numberTicks, timeTicks, years } from './axis';
+import { axisBelow, axisLeft, numberTicks, timeTicks, withRoom, years } from './axis';
 import { labelsOf, overlap } from './items';
 
 const sayMillions = (value: number) => `${value.toLocaleString('en')} million dollars`;
@@ -57,6 +57,28 @@ test('years are told apart as finely as they have room', () => {
     '2026',
   ]);
   expect(texts(100)).toEqual(['2015', '2020', '2025']);
+});
+
+test('whenever time ends, every year stands behind its tick, and none is of a later one', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 100, max: 900 }),
+      fc.integer({ min: 1, max: 40 * 12 }),
+      fc.integer({ min: 0, max: 300 }),
+      (width, months, start) => {
+        const [from, until] = [Date.UTC(2000, start, 5), Date.UTC(2000, start + months, 9)] as const;
+        const { scale, ticks } = withRoom(scaleUtc([from, until], [0, width]), (given) =>
+          timeTicks(given, years()),
+        );
+        expect(scale(from)).toBe(0);
+        expect(scale(until)).toBeLessThanOrEqual(width);
+        for (const { text, box } of labelsOf({ items: axisBelow(ticks, width, { begin: true }).at(0, 0) })) {
+          expect(Number(text)).toBeLessThanOrEqual(new Date(until).getUTCFullYear());
+          expect(Math.min(...ticks.map(({ at }) => Math.abs(box.x - 4 - at)))).toBeLessThan(0.01);
+        }
+      },
+    ),
+  );
 });
 
 test('an axis at the side is as wide as its widest word', () => {

@@ -16,6 +16,8 @@ export const TICK_SIZE = 12;
 /** Between two labels, and between a label and its axis. */
 const APART = 8;
 const LENGTH = 5;
+/** From a tick to the words that begin at it. */
+const BEHIND = 4;
 
 const label = (tick: Tick) =>
   text(tick.text, { size: TICK_SIZE, tone: 'muted', view: tick.view, scale: true });
@@ -55,6 +57,34 @@ export function timeTicks(scale: ScaleTime<number, number>, units: readonly Time
   return ticks;
 }
 
+/**
+ * A scale and its ticks, on which time goes on until the last words have room that begin at their tick: else they alone
+ * would end at theirs. No tick is added for it.
+ * @param end  where the axis does, which may be after the scale
+ */
+export function withRoom<Scale extends ScaleTime<number, number>>(
+  given: Scale,
+  ticksOf: (scale: Scale) => readonly Tick[],
+  end = given.range()[1] ?? 0,
+): { scale: Scale; ticks: readonly Tick[] } {
+  const [start = 0] = given.range();
+  const until = given.domain()[1] as Date;
+  let scale = given;
+  let ticks = ticksOf(scale);
+  // Once more where a longer time is told in longer steps, of which another may be the last.
+  for (let turn = 0; turn < 3; turn++) {
+    const last = ticks.findLast((tick) => tick.text !== '');
+    const at = last ? end - BEHIND - label(last).width : end;
+    if (!last || last.at <= at || at <= start) break;
+    const [from, to] = scale.domain().map(Number) as [number, number];
+    const later = from + ((to - from) * (last.at - start)) / (at - start);
+    const longer = scale.copy().domain([from, later]) as Scale;
+    ticks = ticksOf(longer).filter((tick) => tick.at < longer(until));
+    scale = longer;
+  }
+  return { scale, ticks };
+}
+
 /** A label of an axis in its place: left edge, and the tick it is for. */
 interface Placed {
   tick: Tick;
@@ -68,7 +98,7 @@ function placeLabels(ticks: readonly Tick[], width: number, begin: boolean): Pla
     .filter((tick) => tick.text !== '')
     .map((tick): Placed => {
       const part = label(tick);
-      const wanted = begin ? tick.at + 4 : tick.at - part.width / 2;
+      const wanted = begin ? tick.at + BEHIND : tick.at - part.width / 2;
       return { tick, part, x: Math.max(0, Math.min(width - part.width, wanted)) };
     });
   const clear = (some: readonly Placed[]) =>

@@ -2,7 +2,7 @@
 import { max, range } from 'd3';
 import { extentOf } from '~/i18n/dates';
 import { formatSigned } from '~/i18n/numbers';
-import { axisBelow, axisLeft, gridAcross, timeTicks, years } from '~/kit/axis';
+import { axisBelow, axisLeft, gridAcross, timeTicks, withRoom, years } from '~/kit/axis';
 import { beside, box, group, over, type Part, pad, run, stack, within } from '~/kit/block';
 import type { Box, Item } from '~/kit/items';
 import { boxPath } from '~/kit/shapes';
@@ -29,17 +29,21 @@ export function panels(model: BalanceModel, frame: Frame, sizes: Sizes): Part {
   // The words beside the scale are as wide at any height, and how high the plots may be is known when the heads are.
   const left = axisLeft(netTicks(heightScale(model.orgs, sizes.panel), frame.lang), sizes.panel).width;
   const width = (frame.width - left - sizes.gap * (columns - 1)) / columns;
-  const x = timeScale(model, width);
+  const { scale: x, ticks: yearTicks } = withRoom(timeScale(model, width), (scale) =>
+    timeTicks(scale, years()),
+  );
+  // Where the data end, the line does.
+  const until = x(extentOf(model.until)[1]);
   const heads = model.shown.map((org) => head(org, model, width, frame, sizes));
   const height = max(heads, (one) => one.height) ?? 0;
   const panel = n > FEW && most > 1 ? plotHeight(rowCount, height, sizes) : sizes.panel;
   const y = heightScale(model.orgs, panel);
   const ticks = netTicks(y, frame.lang);
   const axis = axisLeft(ticks, panel);
-  const below = axisBelow(timeTicks(x, years()), width, { line: false, begin: true });
+  const below = axisBelow(yearTicks, width, { line: false, begin: true });
   const drawn = model.shown.map((org, i) => {
     const lines = box(width, panel, (left, top) =>
-      plotOf(org, model, { x, y, left, top, width, height: panel }, frame),
+      plotOf(org, model, { x, y, left, top, width: until, height: panel }, frame),
     );
     const words = within(heads[i] as Part, { height, down: 'end' });
     return group(nameOf(org, frame), stack([words, over(gridAcross(ticks, width), lines), below]));

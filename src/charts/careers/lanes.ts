@@ -2,7 +2,7 @@
 import { cumsum, max, min, scaleUtc } from 'd3';
 import { extentOf, formatDate } from '~/i18n/dates';
 import { spellNumber } from '~/i18n/numbers';
-import { axisBelow, timeTicks, years } from '~/kit/axis';
+import { axisBelow, timeTicks, withRoom, years } from '~/kit/axis';
 import {
   box,
   firstFitting,
@@ -81,7 +81,11 @@ function draw(scene: Scene, more: readonly Career[]): Part {
     return left + (frame.width - tail - left) / Math.max(share, 0.1);
   });
   const right = Math.min(frame.width - sizes.stub, Math.max(min(ends) ?? 0, 0.6 * frame.width));
-  const x = scaleUtc([from, until], [left, right]).clamp(true);
+  const { scale: x, ticks } = withRoom(
+    scaleUtc([from, until], [left, right]).clamp(true),
+    (scale) => timeTicks(scale, years()),
+    frame.width,
+  );
   const courses = coursesOf(model.careers, from, {
     ...sizes,
     x: (instant) => x(Math.max(instant, from)),
@@ -107,7 +111,7 @@ function draw(scene: Scene, more: readonly Career[]): Part {
     const bounds = { x: 0, y, width: frame.width, height: field.height };
     return people(courses, (course) => y + yOf(course), taken, bounds, scene);
   });
-  const axis = axisBelow(timeTicks(x, years()), frame.width, { line: false, begin: true });
+  const axis = axisBelow(ticks, frame.width, { line: false, begin: true });
   const notes = [
     earlier(scene, from),
     more.length > 0 && { text: frame.say('more', { n: more.length }), sums: idsOf(more) },

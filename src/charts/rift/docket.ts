@@ -8,7 +8,7 @@ import { text } from '~/kit/text';
 import type { Frame } from '../contract';
 import type { Case, RiftModel, Step } from './definition';
 import type { Sizes } from './sizes';
-import { axisOf, caseBar, dateWords, scaleOf, stepDate, toneOf } from './time';
+import { caseBar, dateWords, scaleOf, stepDate, toneOf, withYears } from './time';
 
 /** Every suit with its bar and its steps: beside each other where there is room, else beneath. */
 export function docket(model: RiftModel, frame: Frame, sizes: Sizes): Part {
@@ -19,7 +19,7 @@ export function docket(model: RiftModel, frame: Frame, sizes: Sizes): Part {
   const left = listed ? (frame.width - gap) * (wide ? 0.44 : 0.38) : frame.width;
   const right = listed ? frame.width - gap - left : frame.width;
   // The year of the first step has its name on the axis, too.
-  const x = scaleOf(cases, asOf, left, utcYear);
+  const { x, axis } = withYears(scaleOf(cases, asOf, left, utcYear));
   const dates = cases.flatMap(({ steps }) => steps.map(({ date }) => dateOf(date, frame, sizes).width));
   const column = Math.max(0, ...dates) + 6;
   const { docket: height, gap: least } = sizes;
@@ -36,7 +36,7 @@ export function docket(model: RiftModel, frame: Frame, sizes: Sizes): Part {
       return group(one.title, whole);
     });
     const ruled = others.flatMap((suit) => [rule(frame.width), suit]);
-    return spread([first, ...ruled, axisOf(x, left)], { height, gap: [least, 4 * least] });
+    return spread([first, ...ruled, axis], { height, gap: [least, 4 * least] });
   };
   return firstFitting(sizes.apart.map(made), { height });
 }

@@ -8,7 +8,7 @@ import { type Frame, type Layout, sizesFor } from '../contract';
 import { type Case, endsOf, type RiftModel, yearsOf } from './definition';
 import { docket } from './docket';
 import { SIZES, type Sizes } from './sizes';
-import { apart, axisOf, boxesOf, caseBar, caseRow, type Scale, scaleOf, toneOf } from './time';
+import { apart, boxesOf, caseBar, caseRow, type Scale, scaleOf, toneOf, withYears } from './time';
 
 export const page: Layout<RiftModel> = (model, frame) => {
   const sizes = sizesFor(SIZES, frame);
@@ -19,7 +19,7 @@ export const page: Layout<RiftModel> = (model, frame) => {
 /** The line of the title, then the other suits, then what happened out of court, all on one scale of time. */
 function quarrel(model: RiftModel, frame: Frame, sizes: Sizes): Part {
   const { cases, asOf } = model;
-  const x = scaleOf(cases, asOf, frame.width);
+  const { x, axis } = withYears(scaleOf(cases, asOf, frame.width));
   const ends = endsOf(model);
   const rest = cases.filter((one) => one !== ends?.founder && one !== ends?.late);
   const section = (kind: Case['kind']) => {
@@ -37,7 +37,7 @@ function quarrel(model: RiftModel, frame: Frame, sizes: Sizes): Part {
   };
   const parts = [ends && arc(ends.founder, ends.late, x, frame, sizes), section('suit'), section('tie')];
   const height = sizes.quarrel;
-  return spread([...parts, axisOf(x, frame.width)], {
+  return spread([...parts, axis], {
     height,
     gap: [sizes.section, 3 * sizes.section],
   });

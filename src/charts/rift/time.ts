@@ -1,7 +1,7 @@
 /** A case on a scale of time: a bar from its first event to its outcome, or a dot an event, and the words beside it. */
 import { max, type ScaleTime, scaleUtc, utcMonth, utcYear } from 'd3';
 import { extentOf, formatDate } from '~/i18n/dates';
-import { axisBelow, timeTicks, years } from '~/kit/axis';
+import { axisBelow, timeTicks, withRoom, years } from '~/kit/axis';
 import { area, box, over, type Part, pad, space, stack, weightless, within } from '~/kit/block';
 import { around, type Box, type Item, type Mark } from '~/kit/items';
 import { boxPath, type MarkOf, markIn, pillPath } from '~/kit/shapes';
@@ -22,8 +22,11 @@ export function scaleOf(cases: readonly Case[], asOf: string, width: number, beg
   return scaleUtc([begin.floor(new Date(first)), last], [0, width]).clamp(true);
 }
 
-export const axisOf = (x: Scale, width: number): Part =>
-  axisBelow(timeTicks(x, years()), width, { begin: true });
+/** A scale with its years, and the axis of them. */
+export const withYears = (given: Scale): { x: Scale; axis: Part } => {
+  const { scale, ticks } = withRoom(given, (x) => timeTicks(x, years()));
+  return { x: scale, axis: axisBelow(ticks, scale.range()[1] ?? 0, { begin: true }) };
+};
 
 /** The middle of what a partial date can mean. */
 export const placeOf = (x: Scale, date: string): number => {

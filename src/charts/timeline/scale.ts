@@ -2,7 +2,7 @@
 import { pairs, type ScaleTime, scaleUtc } from 'd3';
 import type { PartialDate } from '~/data/types';
 import { dayOf, extentOf, formatDate } from '~/i18n/dates';
-import { axisBelow, breakSign, months, type Tick, timeTicks, years } from '~/kit/axis';
+import { axisBelow, breakSign, months, type Tick, timeTicks, withRoom, years } from '~/kit/axis';
 import { box, over, type Part } from '~/kit/block';
 import type { Extent } from '~/kit/place';
 import { text } from '~/kit/text';
@@ -29,12 +29,12 @@ export function acrossOf(model: TimelineModel, width: number, frame: Frame): Acr
   const cell = Math.max(CELL, ...model.early.map((year) => text(String(year), { size: 12 }).width + 8));
   const early = model.early.map((year, i) => ({ year, x0: i * cell, x1: (i + 1) * cell - 4 }));
   const from = early.length > 0 ? early.length * cell + BREAK : 0;
-  const time = scaleUtc()
-    .domain([model.start, model.end])
-    .range([from, width - END]);
+  const ticksOf = (time: Across['time']) =>
+    model.view.kind === 'sheet' ? monthTicks(time, frame) : yearTicks(time);
+  const given = scaleUtc([model.start, model.end], [from, width - END]);
+  const { scale, ticks } = withRoom(given, ticksOf, width);
   const cells = early.map(({ year, x0 }): Tick => ({ at: x0, text: String(year) }));
-  const ticks = model.view.kind === 'sheet' ? monthTicks(time, frame) : yearTicks(time);
-  return { width, early, time, ticks: [...cells, ...ticks] };
+  return { width, early, time: scale, ticks: [...cells, ...ticks] };
 }
 
 const yearTicks = (time: Across['time']): Tick[] =>
