@@ -12,6 +12,7 @@ const MADE: Record<string, (mark: MarkOf) => Mark> = {
   'a pill': (mark) => markIn(mark, { ...AT, width: 20 }, pillPath),
   'blocks as one': (mark) => marksAsOne(mark, [AT]),
   'a thread': (mark) => markAlong(mark, BAND),
+  'a short and thick thread': (mark) => markAlong(mark, { ...BAND, x1: 120, thick: 12 }),
 };
 
 describe.each(Object.entries(MADE))('%s on one source', (_, make) => {
@@ -31,6 +32,15 @@ describe.each(Object.entries(MADE))('%s on one source', (_, make) => {
         expect(Math.abs(py - y - height / 2)).toBeLessThan(height / 2 + 0.1);
       }
     }
+  });
+
+  test('runs aslant, one way: the same sign at every size', () => {
+    for (const look of ['solid', 'said'] as const)
+      for (const corners of stripesOf(made(look, true), made(look, false))) {
+        const [[x0, y0], [x1, y1]] = corners as [Point, Point];
+        expect(x0 - x1).toBeGreaterThan(0);
+        expect(y1 - y0).toBeGreaterThan(0);
+      }
   });
 
   test('has gaps where it is filled: they run the other way round', () => {

@@ -67,8 +67,8 @@ export function markAlong({ striped, ...mark }: MarkOf, band: Band): Mark {
   return { kind: 'mark', ...mark, d: bandPath(band) + (striped ? stripesAtStart(band) : ''), box };
 }
 
-/** On a band, as many in every view, so that it can travel, and how wide; in boxes smaller than this they stand upright. */
-const STRIPES = { start: 4, gap: 3, upright: 8 };
+/** All aslant. On a band as many in every view, so that it can travel, how wide, how far apart at most; in a box at least. */
+const STRIPES = { start: 4, gap: 3, apart: 9, least: 8 };
 
 type Point = readonly [x: number, y: number];
 
@@ -87,46 +87,40 @@ function stripe([x0, y0]: Point, [x1, y1]: Point, [dx, dy]: Point): string {
 /** At the middles of so many equal parts, from 0 to 1. */
 const middles = (count: number) => Array.from({ length: count }, (_, i) => (i + 0.5) / count);
 
-/** Across what is straight of a band of this thickness. */
-export const stripesAcross = ([x0, y0]: Point, [x1, y1]: Point, thick: number, count: number): string => {
+/** Across what is straight of a band of this thickness: from corner to corner of a square where that keeps within it. */
+export function stripesAcross([x0, y0]: Point, [x1, y1]: Point, thick: number, count: number): string {
   const long = Math.hypot(x1 - x0, y1 - y0);
   const [ux, uy] = [(x1 - x0) / long, (y1 - y0) / long];
   const edge = thick / 2;
+  // On whole pixels, so that those of threads about as thick are the same text.
+  const aslant = Math.max(0, Math.min(Math.round(edge - 0.1), (long / count - STRIPES.gap) / 2));
+  const [dx, dy] = [uy * edge + ux * aslant, uy * aslant - ux * edge];
   return middles(count)
     .map((share): Point => [x0 + share * (x1 - x0), y0 + share * (y1 - y0)])
-    .map(([x, y]) =>
-      stripe(
-        [x + uy * edge, y - ux * edge],
-        [x - uy * edge, y + ux * edge],
-        [STRIPES.gap * ux, STRIPES.gap * uy],
-      ),
-    )
+    .map(([x, y]) => stripe([x + dx, y + dy], [x - dx, y - dy], [STRIPES.gap * ux, STRIPES.gap * uy]))
     .join('');
-};
+}
 
 /** Across a band where it begins, level and under nothing: on whole pixels, so that they are the same text in each. */
 function stripesAtStart({ x0, y0, x1, thick, flat }: Band): string {
-  const [x, apart] = [Math.round(x0), Math.floor((flat * (x1 - x0)) / STRIPES.start)];
+  const x = Math.round(x0);
+  const apart = Math.min(STRIPES.apart, Math.floor((flat * (x1 - x0)) / STRIPES.start));
   return stripesAcross([x, y0], [x + apart * STRIPES.start, y0], thick, STRIPES.start);
 }
 
-/** Across a box, in parts as wide as high: from corner to corner, or upright through the middle. */
-function stripesIn(
-  { x, y, width, height }: Box,
-  look: Look,
-  { isRound, isSmall }: { isRound: boolean; isSmall: boolean },
-): string {
-  const parts = Math.max(1, Math.floor(width / Math.max(height, STRIPES.upright)));
+/** Across a box, in parts about as wide as high, from corner to corner. */
+function stripesIn({ x, y, width, height }: Box, look: Look, isRound: boolean): string {
+  const parts = Math.max(1, Math.floor(width / Math.max(height, STRIPES.least)));
   const side = width / parts;
-  const gap = look === 'solid' ? Math.max(1.2, (isSmall ? 0.18 : 0.25) * Math.min(side, height)) : 0;
-  // From corner to corner with its own width; a round outline ends before the corner.
-  const short = isRound && !isSmall ? 0.15 : 0;
-  const inset = isSmall ? side / 2 : gap / 2 + short * side;
+  const gap = look === 'solid' ? Math.max(1.2, 0.25 * Math.min(side, height)) : 0;
+  // With its own width; a round outline ends before the corner.
+  const short = isRound ? 0.15 : 0;
+  const reach = Math.max(0, side / 2 - gap / 2 - short * side);
   return middles(parts)
     .map((share) => {
-      const [middle, aside] = [x + share * width, side / 2 - inset];
+      const middle = x + share * width;
       const [top, foot] = [y + short * height, y + (1 - short) * height];
-      return stripe([middle + aside, top], [middle - aside, foot], [gap, 0]);
+      return stripe([middle + reach, top], [middle - reach, foot], [gap, 0]);
     })
     .join('');
 }
@@ -176,8 +170,7 @@ export function markIn(
     width: box.width - 2 * inset,
     height: box.height - 2 * inset,
   };
-  const isSmall = Math.min(box.width, box.height) < STRIPES.upright;
-  const stripes = striped ? stripesIn(inner, mark.look, { isRound: outlineOf !== boxPath, isSmall }) : '';
+  const stripes = striped ? stripesIn(inner, mark.look, outlineOf !== boxPath) : '';
   return { kind: 'mark', ...mark, d: outlineOf(inner) + stripes, box };
 }
 
