@@ -1,23 +1,26 @@
 /**
- * Totals on the way of an arrow from mark to mark. It halts there; the same arrow then leads on to where it would have
- * led without them, so that none keeps a reader from a mark, and its opposite back to where it came from.
+ * Totals on the way of an arrow. From a mark it halts at the total that is the nearest of all ahead, and each total is
+ * met from one mark whatever is nearer. The same arrow then leads on to where it would have led without totals, so that
+ * none keeps a reader from a mark, and its opposite back to where it came from.
  */
 import { type Direction, farness, marksAmong, type Place, placeTowards, SAME, wayTo } from './directions';
 
-/** The way that a reader at a total is on: from which mark, in which direction. */
+/** The way that a reader at a total is on: from which mark or total, in which direction. */
 export interface Course {
-  mark: number;
+  from: number;
   direction: Direction;
 }
 interface Step {
   to: number;
-  /** Where it ends at a total. */
-  course?: Course;
+  /** Of whoever is at a total then: a mark has every way open. */
+  course?: Course | undefined;
 }
 interface Known {
   /** The mark an arrow leads to from a mark; the same where it leads to none. */
   beyond: (course: Course) => number;
-  /** For each total a course on which it is reached whatever else lies there. */
+  /** Whether a total lies ahead on a course, and before the mark where it ends. */
+  passes: (total: number, course: Course) => boolean;
+  /** For each total the one on which it is always met: from the nearest mark whose arrow passes it. */
   courses: ReadonlyMap<number, Course>;
 }
 
@@ -26,68 +29,49 @@ const OPPOSITE = { up: 'down', down: 'up', left: 'right', right: 'left' } as con
 
 const known = new WeakMap<readonly Place[], Known>();
 
-function learnt(places: readonly Place[]): Known {
-  const before = known.get(places);
-  if (before) return before;
-  const marks = marksAmong(places);
-  const own = marks.flatMap((i) => places[i] ?? []);
-  const beyond = ({ mark, direction }: Course) =>
-    marks[placeTowards(own, marks.indexOf(mark), direction)] ?? mark;
-  const totals = places.flatMap(({ total }, i) => (total ? [i] : []));
-  const courses = new Map(
-    totals.flatMap((total) => {
-      const course = courseTo(total, marks, places, beyond);
-      return course ? [[total, course]] : [];
-    }),
-  );
-  const made = { beyond, courses };
-  known.set(places, made);
-  return made;
-}
-
 const way = (places: readonly Place[], from: number, to: number, direction: Direction) => {
   const [a, b] = [places[from], places[to]];
   return a && b ? wayTo(a.box, b.box, direction) : { ahead: 0, aside: 0, gap: 0 };
 };
 
-/** Whether a total lies ahead of the mark, and before where the way ends. */
-const isBetween = (places: readonly Place[], total: number, course: Course, end: number) =>
-  way(places, course.mark, total, course.direction).ahead >= SAME &&
-  (end === course.mark || way(places, total, end, course.direction).ahead >= SAME);
-
-/** From the nearest mark by which it can be passed. */
-function courseTo(
-  total: number,
-  marks: readonly number[],
-  places: readonly Place[],
-  beyond: Known['beyond'],
-): Course | undefined {
-  return marks
-    .flatMap((mark) => DIRECTIONS.map((direction) => ({ mark, direction })))
-    .map((course) => ({ course, far: farness(way(places, course.mark, total, course.direction)) }))
-    .sort((a, b) => a.far - b.far)
-    .find(({ course }) => isBetween(places, total, course, beyond(course)))?.course;
+function learnt(places: readonly Place[]): Known {
+  const before = known.get(places);
+  if (before) return before;
+  const marks = marksAmong(places);
+  const own = marks.flatMap((i) => places[i] ?? []);
+  const beyond = ({ from, direction }: Course) =>
+    marks[placeTowards(own, marks.indexOf(from), direction)] ?? from;
+  const passes = (total: number, course: Course) => {
+    const { from, direction } = course;
+    if (way(places, from, total, direction).ahead < SAME) return false;
+    const end = beyond(course);
+    return end === from || way(places, total, end, direction).ahead >= SAME;
+  };
+  const all = marks.flatMap((from) => DIRECTIONS.map((direction) => ({ from, direction })));
+  const courses = places.flatMap(({ total }, i) => {
+    if (!total) return [];
+    const far = (course: Course) => farness(way(places, course.from, i, course.direction));
+    const course = all
+      .map((one) => [far(one), one] as const)
+      .sort(([a], [b]) => a - b)
+      .find(([, one]) => passes(i, one));
+    return course ? [[i, course[1]] as const] : [];
+  });
+  const made = { beyond, passes, courses: new Map(courses) };
+  known.set(places, made);
+  return made;
 }
 
 /** @returns the totals on a course, in the order in which they are met */
 function totalsOn(course: Course, places: readonly Place[]): number[] {
-  const { beyond, courses } = learnt(places);
-  const { mark, direction } = course;
-  const end = beyond(course);
-  const [group] = places[mark]?.groups ?? [];
-  const leaves = end === mark || !(places[end]?.groups ?? []).some((one) => one === group);
-  const met = places.flatMap(({ total, groups }, i) => {
-    if (!total || !isBetween(places, i, course, end)) return [];
-    const seen = way(places, mark, i, direction);
-    const own = courses.get(i);
-    // Right ahead; at the edge of its group, or of all; or there is no other course to it.
-    const isMet =
-      seen.gap <= 0 ||
-      (leaves && seen.gap <= seen.ahead && (end === mark || groups[0] === group)) ||
-      (own?.mark === mark && own.direction === direction);
-    return isMet ? [{ i, ahead: seen.ahead }] : [];
-  });
-  return met.sort((a, b) => a.ahead - b.ahead).map(({ i }) => i);
+  const { from, direction } = course;
+  const { passes, courses } = learnt(places);
+  const nearest = placeTowards(places, from, direction);
+  const ahead = (total: number) => way(places, from, total, direction).ahead;
+  return [...courses]
+    .filter(([i, own]) => i === nearest || (own.from === from && own.direction === direction))
+    .flatMap(([i]) => (passes(i, course) ? [i] : []))
+    .sort((a, b) => ahead(a) - ahead(b));
 }
 
 /**
@@ -101,14 +85,14 @@ export function stepTowards(
   course?: Course,
 ): Step {
   const isTotal = places[from]?.total;
-  if (isTotal && course?.direction === OPPOSITE[direction]) return { to: course.mark };
-  const now = isTotal ? course : { mark: from, direction };
+  const now = isTotal ? course : { from, direction };
+  const totals = now ? totalsOn(now, places) : [];
+  const at = totals.indexOf(from);
+  if (now?.direction === OPPOSITE[direction]) return { to: totals[at - 1] ?? now.from, course: now };
   if (now?.direction === direction) {
-    const totals = totalsOn(now, places);
-    const total = totals[totals.indexOf(from) + 1];
-    if (total !== undefined) return { to: total, course: now };
-    const to = learnt(places).beyond(now);
-    if (to !== now.mark || !isTotal) return { to };
+    const to = totals[at + 1] ?? learnt(places).beyond(now);
+    if (to !== now.from || !isTotal) return { to, course: now };
   }
-  return { to: placeTowards(places, from, direction) };
+  const to = placeTowards(places, from, direction);
+  return { to, course: to === from ? course : { from, direction } };
 }
