@@ -95,7 +95,9 @@ test('the map is one tab stop: arrows lead from thread to thread, Enter and Spac
     // What is reached is heard: the drawing says what it is, and its words do not repeat the names.
     const drawing = map.getByRole('group', { name: /one move by one person.*Choose one/ });
     await expect(drawing).toHaveCount(1);
-    await expect(drawing.getByRole('link')).toHaveCount(await threads.count());
+    const totals = map.locator('svg:visible a[data-sum]');
+    expect(await totals.count()).toBeGreaterThan(8);
+    await expect(drawing.getByRole('link')).toHaveCount((await threads.count()) + (await totals.count()));
 
     for (const key of ['Enter', ' ']) {
       await page.keyboard.press('ArrowDown');
@@ -114,6 +116,52 @@ test('the map is one tab stop: arrows lead from thread to thread, Enter and Spac
     }
     await page.keyboard.press('Tab');
     expect(await inMap()).toBe(false);
+  }
+});
+
+test('arrows reach the totals of the map, which say where Enter and Space lead', async ({ page }) => {
+  for (const [path, size, kind, key] of [
+    ['', WIDE, '[data-list]', 'Enter'],
+    ['de/', { width: 390, height: 844 }, ':not([data-list])', ' '],
+  ] as const) {
+    await page.setViewportSize(size);
+    await page.goto(path);
+    const map = page.locator('cf-map');
+    await map.locator('svg:visible .mark[tabindex="0"]').focus();
+    // In all directions from all that is reached.
+    const { reached, all } = await map.locator('svg:visible').evaluate((svg) => {
+      const stops = [...svg.querySelectorAll<SVGAElement>('.mark')].slice(0, 1);
+      for (const stop of stops)
+        for (const key of ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']) {
+          let at: Element | null = stop;
+          // A total on the way is passed with the same arrow.
+          for (let presses = 0; at && presses < 4 && (presses === 0 || !at.matches('.mark')); presses += 1) {
+            if (presses === 0) stop.focus({ preventScroll: true });
+            at.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+            at = document.activeElement;
+            if (at && !stops.includes(at as SVGAElement)) stops.push(at as SVGAElement);
+          }
+        }
+      const named = (some: Iterable<Element>) =>
+        [...some].map((one) => one.getAttribute('aria-label')).sort();
+      return {
+        reached: named(stops),
+        all: named(svg.querySelectorAll('.mark, a[data-sum]')),
+      };
+    });
+    expect(reached).toEqual(all);
+    const totals = map.locator('svg:visible a[data-sum]');
+    const drawn = await totals.evaluateAll((some) =>
+      some.map((one) => [one.textContent ?? '?', one.getAttribute('aria-label') ?? '']),
+    );
+    for (const [text = '?', name = ''] of drawn) expect.soft(name).toContain(text);
+    expect(new Set(drawn.map(([, name]) => name)).size).toBe(drawn.length);
+    const total = totals.and(page.locator(kind)).first();
+    await total.focus();
+    await expect(map.locator('[data-told]')).toHaveText((await total.getAttribute('aria-label')) ?? '?');
+    const href = (await total.getAttribute('href')) ?? '';
+    await page.keyboard.press(key);
+    await expect(page).toHaveURL((url) => url.pathname + url.search === href);
   }
 });
 

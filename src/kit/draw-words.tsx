@@ -27,7 +27,7 @@ export function Text({
   const [main] = label.lines[0]?.spans ?? [];
   if (!main) return null;
   const { family } = pen.type(main.face);
-  const quiet = silent ? { ...pen, tabIndex: -1 } : pen;
+  const quiet: Pen = silent ? { ...pen, tabIndex: -1, ...(pen.unheard && { unheard: 'nameless' }) } : pen;
   // A link is called so itself.
   const spoken = isLink(main) ? undefined : main.spoken;
   const style = styleOf(main, pen);
@@ -156,7 +156,8 @@ function linksOf(spans: readonly Span[], main: Span, pen: Pen, order: Order | un
         target={target}
         tabIndex={pen.tabIndex}
         data-list={list}
-        {...(pen.unheard ? {} : { ...known, 'aria-label': spans[start]?.spoken })}
+        {...(pen.unheard ? {} : known)}
+        aria-label={pen.unheard === 'nameless' ? undefined : spans[start]?.spoken}
       >
         {run}
       </a>

@@ -1,12 +1,14 @@
 /**
  * <cf-map>: the opening picture reads along. What the passage in the middle of the window speaks of lights up, a
- * thread leads to the passage that tells it, by key as well, and the map steps aside where a figure needs the room.
+ * thread leads to the passage that tells it and a total to what it adds up, by key as well, and the map steps aside
+ * where a figure needs the room.
  */
 import { placesIn } from '~/kit/ranges';
 import { drawingsOf, stopAt } from './drawings';
 import { stopBy } from './keys';
 import { later } from './later';
 import { raise } from './raised';
+import { nameTotals, STOP } from './totals';
 import { say } from './words';
 
 /** A band across the window: what crosses it is being read, or in the map's way. */
@@ -26,7 +28,7 @@ export class MapElement extends HTMLElement {
     if (!caption || drawings.length === 0) return;
     /** '' at rest: then what the page itself says stands there. */
     let reading = '';
-    /** The thread that a key has reached is told until it is left, whatever comes into view meanwhile. */
+    /** What a key has reached is told until it is left, whatever comes into view meanwhile. */
     let reached = '';
     const tell = (name?: string | null) => {
       caption.textContent = name || reached || reading;
@@ -40,19 +42,18 @@ export class MapElement extends HTMLElement {
     later(() => this.#reach());
     this.addEventListener('keydown', press);
     for (const type of ['focusin', 'focusout'])
-      this.addEventListener(type, ({ target }) => {
-        const mark = (target as Element).closest<SVGAElement>('.mark');
+      this.addEventListener(type, (event) => {
+        const stop = stopOf(event);
         // One that no finger or mouse has left the focus at.
-        const byKey = type === 'focusin' && mark?.matches(':focus-visible');
-        reached = (byKey && mark?.getAttribute('aria-label')) || '';
+        const byKey = type === 'focusin' && stop?.matches(':focus-visible');
+        reached = (byKey && stop?.getAttribute('aria-label')) || '';
         tell();
-        if (mark?.ownerSVGElement) raise(mark.ownerSVGElement);
+        if (stop?.ownerSVGElement) raise(stop.ownerSVGElement);
       });
     this.addEventListener('pointerover', (event) => {
       // A finger is on its way to the passage.
       if (event.pointerType === 'touch') return;
-      const mark = markAt(event);
-      tell(mark?.getAttribute('aria-label'));
+      tell(stopOf(event)?.getAttribute('aria-label'));
     });
     this.addEventListener('pointerleave', () => tell());
     this.#watch(
@@ -75,7 +76,7 @@ export class MapElement extends HTMLElement {
     );
   }
 
-  /** What keys reach is heard as well: each drawing is a group of threads with one tab stop. */
+  /** What keys reach is heard as well: each drawing is a group of threads and totals with one tab stop. */
   #reach(): void {
     const keys = document.querySelector('[id$="-keys"]');
     for (const svg of drawingsOf(this)) {
@@ -83,8 +84,13 @@ export class MapElement extends HTMLElement {
       svg.setAttribute('role', 'group');
       svg.setAttribute('aria-labelledby', 'map-says');
       if (keys) svg.setAttribute('aria-describedby', keys.id);
-      // What they say stands in the names of the threads.
-      for (const words of svg.querySelectorAll('text')) words.setAttribute('aria-hidden', 'true');
+      // Here a total chooses nothing: it leads to the list, a number at a ribbon to the chart of that.
+      for (const total of svg.querySelectorAll<SVGAElement>('text a:is([aria-label], [data-list])'))
+        total.dataset['sum'] = total.getAttribute('href') ?? '';
+      nameTotals(svg, (name, { dataset }) => say(dataset['list'] ? 'toList' : 'toChart', { name }));
+      // What other words say stands in the names of the threads.
+      for (const words of svg.querySelectorAll('text'))
+        if (!words.querySelector('[data-sum]')) words.setAttribute('aria-hidden', 'true');
       const first = svg.querySelector<SVGAElement>('.mark');
       if (first) stopAt(first);
     }
@@ -131,7 +137,8 @@ const threadsOf = (cite: HTMLElement): readonly number[] => placesIn(cite.datase
 const byCount = (a: readonly [unknown, readonly number[]], b: readonly [unknown, readonly number[]]) =>
   a[1].length - b[1].length;
 
-const markAt = (event: Event) => (event.target as Element).closest<SVGAElement>('.mark');
+/** A thread or a total. */
+const stopOf = (event: Event) => (event.target as Element).closest<SVGAElement>(STOP);
 
 /** Threads lead to the passage that tells them: best one that speaks of nobody else, never one that only counts. */
 function lead(cites: readonly HTMLElement[], drawings: readonly SVGAElement[][]): void {
@@ -145,7 +152,7 @@ function lead(cites: readonly HTMLElement[], drawings: readonly SVGAElement[][])
 
 /** Led to, a passage opens its evidence, which begins with the name. It is a step of the history: Back leads here. */
 function follow(event: Event): void {
-  const mark = markAt(event);
+  const mark = stopOf(event);
   const href = mark?.getAttribute('href') ?? '';
   const cite = href.startsWith('#') ? document.getElementById(href.slice(1)) : null;
   const { button, metaKey, ctrlKey, shiftKey, altKey } = event as MouseEvent;
@@ -172,14 +179,14 @@ function comeBack({ oldURL, newURL }: HashChangeEvent): void {
   mark?.focus({ preventScroll: true });
 }
 
-/** Arrows lead from thread to thread, Space follows one as Enter does. */
+/** Arrows lead from thread to thread and over totals, Space follows one as Enter does. */
 function press(event: KeyboardEvent): void {
-  const mark = markAt(event);
-  const next = mark && (event.key === ' ' ? mark : stopBy(event, mark));
+  const stop = stopOf(event);
+  const next = stop && (event.key === ' ' ? stop : stopBy(event, stop));
   if (!next) return;
   event.preventDefault();
   if (event.key === ' ') next.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
-  else if (next !== mark) {
+  else if (next !== stop) {
     stopAt(next);
     next.focus();
   }

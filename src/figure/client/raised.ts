@@ -9,6 +9,8 @@ const MOST = 8;
 const ASIDE = 3;
 /** What a line has above its capitals, as a share of its height. */
 const ABOVE = 0.12;
+/** And below its figures; letters have feet there. */
+const BELOW = 0.14;
 /** From below. */
 const KINDS = ['halo', 'edge', 'own'] as const;
 
@@ -36,13 +38,14 @@ function framesOf(total: Element, svg: SVGSVGElement): Element[] {
   const scale = svg.viewBox.baseVal.width / all.width;
   return partsOfTotal(total).map((part) => {
     const { left, top, width, height } = wordsOf(part).getBoundingClientRect();
+    const below = /\p{L}/u.test(part.textContent ?? '') ? 0 : BELOW;
     const frame = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
     frame.setAttribute('class', 'frame');
     const box = {
       x: (left - all.left) * scale - ASIDE,
       y: (top - all.top + ABOVE * height) * scale,
       width: width * scale + 2 * ASIDE,
-      height: (1 - ABOVE) * height * scale,
+      height: (1 - ABOVE - below) * height * scale,
     };
     for (const [key, value] of Object.entries(box)) frame.setAttribute(key, value.toFixed(1));
     return frame;

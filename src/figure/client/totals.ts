@@ -71,14 +71,21 @@ export const isNamed = (drawing: Element): boolean => {
   return !first || names.has(first);
 };
 
-/** Calls each total of a drawing by what it adds up, once: a number alone says it only where it stands. */
-export function nameTotals(drawing: Element): void {
+function choosing(name: string, total: SVGAElement): string {
+  const n = marksOfTotal(total).length;
+  return say(n === 1 ? 'sumOne' : 'sum', { name, n: String(n) });
+}
+
+/**
+ * Calls each total of a drawing by what it adds up, once: a number alone says it only where it stands.
+ * @param called with what it does
+ */
+export function nameTotals(drawing: Element, called = choosing): void {
   const totals = totalsOf(drawing).filter((total) => !names.has(total));
   const named = totals.map((total) => [total, nameOfTotal(total)] as const);
   for (const [total, name] of named) {
     names.set(total, name);
-    const n = marksOfTotal(total).length;
-    total.setAttribute('aria-label', say(n === 1 ? 'sumOne' : 'sum', { name, n: String(n) }));
+    total.setAttribute('aria-label', called(name, total));
     for (const part of partsOfTotal(total).slice(1)) part.setAttribute('aria-hidden', 'true');
   }
 }
