@@ -68,6 +68,34 @@ test('a row whose table has too many for a page each is found in the list, on it
   await expect(page).toHaveURL(/\/row\/moves\/nobody-2025\/$/);
 });
 
+test('the nearest row or person is offered by name, in its language, and nobody is led there', async ({
+  page,
+  site,
+}) => {
+  const [row = '', person = ''] = ['row/moves/', 'person/'].map((start) =>
+    KINDS.find((path) => path.startsWith(start)),
+  );
+  const nameOf = (path: string) => /<h1[^>]*>([^<]+)/.exec(builtPage(path))?.[1] ?? '?';
+  // A letter is wrong, or a person is asked for where none ever was.
+  const wrong = (path: string) => path.replace(/.\/$/, 'q/');
+  for (const [asked, path] of [
+    [wrong(row), row],
+    [wrong(`de/${row}`), `de/${row}`],
+    [wrong(person), person],
+    [`de/people/${wrong(person).replace('person/', '')}`, `de/${person}`],
+  ] as const) {
+    await page.goto(asked);
+    const link = page.locator('.near:visible a');
+    await expect.soft(link, asked).toHaveText(nameOf(path));
+    await expect.soft(link, asked).toHaveAttribute('href', new URL(path, site).href);
+    await expect.soft(page, asked).toHaveURL(new URL(asked, site).href);
+  }
+  const table = page.waitForResponse('**/data/moves.csv');
+  await page.goto('person/somebody-else-entirely/');
+  await (await table).finished();
+  await expect(page.locator('.near a')).toHaveCount(0);
+});
+
 /** There stands an empty page: where a mangled address leads then costs no second one, whose own part is asked elsewhere. */
 const stub = (page: Page, address: string) =>
   page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));

@@ -1,4 +1,5 @@
-/** The view an unknown address most likely meant. Runs in the browser, on the page for unknown addresses. */
+/** The view, row or person that an unknown address most likely meant. Runs in the browser, on the page for such. */
+import { fold } from './moves-query';
 import { DEFAULT_LANG } from './v1';
 
 /** Language, chart, slug of a view that exists. */
@@ -44,4 +45,27 @@ export function nearestView(
       asked.slug,
     ) ?? views.find(([, , slug]) => slug === '')
   );
+}
+
+/** With more letters wrong it is another name; in a short one fewer are. */
+const WRONG = { most: 2, letters: 4 };
+
+/**
+ * @param rows  each begins with its id and, after a comma or a space, whom it is about
+ * @returns where the row may be read whose id or name is nearest to the word, the likeliest first; nothing where none is near
+ */
+export function nearestRow(word: string, rows: readonly string[], table: string): readonly string[] {
+  const bare = word.replace(/-\d{4}$/, '');
+  const [best] = rows
+    .map((row) => {
+      const [, id = '', name = ''] = /^([^ ,]*)[ ,]?([^,]*)/.exec(row) ?? [];
+      const person = fold(name).replace(/[^a-z0-9]+/g, '-');
+      return { id, person, byId: distance(id, word), byName: distance(person, bare) };
+    })
+    .map((one) => ({ ...one, far: Math.min(one.byId, one.byName) }))
+    .sort((a, b) => a.far - b.far);
+  if (!best || best.far > Math.min(WRONG.most, word.length / WRONG.letters)) return [];
+  const row = `row/${table}/${best.id}/`;
+  // Only who has moved several times has a page.
+  return best.byName < best.byId ? [`person/${best.person}/`, row] : [row];
 }
