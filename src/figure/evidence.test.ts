@@ -129,7 +129,7 @@ test.each([
     );
 });
 
-test('a number that was named as a bound is never told as exact, and a claim says who makes it and who denies it', () => {
+test('a number that was named as a bound is never told as exact, and a claim says who makes it and who disputes it', () => {
   // Of no pair: nothing stands before its number.
   const any = data.figures.find(({ from }) => from === '');
   if (!any) throw new Error('no figure');
@@ -141,7 +141,7 @@ test('a number that was named as a bound is never told as exact, and a claim say
   for (const { figure, says, denies } of data.claims) {
     const told = of('figure', figure).lines.join(' ');
     expect(told).toContain(`Claimed by ${says.en}.`);
-    if (denies.en) expect(told).toContain(`Denied by ${denies.en}.`);
+    if (denies.en) expect(told).toContain(`Disputed by ${denies.en}.`);
   }
 });
 

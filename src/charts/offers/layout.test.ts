@@ -124,7 +124,7 @@ test('the right end is closed for a sum as it is and for a ceiling, and open for
   expect(outlines).toEqual([1, 1, 3, 1, 3]);
 });
 
-test('the card has the largest disputed sum with who denies it, and the smallest that nobody does', () => {
+test('the card has the largest disputed sum with who disputes it, and the smallest that nobody does', () => {
   const rows: Given[] = [
     { dollars: 2e6 },
     { dollars: 200e6, bound: 'more-than' },
@@ -133,7 +133,7 @@ test('the card has the largest disputed sum with who denies it, and the smallest
   ];
   expect(marksOf(draw(rows, 'card')).map((mark) => mark.id)).toEqual(['f3', 'f0']);
   expect(textsOf(rows, 'card')).toEqual([
-    'up to $1.5\u00a0billion denied by Meta',
+    'up to $1.5\u00a0billion disputed by Meta',
     '$2\u00a0million not disputed',
   ]);
   const long = [{ dollars: 3e6, denies: 'somebody who speaks for a company of that size' }];

@@ -77,8 +77,10 @@ export function sign(evidence: readonly HTMLElement[], figure: Element): void {
   const brand = figure.querySelector('.note .brand')?.cloneNode(true);
   const last = evidence.at(-1);
   if (!brand || !last) return;
-  if (last.matches('ul')) last.appendChild(document.createElement('li')).append(brand);
-  else last.append(' · ', brand);
+  const signed = document.createElement(last.matches('ul') ? 'li' : 'span');
+  signed.className = 'signed';
+  signed.append(...(last.matches('ul') ? [] : [' · ']), brand);
+  last.append(signed);
 }
 
 /** A row that leads to itself on the chart's page, where its words and sources are. */

@@ -78,12 +78,11 @@ export class MapElement extends HTMLElement {
 
   /** What keys reach is heard as well: each drawing is a group of threads and totals with one tab stop. */
   #reach(): void {
-    const keys = document.querySelector('[id$="-keys"]');
     for (const svg of drawingsOf(this)) {
       svg.removeAttribute('aria-hidden');
       svg.setAttribute('role', 'group');
       svg.setAttribute('aria-labelledby', 'map-says');
-      if (keys) svg.setAttribute('aria-describedby', keys.id);
+      svg.setAttribute('aria-description', say('mapKeys'));
       // Here a total chooses nothing: it leads to the list, a number at a ribbon to the chart of that.
       for (const total of svg.querySelectorAll<SVGAElement>('text a:is([aria-label], [data-list])'))
         total.dataset['sum'] = total.getAttribute('href') ?? '';
