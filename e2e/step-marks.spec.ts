@@ -24,6 +24,25 @@ test('a mark in a step’s own drawing opens its evidence below it, and is given
   expect(page.url()).toBe(address);
 });
 
+test('a finger at a name in a step’s own drawing gets that person, also where a link is near', async ({
+  page,
+}) => {
+  await page.goto('');
+  for (const figure of await page.locator('.step-figure').all()) {
+    const names = figure.locator('svg:visible text[data-mark]');
+    for (const name of (await names.all()).slice(0, 3)) {
+      await name.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+      const said = (await name.textContent()) ?? '';
+      await name.tap();
+      // A drawing has room for a surname, or for a date as well.
+      await expect(async () => {
+        const title = (await page.locator('.margin-note .title').textContent()) ?? '';
+        expect(said.includes(title) || title.endsWith(said), `${said}: ${title}`).toBe(true);
+      }).toPass();
+    }
+  }
+});
+
 test('where the row of a step’s mark cannot be fetched, the mark leads to its page', async ({ page }) => {
   await page.goto('');
   const mark = page.locator('.step-figure').first().locator('svg:visible a.mark').first();

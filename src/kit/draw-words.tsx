@@ -39,7 +39,7 @@ export function Text({
       fontFamily={family}
       fill={style.fill ?? (family ? pen.ink('ink') : undefined)}
       textAnchor={label.anchor === 'start' ? undefined : label.anchor}
-      data-mark={pen.unheard ? undefined : label.mark}
+      data-mark={markOf(label, pen, order)}
       aria-hidden={(silent && !pen.unheard) || undefined}
       {...(spoken && !silent && !pen.unheard ? { role: 'img', 'aria-label': spoken } : {})}
       opacity={pen.outlined ? 0 : undefined}
@@ -58,6 +58,12 @@ export function Text({
           ))}
     </text>
   );
+}
+
+/** What a click on a name chooses: its mark, or where nobody hears them the place of that among the marks. */
+function markOf({ mark }: Label, { unheard }: Pen, order: Order | undefined): string | undefined {
+  if (mark === undefined || unheard === 'named') return undefined;
+  return unheard ? order?.get(mark)?.toString() : mark;
 }
 
 const BEFORE = { start: 0, middle: 0.5, end: 1 };

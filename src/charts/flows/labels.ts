@@ -88,9 +88,10 @@ export function numberLabel(current: Current, thick: number, scene: Scene, end: 
   const number = figures(formatNumber(n, frame.lang), {
     size,
     tone: `${from}-text`,
-    ...(model.view.kind === 'pair'
-      ? { sums: current.threads.map(({ id }) => id) }
-      : { view: pairSlug(current) }),
+    // The view of a pair has all of its moves: a number of fewer leads to these.
+    ...(model.view.kind === 'all' || model.view.kind === 'org'
+      ? { view: pairSlug(current) }
+      : { sums: current.threads.map(({ id }) => id) }),
     spoken: frame.say('current.n', { n, ...names }),
   });
   if (size < NUMBER.telling) return number;

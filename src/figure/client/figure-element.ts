@@ -225,12 +225,15 @@ export class FigureElement extends HTMLElement {
 
   /**
    * Evidence stands under the drawing, perhaps out of sight. A finger is gone when it comes; under a mouse, which rests
-   * at the mark, the page moves only where not one line would be seen.
+   * at the mark, the page moves only where not its first lines would be seen.
    */
   readonly #reveal = (): void => {
     const place = this.querySelector('.evidence-place');
     if (!this.#choice.now.name || !place) return;
-    if (this.#finger || place.getBoundingClientRect().top > innerHeight - LINES)
-      place.scrollIntoView({ block: 'nearest' });
+    const { top, height } = place.getBoundingClientRect();
+    // Whole where it is short; of a long list its first lines, so that the marks stay in view.
+    const least = height > innerHeight / 3 ? LINES : height;
+    const wanted = this.#finger ? least : LINES;
+    if (top + Math.min(wanted, height) > innerHeight) scrollBy({ top: top + least - innerHeight });
   };
 }

@@ -1,15 +1,19 @@
 /** Marks of the drawing that a step has of its own, where no figure stands beside the text; no key leads to them. */
+import { marksIn } from './drawings';
 import { evidenceOf } from './evidence';
 import { lookedUp } from './pages';
 import { nameOf } from './rows';
 import { meantAt } from './touching';
 
-/** The mark that a click in such a drawing meant; none where it is at a link, or nothing is near. */
+/** The mark that a click in such a drawing meant, or whose name; none where it is at a link, or nothing is near. */
 export function stepMarkAt(event: MouseEvent): SVGAElement | undefined {
   const target = event.target as Element;
   const svg = target.closest<SVGSVGElement>('.step-figure .drawings > svg');
   const hit = target.closest<SVGAElement>('a.mark');
   if (!svg || (target.closest('a') && !hit)) return undefined;
+  const label = target.closest('text');
+  const place = label?.getAttribute('data-mark');
+  if (label) return place ? marksIn(svg, place)[0] : undefined;
   return meantAt(svg, hit, event, (event as PointerEvent).pointerType === 'touch')[0];
 }
 
