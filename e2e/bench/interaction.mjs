@@ -110,6 +110,8 @@ class Reader {
           for (let x = box.left; x < box.right; x += 25) {
             const mark = document.elementFromPoint(x, y)?.closest('.mark');
             if (!mark || !svg.contains(mark)) continue;
+            // A thread of the map that the story does not tell leads to another page: nothing is answered here.
+            if (mark.matches('cf-map :not([href^="#"])')) continue;
             if (!places.has(mark)) places.set(mark, []);
             places.get(mark).push({ x, y });
           }

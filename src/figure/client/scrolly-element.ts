@@ -37,6 +37,8 @@ export class ScrollyElement extends HTMLElement {
   /** A window that is resized, or a reader who changes their mind about motion, in the middle of the story. */
   handleEvent(event?: Event): void {
     if (event?.type === 'focusout' || event?.type === 'toggle') {
+      // Asked in a style sheet, every element that comes would ask it again.
+      this.#figure?.toggleAttribute('data-open', this.#isRead);
       // Once the focus is where it goes, or what was open is closed.
       setTimeout(() => this.#show(this.#wanted));
       return;
@@ -69,11 +71,16 @@ export class ScrollyElement extends HTMLElement {
     return this.querySelector<FigureElement>('cf-figure');
   }
 
+  /** A panel of the figure is open. */
+  get #isRead(): boolean {
+    return Boolean(this.#figure?.querySelector('.tool[open]'));
+  }
+
   #show(href: string): void {
     this.#wanted = href;
     if (!href || href === this.#shown) return;
     // A keyboard that is in the figure scrolls as it goes, and who has opened a panel reads it: what it is at stays.
-    if (this.#figure?.querySelector(':focus-visible, .tool[open]')) return;
+    if (this.#isRead || this.#figure?.querySelector(':focus-visible')) return;
     this.#shown = href;
     this.#figure?.follow(href);
   }
