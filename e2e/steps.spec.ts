@@ -48,6 +48,30 @@ test('whatever height a view has, the figure beside the steps slides and is nowh
   expect(await jumps.jsonValue()).toEqual([]);
 });
 
+test('a panel opened in the figure beside the steps keeps its view and its place until it is closed', async ({
+  page,
+}) => {
+  await page.setViewportSize(WIDE);
+  await page.goto('');
+  const steps = await stepsOf(page);
+  const [first, last] = [steps[0], steps.findLast(({ chart }) => chart === steps[0]?.chart)];
+  if (!first || !last) throw new Error('no steps');
+  await readStep(page, first);
+  const figure = page.locator(`cf-figure#${first.chart}`);
+  const summary = figure.locator('.tool > summary').first();
+  const title = page.locator(`#${first.chart}-title`);
+  await summary.dispatchEvent('click');
+  await expect(figure.locator('.tool[open] tbody tr').first()).toBeAttached();
+  await page.locator(`[id="${last.id}"]`).evaluate((step) => step.scrollIntoView({ block: 'center' }));
+  await expect(page.locator(`[id="${last.id}"]`)).toBeInViewport();
+  await expect.poll(async () => (await figure.boundingBox())?.height ?? 0).toBeLessThanOrEqual(WIDE.height);
+  await expect(figure).toBeInViewport({ ratio: 0.9 });
+  await expect(title).toHaveText(first.title ?? '');
+  // Closed, it shows what is being read.
+  await summary.dispatchEvent('click');
+  await expect(title).toHaveText(last.title ?? '');
+});
+
 test('who wants no motion has every step’s own drawing in the text instead', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const path of STORIES) {
